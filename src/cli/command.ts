@@ -1,0 +1,29 @@
+import type { ParseArgsConfig } from 'node:util';
+
+export interface Call {
+  readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  readonly files: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+export interface Command {
+  readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** @returns the exit code. Throws UsageError for what the caller can put right. */
+  run(call: Call): Promise<number>;
+}
+
+/** Bad use or unreadable input: one line that says what, where and what to do. Exit code 2. */
+export class UsageError extends Error {}
+
+/** The value of a string option, checked against the values it may have. */
+export function choice<T extends string>(call: Call, name: string, allowed: readonly T[], fallback: T): T {
+  const value = call.values[name] ?? fallback;
+  const found = allowed.find(a => a === value);
+  if (found === undefined) throw new UsageError(`--${name} takes ${allowed.join(', ')}, not '${String(value)}'`);
+  return found;
+}
+
+export function text(call: Call, name: string): string | undefined {
+  const value = call.values[name];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,117 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { createInterface } from 'node:readline';
+import { describeWitness } from '../correction/describe.ts';
+import type { Finding } from '../correction/records.ts';
+import { isExact, type Scored, type Scores, score } from '../lema/score.ts';
+import { type Command, choice, text, UsageError } from './command.ts';
+import { answerPair, equivRow } from './equiv.ts';
+import { type Labelled, readLabelled } from './labelled.ts';
+import { checkRow } from './locate.ts';
+
+const SHOW = ['none', 'wrong', 'accused', 'missed'] as const;
+
+export const evaluate: Command = {
+  options: { reference: { type: 'boolean' }, show: { type: 'string' }, format: { type: 'string' }, limit: { type: 'string' } },
+  async run(call) {
+    if (call.files.length === 0) throw new UsageError("name at least one labelled file: 'lema evaluate rows.jsonl'");
+    const show = choice(call, 'show', SHOW, 'none');
+    const format = choice(call, 'format', ['text', 'json'], 'text');
+    const options = { reference: call.values.reference === true, limit: Number(text(call, 'limit') ?? Number.POSITIVE_INFINITY), show };
+    const tables = [];
+    for (const file of call.files) tables.push(await evaluateFile(file, options));
+    process.stdout.write(format === 'json' ? `${JSON.stringify(tables, null, 2)}\n` : tables.map(t => t.text).join('\n'));
+    return 0;
+  },
+};
+
+interface Options {
+  readonly reference: boolean;
+  readonly limit: number;
+  readonly show: (typeof SHOW)[number];
+}
+
+async function evaluateFile(file: string, options: Options) {
+  const rows: Scored[] = [];
+  const pairs: { expected: boolean; found: boolean | null }[] = [];
+  const shown: string[] = [];
+  const began = performance.now();
+  let line = 0;
+  for await (const content of linesOf(file)) {
+    if (content.trim() === '') continue;
+    if (line >= options.limit) break;
+    line += 1;
+    const value: unknown = JSON.parse(content);
+    const pair = equivRow.safeParse(value);
+    if (pair.success) {
+      const expected = (value as { equivalent: boolean }).equivalent;
+      const found = answerPair(pair.data).equivalent;
+      pairs.push({ expected, found });
+      if (options.show !== 'none' && found !== expected) shown.push(`${pair.data.id}: ${pair.data.a}  ~  ${pair.data.b}: ${found}, labelled ${expected}`);
+      continue;
+    }
+    const labelled = readLabelled(value, line);
+    if (labelled === null) continue;
+    const { scored, finding } = evaluateRow(labelled, options.reference);
+    rows.push(scored);
+    if (isShown(scored, options.show)) shown.push(describe(labelled, scored, finding));
+  }
+  const seconds = (performance.now() - began) / 1000;
+  const scores = pairs.length > 0 ? pairScores(pairs) : score(rows);
+  const name = basename(file);
+  return { file: name, seconds, scores, text: [...shown, table(name, scores, seconds), ''].join('\n') };
+}
+
+function linesOf(file: string) {
+  return createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+}
+
+function evaluateRow({ row, label, category }: Labelled, reference: boolean): { scored: Scored; finding: Finding } {
+  const began = performance.now();
+  const { finding, verdicts } = checkRow(reference ? row : { id: row.id, problem: row.problem, steps: row.steps });
+  const ms = performance.now() - began;
+  const found = finding.kind === 'mistake' ? finding.correction.step : -1;
+  const unjudged = verdicts.filter(v => v.verdict.kind === 'unjudged').length;
+  return { scored: { id: row.id, category, label, found, unjudged, steps: verdicts.length, ms }, finding };
+}
+
+function isShown(row: Scored, show: Options['show']): boolean {
+  if (show === 'accused') return row.label === 'right' && row.found >= 0;
+  if (show === 'missed') return typeof row.label === 'object' && row.found < 0;
+  return show === 'wrong' && typeof row.label === 'object' && row.found >= 0 && !isExact(row);
+}
+
+function describe({ row, label }: Labelled, scored: Scored, finding: Finding): string {
+  const mark = (i: number) => (i === scored.found ? '✗' : typeof label === 'object' && i >= label.from && i <= label.to ? '!' : ' ');
+  const why =
+    finding.kind === 'mistake' ? (finding.correction.witness ? describeWitness(finding.correction.witness) : finding.correction.explanation) : '';
+  return [`── ${row.id}${why ? `: ${why}` : ''}`, `   ${row.problem.slice(0, 300)}`, ...row.steps.map((s, i) => ` ${mark(i)} ${i}: ${s}`)].join('\n');
+}
+
+function pairScores(pairs: readonly { expected: boolean; found: boolean | null }[]) {
+  const right = pairs.filter(p => p.found === p.expected).length;
+  const unknown = pairs.filter(p => p.found === null).length;
+  return { rows: pairs.length, right, wrong: pairs.length - right - unknown, unknown };
+}
+
+function table(name: string, scores: Scores | ReturnType<typeof pairScores>, seconds: number): string {
+  const time = `${seconds.toFixed(1)} s, ${(scores.rows / seconds).toFixed(0)} rows/s`;
+  if ('unknown' in scores) {
+    const { rows, right, wrong, unknown } = scores;
+    return `${name}: ${rows} pairs, right ${share(right, rows)}, wrong ${share(wrong, rows)}, cannot tell ${share(unknown, rows)}; ${time}`;
+  }
+  const { rows, wrong, right, exact, caught, accused, precision, f1, unjudged, msMedian, msMax } = scores;
+  return [
+    `${name}: ${rows} rows (${wrong} wrong, ${right} right)`,
+    `  exact ${share(exact, wrong)}, caught ${share(caught, wrong)}, accused though right ${share(accused, right)}`,
+    `  precision ${percent(precision)}, F1 ${percent(f1)}, steps unjudged ${percent(unjudged)}; ${time}, median ${msMedian.toFixed(2)} ms, slowest ${msMax.toFixed(0)} ms`,
+  ].join('\n');
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${part}/${whole} = ${percent(part / whole)}`;
+}
+
+function percent(value: number): string {
+  return Number.isNaN(value) ? '–' : `${(100 * value).toFixed(2)} %`;
+}

@@ -1,0 +1,89 @@
+import katex from 'katex';
+import type { StepVerdict } from '../../correction/records.ts';
+import { headline, mistakeOf, quietLine, type Report, type Unreadable } from '../report.ts';
+
+/** One self-contained page: typeset as MathML, no scripts, nothing fetched, everything escaped. */
+export function formatHtml(reports: readonly Report[], unreadable: readonly Unreadable[]): string {
+  const body = [...reports.map(section), ...unreadable.map(u => `<section><h2>${escape(u.file)}</h2><p>${escape(u.message)}</p></section>`)];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>First mistakes</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<h1>First mistakes</h1>
+${body.join('\n')}
+</body>
+</html>
+`;
+}
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+h2 { font-size: 1.1rem; margin: 2.5rem 0 .5rem; }
+.place { opacity: .75; font-weight: normal; }
+.problem { white-space: pre-wrap; }
+ol { list-style: none; padding: 0; }
+li { display: grid; grid-template-columns: 1.6rem 1fr; padding: .1rem .3rem; white-space: pre-wrap; }
+.wrong { text-decoration: line-through; text-decoration-color: #c22; background: #cc222218; }
+.said { border-left: 3px solid #c22; padding-left: .8rem; }
+.correction { border-left: 3px solid #2a7; padding-left: .8rem; }
+.note { font-size: .9em; opacity: .8; }
+`;
+
+function section(r: Report): string {
+  const correction = mistakeOf(r);
+  const steps = r.solution.steps.map((step, i) => stepItem(step.text, r.checked.verdicts[i], correction !== null && i === correction.step));
+  const place = `${r.file}${r.cell === undefined ? '' : `, cell ${r.cell}`}:${r.place.line}:${r.place.column}`;
+  return [
+    '<section>',
+    `<h2>${typeset(r.title || 'Solution')} <span class="place">${escape(place)}</span></h2>`,
+    `<p class="problem">${typeset(r.solution.problem)}</p>`,
+    `<ol>${steps.join('')}</ol>`,
+    correction === null
+      ? `<p>${escape(quietLine(r))}</p>`
+      : `<div class="said"><p><strong>${typeset(headline(correction))}</strong></p><p>${typeset(correction.explanation)}</p></div>
+<div class="correction"><p>${correction.verified ? 'Correct from here:' : 'Correct from here (not verified):'}</p><ol>${correction.correctSteps.map(s => `<li><span>→</span><span>${typeset(s)}</span></li>`).join('')}</ol>${correction.answer === null ? '' : `<p>Answer: ${typeset(correction.answer)}</p>`}</div>`,
+    ...(r.trouble === undefined ? [] : [`<p class="note">${escape(r.trouble)}</p>`]),
+    '</section>',
+  ].join('\n');
+}
+
+const MARKS: Record<StepVerdict['verdict']['kind'], readonly [string, string]> = {
+  follows: ['✓', 'follows'],
+  holds: ['✓', 'holds'],
+  'one-way': ['⇒', 'follows one way only'],
+  wrong: ['✗', 'does not follow'],
+  unjudged: ['?', 'could not be checked'],
+};
+
+function stepItem(text: string, verdict: StepVerdict | undefined, first: boolean): string {
+  const [mark, label] = MARKS[verdict?.verdict.kind ?? 'unjudged'];
+  const notes = (verdict?.notices ?? []).map(n => ` <span class="note">(${typeset(n.message)})</span>`).join('');
+  return `<li><span role="img" aria-label="${label}">${first ? '✗' : mark}</span><span><span${first ? ' class="wrong"' : ''}>${typeset(text)}</span>${notes}</span></li>`;
+}
+
+/** Text with its mathematics typeset, and everything else escaped. */
+function typeset(text: string): string {
+  const parts = text.split(/(\$\$[^$]+\$\$|\$[^$\n]+\$|\\\([^]*?\\\)|\\\[[^]*?\\\])/);
+  return parts.map((part, i) => (i % 2 === 1 ? maths(part) : escape(part))).join('');
+}
+
+function maths(source: string): string {
+  const inner = source.startsWith('$') ? source.replace(/^\$+|\$+$/g, '') : source.slice(2, -2);
+  const displayMode = source.startsWith('$$') || source.startsWith('\\[');
+  try {
+    return katex.renderToString(inner, { output: 'mathml', displayMode, throwOnError: true, trust: false, maxExpand: 100 });
+  } catch {
+    return `<code>${escape(source)}</code>`;
+  }
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
+}

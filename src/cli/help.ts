@@ -1,0 +1,59 @@
+const GENERAL = `lema: finds the first mistake in a worked solution, explains it, and corrects it
+
+  lema check FILE…        check Markdown, LaTeX, text or notebook files, like a compiler
+  lema locate --jsonl     solutions in, findings out: a JSON row a line
+  lema equiv --jsonl      pairs in, 'equivalent' out: a JSON row a line
+  lema evaluate FILE…     measure the checker on labelled rows
+  lema mistakes list      the mistakes it can name
+
+  lema COMMAND --help     the options of one command
+  lema --version
+
+Exit code: 0 nothing found to be wrong, 1 a mistake was found, 2 bad use or something unreadable.
+`;
+
+const COMMANDS: Record<string, string> = {
+  check: `lema check FILE… [--format text|json|sarif|html] [--model NAME] [--endpoint URL] [--protocol lema|json] [--samples K] [--deadline SECONDS] [--hints]
+
+Checks every solution in the files and prints the first mistake of each, with its place, a witness, and the correction.
+
+  --format    text (default), json, sarif (2.1.0), html (one page, no scripts, nothing fetched)
+  --hints     text: print hints in place of the correction
+  --model     also ask this model where the checker cannot tell. Nothing leaves the machine without it.
+  --endpoint  an OpenAI-compatible server; default: one found on this machine. Its key is read from LEMA_API_KEY.
+  --protocol  how the model is asked: json (default) for general models, lema for a LeMa-trained one
+  --samples   ask K times and use the agreement (default 1)
+  --deadline  give up asking a model after so many seconds a solution (default 60)
+
+Exit code: 0 none found, 1 a mistake found, 2 bad use or unreadable.
+`,
+  locate: `lema locate --jsonl < rows > findings
+
+A row in:  {"id", "problem", "steps": [...], "answer"?, "reference_solution"?}
+A row out: {"id", "first_error": n | -1, "verdicts": [...], "mistake", "evidence": "proved"|"answer"|"model"|"none", "explanation", "correct_steps", "answer"}
+
+One line out for each line in, in order. first_error is 0-based; -1 with evidence none: nothing found to be wrong. A bad row gives {"id", "error"} and the run goes on.
+`,
+  equiv: `lema equiv --jsonl < rows > answers
+
+A row in:  {"id", "a", "b", "kind": "expr"|"equation"|"inequality"|"system"|"answer", "vars"?, "assume"?, "up_to_const"?}, mathematics as LaTeX or plain text
+A row out: {"id", "equivalent": true|false|null, "witness"?, "notices"?}; null: cannot tell. A bad row gives {"id", "error"} and the run goes on.
+`,
+  evaluate: `lema evaluate FILE… [--reference] [--show wrong|accused|missed] [--format text|json] [--limit N]
+
+Measures the checker on labelled rows, {"id", "problem", "steps", "first_error", "error_span"?, "category"?}: exact location, caught, right ones accused, precision, F1, unjudged share, time.
+Rows with "kind" and "a", "b", "equivalent" measure 'lema equiv' instead; rows with "question" and "answer" are right solutions with calculator marks.
+
+  --reference  let the checker use "answer" and "reference_solution" of each row
+  --show       list the rows located wrongly, accused though right, or missed, with their witnesses
+`,
+  mistakes: `lema mistakes list [--format text|json]
+
+Lists the mistakes that can be named: id, name, family.
+`,
+};
+
+/** The text of `lema --help`, or of `lema COMMAND --help`. */
+export function help(command?: string): string {
+  return (command !== undefined ? COMMANDS[command] : undefined) ?? GENERAL;
+}

@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { type Command, UsageError } from './command.ts';
+import { help } from './help.ts';
+
+/** Each command is loaded only when it is asked for, so that `lema --help` starts at once. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  check: async () => (await import('./check.ts')).check,
+  locate: async () => (await import('./locate.ts')).locate,
+  equiv: async () => (await import('./equiv.ts')).equiv,
+  evaluate: async () => (await import('./evaluate.ts')).evaluate,
+  mistakes: async () => (await import('./mistakes.ts')).mistakes,
+};
+
+/**
+ * Runs the `lema` command.
+ * @param argv the words after `lema`
+ * @returns the exit code: 0 nothing found to be wrong, 1 a mistake was found, 2 bad use or something unreadable
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(help(rest[0]));
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    process.stdout.write(`${__LEMA_VERSION__}\n`);
+    return 0;
+  }
+  const load = COMMANDS[name];
+  if (load === undefined) return complain(`unknown command '${name}'; 'lema --help' lists the commands`);
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(help(name));
+    return 0;
+  }
+  return run(name, await load(), rest);
+}
+
+async function run(name: string, command: Command, args: readonly string[]): Promise<number> {
+  const interrupt = new AbortController();
+  const stop = () => interrupt.abort();
+  process.once('SIGINT', stop);
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
+    return await command.run({ values, files: positionals, signal: interrupt.signal });
+  } catch (error) {
+    if (interrupt.signal.aborted) return complain('stopped');
+    if (error instanceof UsageError) return complain(error.message);
+    if (isOptionError(error)) return complain(`${firstSentence(error.message)}; 'lema ${name} --help' lists the options`);
+    throw error;
+  } finally {
+    process.off('SIGINT', stop);
+  }
+}
+
+function isOptionError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+function firstSentence(text: string): string {
+  return text.split(/\.\s/)[0]?.replace(/\.$/, '') ?? text;
+}
+
+function complain(message: string): number {
+  process.stderr.write(`lema: ${message}\n`);
+  return 2;
+}

@@ -1,0 +1,62 @@
+/** What a labelled row says, and what was found. -1: right, no mistake; null: unlabelled. */
+export interface Scored {
+  readonly id: string | number;
+  readonly category: string;
+  /** 0-based index of the first wrong step, or the span of steps that all count as right places. */
+  readonly label: { readonly from: number; readonly to: number } | 'right' | 'unlabelled';
+  readonly found: number | -1;
+  readonly unjudged: number;
+  readonly steps: number;
+  readonly ms: number;
+}
+
+export interface Scores {
+  readonly rows: number;
+  readonly wrong: number;
+  readonly right: number;
+  /** Wrong ones whose first wrong step was named exactly. */
+  readonly exact: number;
+  /** Wrong ones in which some step was named. */
+  readonly caught: number;
+  /** Right ones in which a step was named. */
+  readonly accused: number;
+  readonly precision: number;
+  /** Harmonic mean of exact location on wrong rows and of leaving right rows alone (ProcessBench, arXiv 2412.06559). */
+  readonly f1: number;
+  readonly unjudged: number;
+  readonly msMedian: number;
+  readonly msMax: number;
+}
+
+export function isExact({ label, found }: Scored): boolean {
+  return typeof label === 'object' && found >= label.from && found <= label.to;
+}
+
+/** Adds up scored rows. Shares are between 0 and 1; a share of nothing is NaN. */
+export function score(rows: readonly Scored[]): Scores {
+  const wrong = rows.filter(r => typeof r.label === 'object');
+  const right = rows.filter(r => r.label === 'right');
+  const exact = wrong.filter(isExact).length;
+  const caught = wrong.filter(r => r.found >= 0).length;
+  const accused = right.filter(r => r.found >= 0).length;
+  const located = exact / wrong.length;
+  const spared = 1 - accused / right.length;
+  const times = rows.map(r => r.ms).sort((a, b) => a - b);
+  return {
+    rows: rows.length,
+    wrong: wrong.length,
+    right: right.length,
+    exact,
+    caught,
+    accused,
+    precision: exact / (caught + accused),
+    f1: (2 * located * spared) / (located + spared),
+    unjudged: sum(rows.map(r => r.unjudged)) / sum(rows.map(r => r.steps)),
+    msMedian: times[Math.floor(times.length / 2)] ?? Number.NaN,
+    msMax: times.at(-1) ?? Number.NaN,
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}
