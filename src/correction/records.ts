@@ -36,6 +36,9 @@ export const hintSchema = z.object({ rung: z.enum(['where', 'witness', 'principl
 
 export const evidenceSchema = z.enum(['proved', 'answer', 'model']);
 
+/** `votes` of `samples` replies of a model say the same. */
+export const agreementSchema = z.object({ votes: z.number().int().nonnegative(), samples: z.number().int().positive() });
+
 /** The central triple of LeMa (arXiv 2310.20689): the mistaken step, why it is mistaken, and the right solution from it on. `step` is 0-based. */
 export const correctionSchema = z.object({
   step: z.number().int().nonnegative(),
@@ -51,12 +54,26 @@ export const correctionSchema = z.object({
   replacement: z.string().nullable(),
   /** False when the corrected steps were not all accepted by the checker: they are then shown as unverified. */
   verified: z.boolean(),
+  /** How many of the model's replies said this. Only with evidence `model`. */
+  agreement: agreementSchema.optional(),
+});
+
+/** What a model says beside a finding that it cannot change. Shown as its opinion, never as a mistake. `step` is 0-based. */
+export const opinionSchema = z.object({
+  step: z.number().int().nonnegative(),
+  explanation: z.string(),
+  agreement: agreementSchema.optional(),
 });
 
 export const findingSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('correct'), evidence: evidenceSchema }),
-  z.object({ kind: z.literal('mistake'), correction: correctionSchema }),
-  z.object({ kind: z.literal('undecided'), judged: z.number().int(), message: z.string().optional() }),
+  z.object({
+    kind: z.literal('correct'),
+    evidence: evidenceSchema,
+    agreement: agreementSchema.optional(),
+    opinion: opinionSchema.optional(),
+  }),
+  z.object({ kind: z.literal('mistake'), correction: correctionSchema, opinion: opinionSchema.optional() }),
+  z.object({ kind: z.literal('undecided'), judged: z.number().int(), message: z.string().optional(), opinion: opinionSchema.optional() }),
 ]);
 
 export type Notice = z.infer<typeof noticeSchema>;
@@ -64,5 +81,7 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export type StepVerdict = z.infer<typeof stepVerdictSchema>;
 export type Hint = z.infer<typeof hintSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
+export type Agreement = z.infer<typeof agreementSchema>;
+export type Opinion = z.infer<typeof opinionSchema>;
 export type Correction = z.infer<typeof correctionSchema>;
 export type Finding = z.infer<typeof findingSchema>;
