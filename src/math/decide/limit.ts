@@ -1,0 +1,48 @@
+import type { Expr, LimitExpr } from '../expr.ts';
+import { type Approx, isKnown, UNKNOWN } from './approx.ts';
+import type { RealEnv } from './real.ts';
+
+type Evaluate = (expr: Expr, env: RealEnv) => Approx;
+
+/**
+ * A limit from values on approach, extrapolated in the distance (Richardson, powers of 1/2). Known only when the last extrapolations agree closely and,
+ * for a two-sided limit, both sides do; the error bound is generous, so a limit near another number is never taken to differ from it.
+ */
+export function limitOf(expr: LimitExpr, env: RealEnv, evaluate: Evaluate): Approx {
+  const point = evaluate(expr.point, env).v;
+  if (Number.isNaN(point)) return UNKNOWN;
+  const sides = !Number.isFinite(point) ? [Math.sign(point)] : expr.side === 'above' ? [1] : expr.side === 'below' ? [-1] : [1, -1];
+  const inner = new Map(env);
+  let result: Approx | null = null;
+  for (const side of sides) {
+    const values: number[] = [];
+    for (let k = 3; k <= 14; k++) {
+      const h = 2 ** -k;
+      inner.set(expr.variable, Number.isFinite(point) ? point + side * h : side / h);
+      const f = evaluate(expr.body, inner);
+      if (!isKnown(f) || f.e > 1e-9 * (1 + Math.abs(f.v))) return UNKNOWN;
+      values.push(f.v);
+    }
+    const one = extrapolate(values);
+    if (one === null || (result !== null && Math.abs(result.v - one.v) > 1e-5 * (1 + Math.abs(one.v)))) return UNKNOWN;
+    result = one;
+  }
+  return result ?? UNKNOWN;
+}
+
+function extrapolate(values: readonly number[]): Approx | null {
+  let row = [...values];
+  let best: Approx | null = null;
+  for (let order = 1; order <= 6; order++) {
+    const factor = 2 ** order;
+    row = row.slice(1).map((v, i) => (factor * v - (row[i] ?? v)) / (factor - 1));
+    const last = row.at(-1);
+    const before = row.at(-2);
+    if (last === undefined || before === undefined) break;
+    const change = Math.abs(last - before);
+    if (best === null || change < best.e) best = { v: last, e: change };
+  }
+  if (best === null || best.e > 1e-8 * (1 + Math.abs(best.v))) return null;
+  const v = Math.abs(best.v) < 1e-9 ? 0 : best.v;
+  return { v, e: 1e-7 * (1 + Math.abs(v)) };
+}

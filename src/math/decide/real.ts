@@ -1,0 +1,125 @@
+import { derivativeOf } from '../derive.ts';
+import type { Expr } from '../expr.ts';
+import { toNumber } from '../rational.ts';
+import { type Approx, EPS, exactly, realPower, scaled, UNDEFINED, UNKNOWN } from './approx.ts';
+import { exact } from './exact.ts';
+import { limitOf } from './limit.ts';
+import { integrate } from './quadrature.ts';
+import { realFunctions } from './real-functions.ts';
+import { unknownFunction } from './unknown-function.ts';
+
+export type RealEnv = ReadonlyMap<string, number>;
+
+const MAX_TERMS = 2000;
+
+/** The value of a mathematical constant, or undefined for any other name. */
+export function constantValue(name: string): number | undefined {
+  return name === 'pi' ? Math.PI : name === 'e' ? Math.E : name === 'infinity' ? Number.POSITIVE_INFINITY : undefined;
+}
+
+/** Evaluates over the reals in double precision with a running bound on the rounding error. Letters not in `env` make the value unknown. */
+export function real(expr: Expr, env: RealEnv): Approx {
+  switch (expr.kind) {
+    case 'number': {
+      const v = toNumber(expr.value);
+      return expr.value.d === 1n && Number.isSafeInteger(v) ? exactly(v) : { v, e: Math.abs(v) * EPS };
+    }
+    case 'symbol':
+      return symbol(expr.name, env);
+    case 'unit':
+      return expr.name === 'degree' || expr.name === '°' ? scaled(Math.PI / 180) : symbol(`unit ${expr.name}`, env);
+    case 'sum':
+      return sum(expr.terms, env);
+    case 'product':
+      return product(expr.factors, env);
+    case 'quotient':
+      return quotient(real(expr.num, env), real(expr.den, env));
+    case 'negate': {
+      const a = real(expr.arg, env);
+      return { v: -a.v, e: a.e };
+    }
+    case 'percent':
+      return quotient(real(expr.arg, env), exactly(100));
+    case 'mixed':
+      return quotient(
+        exactly(toNumber(expr.whole.value) * toNumber(expr.den.value) + toNumber(expr.num.value)),
+        exactly(toNumber(expr.den.value)),
+      );
+    case 'power': {
+      const exponent = exact(expr.exponent);
+      return exponent === 'undefined' ? UNDEFINED : realPower(real(expr.base, env), exponent ?? real(expr.exponent, env));
+    }
+    case 'call':
+      return call(expr.fn, expr.args, env);
+    case 'series':
+      return series(expr, env);
+    case 'derivative': {
+      const derived = derivativeOf(expr);
+      return derived === null ? UNKNOWN : real(derived, env);
+    }
+    case 'integral':
+      return integrate(expr, env, real);
+    case 'limit':
+      return limitOf(expr, env, real);
+    default:
+      return UNKNOWN;
+  }
+}
+
+function symbol(name: string, env: RealEnv): Approx {
+  const given = env.get(name);
+  if (given !== undefined) return exactly(given);
+  const constant = constantValue(name);
+  return constant === undefined ? UNKNOWN : scaled(constant);
+}
+
+function sum(terms: readonly Expr[], env: RealEnv): Approx {
+  let v = 0;
+  let e = 0;
+  for (const term of terms) {
+    const t = real(term, env);
+    v += t.v;
+    e += t.e + Math.abs(v) * EPS;
+  }
+  return { v, e };
+}
+
+function product(factors: readonly Expr[], env: RealEnv): Approx {
+  let v = 1;
+  let e = 0;
+  for (const factor of factors) {
+    const f = real(factor, env);
+    e = Math.abs(v) * f.e + Math.abs(f.v) * e + e * f.e;
+    v *= f.v;
+    e += Math.abs(v) * EPS;
+  }
+  return { v, e };
+}
+
+function quotient(n: Approx, d: Approx): Approx {
+  if (Math.abs(d.v) <= d.e) return d.v === 0 && d.e === 0 ? UNDEFINED : UNKNOWN;
+  const v = n.v / d.v;
+  return { v, e: (n.e + Math.abs(v) * d.e) / (Math.abs(d.v) - d.e) + Math.abs(v) * EPS };
+}
+
+function call(fn: string, args: readonly Expr[], env: RealEnv): Approx {
+  const values = args.map(arg => real(arg, env));
+  for (const a of values) if (Number.isNaN(a.v)) return a;
+  return (realFunctions[fn] ?? unknownFunction(fn))(values);
+}
+
+function series(expr: Extract<Expr, { kind: 'series' }>, env: RealEnv): Approx {
+  const lower = real(expr.lower, env).v;
+  const upper = real(expr.upper, env).v;
+  if (!Number.isInteger(lower) || !Number.isInteger(upper) || upper - lower >= MAX_TERMS) return UNKNOWN;
+  const inner = new Map(env);
+  let total: Approx = exactly(expr.op === 'sum' ? 0 : 1);
+  for (let k = lower; k <= upper; k++) {
+    inner.set(expr.variable, k);
+    const t = real(expr.body, inner);
+    const v: number = expr.op === 'sum' ? total.v + t.v : total.v * t.v;
+    const e: number = expr.op === 'sum' ? total.e + t.e : Math.abs(total.v) * t.e + Math.abs(t.v) * total.e + total.e * t.e;
+    total = { v, e: e + Math.abs(v) * EPS };
+  }
+  return total;
+}
