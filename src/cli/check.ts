@@ -21,8 +21,8 @@ export const check: Command = {
     const format = choice(call, 'format', FORMATS, 'text');
     if (call.files.length === 0) throw new UsageError("name at least one file to check: 'lema check homework.md'");
     const { reports, unreadable } = await checkFiles(call);
-    process.stdout.write(await render(format, reports, unreadable, call.values.hints === true));
-    for (const { file, message } of format === 'text' ? [] : unreadable) process.stderr.write(`lema: ${file}: ${message}\n`);
+    call.io.stdout.write(await render(format, reports, unreadable, call.values.hints === true));
+    for (const { file, message } of format === 'text' ? [] : unreadable) call.io.stderr.write(`lema: ${file}: ${message}\n`);
     if (unreadable.length > 0) return 2;
     return reports.some(r => r.checked.finding.kind === 'mistake') ? 1 : 0;
   },

@@ -1,9 +1,18 @@
+import type { Readable } from 'node:stream';
 import type { ParseArgsConfig } from 'node:util';
+
+/** The streams a command reads and writes: the process's own, or a test's. */
+export interface Io {
+  readonly stdin: Readable;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+}
 
 export interface Call {
   readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
   readonly files: readonly string[];
   readonly signal: AbortSignal;
+  readonly io: Io;
 }
 
 export interface Command {

@@ -20,7 +20,11 @@ export type EquivRow = z.infer<typeof equivRow>;
 /** What `lema equiv` answers to one row. `equivalent` is null when it cannot tell. */
 export function answerPair(row: EquivRow) {
   const assume = typeof row.assume === 'string' ? [row.assume] : row.assume;
-  const { equivalent: same, witness, notices } = equivalent({
+  const {
+    equivalent: same,
+    witness,
+    notices,
+  } = equivalent({
     a: row.a,
     b: row.b,
     kind: row.kind,
@@ -33,8 +37,8 @@ export function answerPair(row: EquivRow) {
 
 export const equiv: Command = {
   options: { jsonl: { type: 'boolean' } },
-  async run({ signal }) {
-    await mapRows(process.stdin, process.stdout, equivRow, signal, answerPair);
+  async run({ signal, io }) {
+    await mapRows(io.stdin, io.stdout, equivRow, signal, answerPair);
     return 0;
   },
 };

@@ -20,7 +20,7 @@ export const evaluate: Command = {
     const options = { reference: call.values.reference === true, limit: Number(text(call, 'limit') ?? Number.POSITIVE_INFINITY), show };
     const tables = [];
     for (const file of call.files) tables.push(await evaluateFile(file, options));
-    process.stdout.write(format === 'json' ? `${JSON.stringify(tables, null, 2)}\n` : tables.map(t => t.text).join('\n'));
+    call.io.stdout.write(format === 'json' ? `${JSON.stringify(tables, null, 2)}\n` : tables.map(t => t.text).join('\n'));
     return 0;
   },
 };
@@ -47,7 +47,8 @@ async function evaluateFile(file: string, options: Options) {
       const expected = (value as { equivalent: boolean }).equivalent;
       const found = answerPair(pair.data).equivalent;
       pairs.push({ expected, found });
-      if (options.show !== 'none' && found !== expected) shown.push(`${pair.data.id}: ${pair.data.a}  ~  ${pair.data.b}: ${found}, labelled ${expected}`);
+      if (options.show !== 'none' && found !== expected)
+        shown.push(`${pair.data.id}: ${pair.data.a}  ~  ${pair.data.b}: ${found}, labelled ${expected}`);
       continue;
     }
     const labelled = readLabelled(value, line);
@@ -84,8 +85,16 @@ function isShown(row: Scored, show: Options['show']): boolean {
 function describe({ row, label }: Labelled, scored: Scored, finding: Finding): string {
   const mark = (i: number) => (i === scored.found ? '✗' : typeof label === 'object' && i >= label.from && i <= label.to ? '!' : ' ');
   const why =
-    finding.kind === 'mistake' ? (finding.correction.witness ? describeWitness(finding.correction.witness) : finding.correction.explanation) : '';
-  return [`── ${row.id}${why ? `: ${why}` : ''}`, `   ${row.problem.slice(0, 300)}`, ...row.steps.map((s, i) => ` ${mark(i)} ${i}: ${s}`)].join('\n');
+    finding.kind === 'mistake'
+      ? finding.correction.witness
+        ? describeWitness(finding.correction.witness)
+        : finding.correction.explanation
+      : '';
+  return [
+    `── ${row.id}${why ? `: ${why}` : ''}`,
+    `   ${row.problem.slice(0, 300)}`,
+    ...row.steps.map((s, i) => ` ${mark(i)} ${i}: ${s}`),
+  ].join('\n');
 }
 
 function pairScores(pairs: readonly { expected: boolean; found: boolean | null }[]) {

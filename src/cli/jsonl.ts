@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 
 /**
@@ -10,7 +10,7 @@ import type { z } from 'zod';
  */
 export async function mapRows<T>(
   source: Readable,
-  sink: Writable,
+  sink: NodeJS.WritableStream,
   schema: z.ZodType<T>,
   signal: AbortSignal,
   work: (row: T) => unknown | Promise<unknown>,

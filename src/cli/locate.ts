@@ -46,8 +46,8 @@ export function locateAnswer(row: LocateRow) {
 
 export const locate: Command = {
   options: { jsonl: { type: 'boolean' } },
-  async run({ signal }) {
-    await mapRows(process.stdin, process.stdout, locateRow, signal, locateAnswer);
+  async run({ signal, io }) {
+    await mapRows(io.stdin, io.stdout, locateRow, signal, locateAnswer);
     return 0;
   },
 };

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Command, UsageError } from './command.ts';
+import { type Command, type Io, UsageError } from './command.ts';
 import { help } from './help.ts';
 
 /** Each command is loaded only when it is asked for, so that `lema --help` starts at once. */
@@ -16,36 +16,36 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
  * @param argv the words after `lema`
  * @returns the exit code: 0 nothing found to be wrong, 1 a mistake was found, 2 bad use or something unreadable
  */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[], io: Io = process): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(help(rest[0]));
+    io.stdout.write(help(rest[0]));
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
-    process.stdout.write(`${__LEMA_VERSION__}\n`);
+    io.stdout.write(`${__LEMA_VERSION__}\n`);
     return 0;
   }
   const load = COMMANDS[name];
-  if (load === undefined) return complain(`unknown command '${name}'; 'lema --help' lists the commands`);
+  if (load === undefined) return complain(io, `unknown command '${name}'; 'lema --help' lists the commands`);
   if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(help(name));
+    io.stdout.write(help(name));
     return 0;
   }
-  return run(name, await load(), rest);
+  return run(name, await load(), rest, io);
 }
 
-async function run(name: string, command: Command, args: readonly string[]): Promise<number> {
+async function run(name: string, command: Command, args: readonly string[], io: Io): Promise<number> {
   const interrupt = new AbortController();
   const stop = () => interrupt.abort();
   process.once('SIGINT', stop);
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
-    return await command.run({ values, files: positionals, signal: interrupt.signal });
+    return await command.run({ values, files: positionals, signal: interrupt.signal, io });
   } catch (error) {
-    if (interrupt.signal.aborted) return complain('stopped');
-    if (error instanceof UsageError) return complain(error.message);
-    if (isOptionError(error)) return complain(`${firstSentence(error.message)}; 'lema ${name} --help' lists the options`);
+    if (interrupt.signal.aborted) return complain(io, 'stopped');
+    if (error instanceof UsageError) return complain(io, error.message);
+    if (isOptionError(error)) return complain(io, `${firstSentence(error.message)}; 'lema ${name} --help' lists the options`);
     throw error;
   } finally {
     process.off('SIGINT', stop);
@@ -60,7 +60,7 @@ function firstSentence(text: string): string {
   return text.split(/\.\s/)[0]?.replace(/\.$/, '') ?? text;
 }
 
-function complain(message: string): number {
-  process.stderr.write(`lema: ${message}\n`);
+function complain(io: Io, message: string): number {
+  io.stderr.write(`lema: ${message}\n`);
   return 2;
 }

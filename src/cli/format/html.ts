@@ -4,7 +4,10 @@ import { headline, mistakeOf, quietLine, type Report, type Unreadable } from '..
 
 /** One self-contained page: typeset as MathML, no scripts, nothing fetched, everything escaped. */
 export function formatHtml(reports: readonly Report[], unreadable: readonly Unreadable[]): string {
-  const body = [...reports.map(section), ...unreadable.map(u => `<section><h2>${escape(u.file)}</h2><p>${escape(u.message)}</p></section>`)];
+  const body = [
+    ...reports.map(section),
+    ...unreadable.map(u => `<section><h2>${escapeHtml(u.file)}</h2><p>${escapeHtml(u.message)}</p></section>`),
+  ];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -42,14 +45,14 @@ function section(r: Report): string {
   const place = `${r.file}${r.cell === undefined ? '' : `, cell ${r.cell}`}:${r.place.line}:${r.place.column}`;
   return [
     '<section>',
-    `<h2>${typeset(r.title || 'Solution')} <span class="place">${escape(place)}</span></h2>`,
+    `<h2>${typeset(r.title || 'Solution')} <span class="place">${escapeHtml(place)}</span></h2>`,
     `<p class="problem">${typeset(r.solution.problem)}</p>`,
     `<ol>${steps.join('')}</ol>`,
     correction === null
-      ? `<p>${escape(quietLine(r))}</p>`
+      ? `<p>${escapeHtml(quietLine(r))}</p>`
       : `<div class="said"><p><strong>${typeset(headline(correction))}</strong></p><p>${typeset(correction.explanation)}</p></div>
 <div class="correction"><p>${correction.verified ? 'Correct from here:' : 'Correct from here (not verified):'}</p><ol>${correction.correctSteps.map(s => `<li><span>→</span><span>${typeset(s)}</span></li>`).join('')}</ol>${correction.answer === null ? '' : `<p>Answer: ${typeset(correction.answer)}</p>`}</div>`,
-    ...(r.trouble === undefined ? [] : [`<p class="note">${escape(r.trouble)}</p>`]),
+    ...(r.trouble === undefined ? [] : [`<p class="note">${escapeHtml(r.trouble)}</p>`]),
     '</section>',
   ].join('\n');
 }
@@ -70,8 +73,8 @@ function stepItem(text: string, verdict: StepVerdict | undefined, first: boolean
 
 /** Text with its mathematics typeset, and everything else escaped. */
 function typeset(text: string): string {
-  const parts = text.split(/(\$\$[^$]+\$\$|\$[^$\n]+\$|\\\([^]*?\\\)|\\\[[^]*?\\\])/);
-  return parts.map((part, i) => (i % 2 === 1 ? maths(part) : escape(part))).join('');
+  const parts = text.split(/(\$\$[^$]+\$\$|\$[^$\n]+\$|\\\([\s\S]*?\\\)|\\\[[\s\S]*?\\\])/);
+  return parts.map((part, i) => (i % 2 === 1 ? maths(part) : escapeHtml(part))).join('');
 }
 
 function maths(source: string): string {
@@ -80,10 +83,10 @@ function maths(source: string): string {
   try {
     return katex.renderToString(inner, { output: 'mathml', displayMode, throwOnError: true, trust: false, maxExpand: 100 });
   } catch {
-    return `<code>${escape(source)}</code>`;
+    return `<code>${escapeHtml(source)}</code>`;
   }
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
 }

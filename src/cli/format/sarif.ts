@@ -1,3 +1,4 @@
+import type { Log } from 'sarif';
 import type { Correction } from '../../correction/records.ts';
 import { headline, mistakeOf, type Report, type Unreadable } from '../report.ts';
 
@@ -10,7 +11,7 @@ export function formatSarif(reports: readonly Report[], unreadable: readonly Unr
     return correction === null ? [] : [{ r, correction, rule: correction.mistake ?? 'does-not-follow' }];
   });
   const rules = [...new Set(found.map(f => f.rule))].map(id => ({ id, shortDescription: { text: id.replaceAll('-', ' ') } }));
-  const log = {
+  const log: Log = {
     $schema: SCHEMA,
     version: '2.1.0',
     runs: [

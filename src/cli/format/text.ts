@@ -39,10 +39,7 @@ function pointer(r: Report): string[] {
   const number = String(r.place.line).padStart(5);
   const before = (start > 0 ? '… ' : '') + shown.slice(0, from - start);
   const marks = '^'.repeat(Math.max(1, width(shown.slice(from - start, to - start))));
-  return [
-    style('dim', `${number} | `) + (start > 0 ? '… ' : '') + shown,
-    `${' '.repeat(8 + width(before))}${style('red', marks)}`,
-  ];
+  return [style('dim', `${number} | `) + (start > 0 ? '… ' : '') + shown, `${' '.repeat(8 + width(before))}${style('red', marks)}`];
 }
 
 /** Columns a terminal gives to the text: wide for CJK and emoji, none for combining marks. */
@@ -57,7 +54,9 @@ function width(text: string): number {
 function correctionLines(c: Correction): string[] {
   return [
     `  ${style('bold', 'Why:')} ${c.explanation}`,
-    ...(c.correctSteps.length > 0 ? [`  ${style('bold', c.verified ? 'Correction from here:' : 'Correction from here (not verified):')}`] : []),
+    ...(c.correctSteps.length > 0
+      ? [`  ${style('bold', c.verified ? 'Correction from here:' : 'Correction from here (not verified):')}`]
+      : []),
     ...c.correctSteps.map(step => `    ${style('green', step.replace(/\s*\n\s*/g, ' '))}`),
     ...(c.answer !== null ? [`  ${style('bold', 'Answer:')} ${c.answer}`] : []),
     style('dim', `  Decided by: ${DECIDED[c.evidence]}`),
