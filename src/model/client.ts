@@ -1,0 +1,199 @@
+import type OpenAI from 'openai';
+import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
+import { type Deadline, deadlineOf, pause } from './deadline.ts';
+import { type Endpoint, placeOf } from './endpoint.ts';
+import { failureOfStatus, ModelError } from './errors.ts';
+import type { AskOptions, AskPort, Message, ReplyText } from './port.ts';
+import { mayRetry, retryDelay } from './retry.ts';
+import { gatherer } from './stream.ts';
+import { guardedFetch } from './transport.ts';
+
+type Body = ChatCompletionCreateParamsStreaming;
+type Package = typeof import('openai');
+
+/** Failed attempts at one question, after which its error stands. */
+const ATTEMPTS = 3;
+
+/** Parameters that some servers refuse, and how to do without. */
+const CONCESSIONS: Readonly<Record<string, (body: Body) => Body>> = {
+  temperature: ({ temperature: _, ...body }) => body,
+  seed: ({ seed: _, ...body }) => body,
+  max_tokens: ({ max_tokens, ...body }) => ({ ...body, max_completion_tokens: max_tokens ?? null }),
+  response_format: ({ response_format: _, ...body }) => body,
+  n: ({ n: _, ...body }) => body,
+};
+
+/** A model behind an OpenAI-compatible server. The client library is loaded with the first question. */
+export function openaiPort(endpoint: Endpoint): AskPort {
+  const where = placeOf(endpoint.baseUrl);
+  return {
+    name: endpoint.model,
+    where,
+    ask: (messages, options) => ask(endpoint, where, messages, options),
+  };
+}
+
+/** Names of the models that a server offers. @throws ModelError */
+export async function listModels(
+  endpoint: Pick<Endpoint, 'baseUrl' | 'key'>,
+  { signal, deadlineMs }: Pick<AskOptions, 'signal' | 'deadlineMs'>,
+): Promise<readonly { readonly id: string; readonly owner: string }[]> {
+  const where = placeOf(endpoint.baseUrl);
+  const { client, library } = await open(endpoint, where);
+  const deadline = deadlineOf(signal, deadlineMs);
+  try {
+    const page = await client.models.list(requestOptions(deadline));
+    return page.data.map(model => ({ id: String(model.id), owner: String(model.owned_by ?? '') }));
+  } catch (error) {
+    throw modelError(error, where, deadline, library);
+  }
+}
+
+async function ask(endpoint: Endpoint, where: string, messages: readonly Message[], options: AskOptions): Promise<readonly ReplyText[]> {
+  const deadline = deadlineOf(options.signal, options.deadlineMs);
+  const session = await open(endpoint, where);
+  const replies: ReplyText[] = [];
+  const wanted = options.n ?? 1;
+  while (replies.length < wanted) {
+    const missing = wanted - replies.length;
+    const body = bodyOf(endpoint.model, messages, {
+      ...options,
+      n: replies.length === 0 ? missing : 1,
+      seed: (options.seed ?? 1) + replies.length,
+    });
+    replies.push(...(await answered(session, body, where, deadline, replies.length === 0 ? options.onToken : undefined)));
+  }
+  return replies.slice(0, wanted);
+}
+
+interface Session {
+  readonly client: OpenAI;
+  readonly library: Package;
+}
+
+/** Nothing is taken from the environment: neither a key, an organisation nor an address that was meant for something else. */
+async function open({ baseUrl, key }: Pick<Endpoint, 'baseUrl' | 'key'>, where: string): Promise<Session> {
+  const library = await import('openai');
+  const client = new library.default({
+    baseURL: baseUrl,
+    apiKey: key || 'none',
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    maxRetries: 0,
+    logLevel: 'off',
+    fetch: guardedFetch(where),
+    ...(key ? {} : { defaultHeaders: { Authorization: null } }),
+  });
+  return { client, library };
+}
+
+const requestOptions = (deadline: Deadline) => ({ signal: deadline.signal, timeout: Math.max(1, deadline.left()), maxRetries: 0 });
+
+function bodyOf(
+  model: string,
+  messages: readonly Message[],
+  { schema, n = 1, temperature = 0, seed = 1, maxTokens = 2048 }: AskOptions,
+): Body {
+  return {
+    model,
+    messages: messages.map(({ role, content }) => ({ role, content })),
+    stream: true,
+    temperature,
+    seed,
+    max_tokens: maxTokens,
+    ...(n > 1 ? { n } : {}),
+    ...(schema
+      ? { response_format: { type: 'json_schema', json_schema: { name: schema.name, schema: { ...schema.schema }, strict: true } } }
+      : {}),
+  };
+}
+
+/** Asks until there is a reply, within the deadline: again after a passing fault, and without a parameter that the server refuses. */
+async function answered(
+  session: Session,
+  first: Body,
+  where: string,
+  deadline: Deadline,
+  onToken?: (text: string) => void,
+): Promise<readonly ReplyText[]> {
+  let body = first;
+  for (let failures = 0; ; ) {
+    try {
+      const failure = deadline.failure(where);
+      if (failure) throw failure;
+      const response = await session.client.chat.completions.create(body, requestOptions(deadline)).asResponse();
+      return await readReplies(response, where, deadline, onToken);
+    } catch (error) {
+      const status = error instanceof session.library.APIError ? error : null;
+      const simpler = status && concede(body, status);
+      if (simpler) {
+        body = simpler;
+        continue;
+      }
+      const wait = retryDelay(status?.headers, failures++);
+      if (!mayRetry(status?.status) || failures >= ATTEMPTS || wait >= deadline.left())
+        throw modelError(error, where, deadline, session.library);
+      await pause(wait, deadline.signal);
+    }
+  }
+}
+
+/** The request without the parameter that the server names in its refusal; null when it names none. */
+function concede(
+  body: Body,
+  { status, param, message }: { status?: number | undefined; param?: string | null | undefined; message: string },
+): Body | null {
+  if (status !== 400 && status !== 422) return null;
+  const name = Object.keys(CONCESSIONS).find(
+    key => key in body && (param ? param === key : new RegExp(`["'\`]?\\b${key}\\b`).test(message)),
+  );
+  return name ? (CONCESSIONS[name]?.(body) ?? null) : null;
+}
+
+async function readReplies(
+  response: Response,
+  where: string,
+  deadline: Deadline,
+  onToken?: (text: string) => void,
+): Promise<readonly ReplyText[]> {
+  const gathered = gatherer(where, onToken);
+  try {
+    if (/\bjson\b/i.test(response.headers.get('content-type') ?? '')) {
+      gathered.add(await response.json());
+    } else {
+      const { Stream } = await import('openai/core/streaming');
+      for await (const event of Stream.fromSSEResponse<unknown>(response, new AbortController())) gathered.add(event);
+    }
+  } catch (error) {
+    if (error instanceof SyntaxError && !gathered.started()) throw new ModelError('nonsense', where, 'it is not valid JSON');
+    if (error instanceof SyntaxError || error instanceof TypeError)
+      throw deadline.failure(where) ?? new ModelError('cut-off', where, 'the connection ended in the middle');
+    throw error;
+  }
+  const failure = deadline.failure(where);
+  if (failure) throw failure;
+  return gathered.replies();
+}
+
+function modelError(
+  error: unknown,
+  where: string,
+  deadline: Deadline,
+  { APIError, APIConnectionError, APIConnectionTimeoutError, APIUserAbortError }: Package,
+): ModelError {
+  const known = [error, error instanceof Error ? error.cause : null].find(e => e instanceof ModelError);
+  if (known) return known;
+  const failure = deadline.failure(where);
+  if (failure) return failure;
+  if (error instanceof APIConnectionTimeoutError) return new ModelError('timeout', where);
+  if (error instanceof APIUserAbortError) return new ModelError('aborted', where);
+  if (error instanceof APIConnectionError) return new ModelError('unreachable', where);
+  if (error instanceof SyntaxError) return new ModelError('nonsense', where, 'it is not valid JSON');
+  if (!(error instanceof APIError)) return new ModelError('unreachable', where, 'the request could not be made');
+  if (error.status === undefined) return new ModelError('server', where, 'it reported an error in the middle of its reply');
+  if (error.status === 400 && (error.code === 'context_length_exceeded' || /context (length|size|window)|too long/i.test(error.message)))
+    return new ModelError('too-long', where, 'longer than the context of the model');
+  return new ModelError(failureOfStatus(error.status), where, `status ${error.status}`);
+}
