@@ -1,0 +1,175 @@
+import type { Expr } from '../expr.ts';
+import { factor, startsOperand } from './factor.ts';
+import { deeper, fail, here, is, lastEnd, peek, type Reader, span, surprise } from './reader.ts';
+
+/*
+ * Precedence, in one place, from loose to tight:
+ *   1. sums and differences, `±`
+ *   2. `·` and `/` from left to right, with juxtaposition as below
+ *   3. a sign before a factor; at the head of a term it takes the whole term: `-2x` is -(2x), `-3^2` is -(3^2)
+ *   4. juxtaposition: `2x`, `3(x+1)`, `x sin x`
+ *   5. powers from right to left, then `!`, `%`, `°`, primes
+ * Division and juxtaposition: `1/2x` is (1/2)x and `a/b(c+d)` is (a/b)(c+d), from left to right. But what divides is a whole monomial
+ * where its letters touch it and the dividend is no plain number, or where the sign is `÷`: `a/bc` is a/(bc), `x/2y` is x/(2y), `6x÷3x` is 2.
+ */
+
+/** A sum: the loosest expression. */
+export function sum(r: Reader): Expr {
+  return deeper(r, sumHere);
+}
+
+function sumHere(r: Reader): Expr {
+  return sumAfter(r, signed(r));
+}
+
+/** The rest of a sum whose first term is read. */
+function sumAfter(r: Reader, first: Expr): Expr {
+  const terms = [first];
+  for (let sign = peek(r); is(sign, 'op') && isSign(sign.text); sign = peek(r)) {
+    r.at++;
+    terms.push(withSign(sign.text, signed(r), sign.start));
+  }
+  const last = terms.at(-1) ?? first;
+  return terms.length === 1 ? first : { kind: 'sum', terms, span: span(first, last) };
+}
+
+const isSign = (text: string): boolean => text === '+' || text === '-' || text === '±' || text === '∓';
+
+function withSign(sign: string, arg: Expr, start: number): Expr {
+  const at = { start, end: arg.span.end };
+  if (sign === '-') return { kind: 'negate', arg, span: at };
+  if (sign === '±' || sign === '∓') return { kind: 'plusminus', arg, upper: sign === '±' ? '+' : '-', span: at };
+  return arg;
+}
+
+/** A term with the signs before it: the sign belongs to the whole term. */
+function signed(r: Reader): Expr {
+  const sign = peek(r);
+  if (!is(sign, 'op') || !isSign(sign.text)) return term(r);
+  r.at++;
+  return withSign(sign.text, deeper(r, signed), sign.start);
+}
+
+/** Factors joined by `·` and `/`, from left to right. */
+function term(r: Reader): Expr {
+  let factors: Expr[] = [run(r)];
+  let divisions = 0;
+  for (let op = peek(r); op !== undefined; op = peek(r)) {
+    if (is(op, 'op', '*')) {
+      r.at++;
+      factors.push(operand(r));
+    } else if (is(op, 'op') && (op.text === '/' || op.text === '÷' || op.text === ':')) {
+      r.at++;
+      const num = product(factors, false);
+      const den = divisor(r, num, op.text);
+      if (++divisions > 100) fail('There are too many divisions in a row to be read.', den.span);
+      factors = [{ kind: 'quotient', num, den, bar: false, span: span(num, den) }];
+      if (op.text === ':' && is(peek(r), 'op', ':')) fail('I cannot read a ratio of more than two numbers.', here(r));
+      if (startsOperand(r)) factors = [product([...factors, ...juxtaposed(r)], true)];
+    } else if (is(op, 'cup', '∖')) {
+      r.at++;
+      const num = product(factors, false);
+      const den = factor(r);
+      factors = [{ kind: 'quotient', num, den, bar: false, span: span(num, den) }];
+    } else if (is(op, 'mod', 'mod')) {
+      r.at++;
+      const left = product(factors, false);
+      const right = operand(r);
+      factors = [{ kind: 'call', fn: 'mod', args: [left, right], span: span(left, right) }];
+    } else break;
+  }
+  return product(factors, false);
+}
+
+function product(factors: Expr[], implicit: boolean): Expr {
+  const [first] = factors;
+  const last = factors.at(-1);
+  if (first === undefined || last === undefined) return fail('Something is missing here.', { start: 0, end: 0 });
+  return factors.length === 1 ? first : { kind: 'product', factors, implicit, span: span(first, last) };
+}
+
+/** What stands after a multiplication sign: a run of factors, perhaps with a sign. */
+function operand(r: Reader): Expr {
+  const sign = peek(r);
+  if (!is(sign, 'op') || !isSign(sign.text)) return run(r);
+  r.at++;
+  return withSign(sign.text, deeper(r, operand), sign.start);
+}
+
+function divisor(r: Reader, num: Expr, sign: string): Expr {
+  const before = peek(r);
+  if (is(before, 'op') && isSign(before.text)) {
+    r.at++;
+    return withSign(
+      before.text,
+      deeper(r, inner => divisor(inner, num, sign)),
+      before.start,
+    );
+  }
+  const first = factor(r);
+  const numbers = num.kind === 'number' && first.kind === 'number' && sign !== '÷';
+  if (numbers || (first.kind !== 'number' && baseKind(first) !== 'symbol')) return first;
+  const factors = [first];
+  for (let next = peek(r); is(next, 'letter') && (sign === '÷' || next.start === lastEnd(r)) && !startsCall(r); next = peek(r))
+    factors.push(factor(r));
+  return product(factors, true);
+}
+
+const baseKind = (x: Expr): string => (x.kind === 'power' ? x.base.kind : x.kind);
+
+const startsCall = (r: Reader): boolean => {
+  const token = peek(r);
+  return token !== undefined && r.functions.has(token.text) && is(r.tokens[r.at + 1], 'open', '(');
+};
+
+/** Factors side by side: an implicit product. */
+function run(r: Reader): Expr {
+  const first = factor(r);
+  return startsOperand(r) ? product([first, ...juxtaposed(r)], true) : first;
+}
+
+function juxtaposed(r: Reader): Expr[] {
+  const factors: Expr[] = [];
+  while (startsOperand(r)) {
+    const token = peek(r);
+    if (is(token, 'number')) fail(surprise(token), token);
+    factors.push(factor(r));
+  }
+  return factors;
+}
+
+/** The sum up to the token index `stop`, every token used. */
+export function sumUpTo(r: Reader, stop: number, missing: string): Expr {
+  const { stop: outer, bars } = r;
+  r.stop = stop;
+  r.bars = 0;
+  if (peek(r) === undefined) fail(missing, here(r));
+  const result = sum(r);
+  const left = peek(r);
+  if (left !== undefined) fail(surprise(left), left);
+  r.stop = outer;
+  r.bars = bars;
+  return result;
+}
+
+/** A whole term: what a limit or a sum sign applies to. */
+export function termOf(r: Reader): Expr {
+  return deeper(r, signed);
+}
+
+/** The body of a summation or limit: a term, or the rest of the sum when the bound letter occurs further on. */
+export function bodyOver(r: Reader, variable: string): Expr {
+  const body = termOf(r);
+  const sign = peek(r);
+  return is(sign, 'op') && isSign(sign.text) && occursAhead(r, variable) ? sumAfter(r, body) : body;
+}
+
+/** True when the letter occurs in the rest of this sum. */
+export function occursAhead(r: Reader, variable: string): boolean {
+  for (let at = r.at; at < r.stop; at++) {
+    const token = r.tokens[at];
+    if (token === undefined || token.type === 'rel' || token.type === 'comma') return false;
+    if (token.type === 'letter' && token.text === variable) return true;
+  }
+  return false;
+}

@@ -1,0 +1,324 @@
+import type { Expr, NumberExpr, UnitExpr } from '../expr.ts';
+import { derivativeAhead, readDerivative, readIntegral, readLimit, readSeries } from './calculus.ts';
+import { bracket, environment } from './enclosed.ts';
+import { sum, sumUpTo } from './expression.ts';
+import { readFunction } from './functions.ts';
+import { vulgarFractions } from './macros.ts';
+import { makeNumber, mixed, repeating } from './numbers.ts';
+import { withUnits } from './quantities.ts';
+import { accept, deeper, fail, here, is, lastEnd, peek, peekAt, type Reader, spanFrom, surprise } from './reader.ts';
+import type { Token } from './tokens.ts';
+
+/** True when the next token begins a factor, so that it multiplies what stands before it. */
+export function startsOperand(r: Reader): boolean {
+  const token = peek(r);
+  if (token === undefined) return false;
+  switch (token.type) {
+    case 'letter':
+    case 'number':
+    case 'func':
+    case 'macro':
+    case 'open':
+    case 'group':
+    case 'begin':
+    case 'unit':
+    case 'word':
+    case 'text':
+      return true;
+    case 'bar':
+      return r.bars === 0;
+    default:
+      return false;
+  }
+}
+
+/** A factor: something with its powers, factorials, percent and degree signs. */
+export function factor(r: Reader): Expr {
+  return deeper(r, factorHere);
+}
+
+function factorHere(r: Reader): Expr {
+  const start = peek(r)?.start ?? lastEnd(r);
+  let x = primary(r);
+  let marks = 0;
+  for (let token = peek(r); token !== undefined; token = peek(r)) {
+    if (token.type === 'sup') {
+      r.at++;
+      x = { kind: 'power', base: x, exponent: superscript(token), span: spanFrom(r, start) };
+    } else if (is(token, 'op', '^')) {
+      r.at++;
+      x = raised(r, x, start);
+    } else if (is(token, 'op', '!')) {
+      r.at++;
+      x = { kind: 'call', fn: 'factorial', args: [x], span: spanFrom(r, start) };
+    } else if (is(token, 'op', '%')) {
+      r.at++;
+      x = { kind: 'percent', arg: x, span: spanFrom(r, start) };
+    } else if (is(token, 'op', '°')) {
+      r.at++;
+      x = degrees(x, token);
+    } else if (token.type === 'prime' && x.kind === 'symbol') {
+      r.at++;
+      x = { kind: 'symbol', name: x.name + token.text, span: spanFrom(r, start) };
+    } else break;
+    if (++marks > 20) fail('There are too many signs in a row to be read.', token);
+  }
+  return withUnits(r, x);
+}
+
+function degrees(x: Expr, sign: Token): Expr {
+  const unit: UnitExpr = { kind: 'unit', name: '°', span: { start: sign.start, end: sign.end } };
+  return { kind: 'product', factors: [x, unit], implicit: true, span: { start: x.span.start, end: sign.end } };
+}
+
+function superscript(token: Token): Expr {
+  const at = { start: token.start, end: token.end };
+  const digits = token.text.replace(/^[-+]/, '');
+  if (!/^(\d+|[nx])$/.test(digits)) fail('I cannot read this exponent.', at);
+  const size: Expr = /\d/.test(digits) ? makeNumber(digits, at) : { kind: 'symbol', name: digits, span: at };
+  return token.text.startsWith('-') ? { kind: 'negate', arg: size, span: at } : size;
+}
+
+/** `x` raised to what follows the `^`: a power, a prime `^{\prime}`, a degree sign `^\circ` or a transpose. */
+function raised(r: Reader, x: Expr, start: number): Expr {
+  const first = peek(r);
+  const group = is(first, 'group');
+  const inner = group ? peekAt(r, 1) : first;
+  const alone = inner !== undefined && (!group || first.match === r.at + 2);
+  if (alone && is(inner, 'op', '°')) {
+    r.at += group ? 3 : 1;
+    return degrees(x, inner);
+  }
+  if (is(inner, 'prime') && x.kind === 'symbol') {
+    let name = x.name;
+    if (group) r.at++;
+    for (let prime = accept(r, 'prime'); prime !== null; prime = accept(r, 'prime')) name += prime.text;
+    if (group && accept(r, 'ungroup') === null) fail('I cannot read this exponent.', here(r));
+    return { kind: 'symbol', name, span: spanFrom(r, start) };
+  }
+  if (alone && inner.text === '⊤') {
+    r.at += group ? 3 : 1;
+    return { kind: 'call', fn: 'transpose', args: [x], span: spanFrom(r, start) };
+  }
+  const exponent = deeper(r, exponentHere);
+  if (x.kind === 'list' || x.kind === 'interval') fail('I cannot raise this to a power.', x.span);
+  return { kind: 'power', base: x, exponent, span: spanFrom(r, start) };
+}
+
+/** An exponent: a brace group, or one factor with its sign and its own exponent: `2^-3`, `2^3^2`. */
+function exponentHere(r: Reader): Expr {
+  const sign = peek(r);
+  if (is(sign, 'op', '-') || is(sign, 'op', '+')) {
+    r.at++;
+    const arg = deeper(r, exponentHere);
+    return sign.text === '+' ? arg : { kind: 'negate', arg, span: spanFrom(r, sign.start) };
+  }
+  const start = peek(r)?.start ?? lastEnd(r);
+  const base = primary(r);
+  if (accept(r, 'op', '^') === null) return base;
+  return { kind: 'power', base, exponent: deeper(r, exponentHere), span: spanFrom(r, start) };
+}
+
+/** The smallest whole: a number, a letter, a function applied, something in brackets. */
+export function primary(r: Reader): Expr {
+  const token = peek(r);
+  if (token === undefined) return fail('Something is missing here.', here(r));
+  switch (token.type) {
+    case 'number':
+      return number(r, token);
+    case 'letter':
+      return derivativeAhead(r) ? readDerivative(r) : letter(r, token);
+    case 'word':
+    case 'text':
+      r.at++;
+      return { kind: 'symbol', name: token.text.replace(/\s+/g, ' '), span: { start: token.start, end: token.end } };
+    case 'unit':
+      return money(r, token);
+    case 'func':
+      return readFunction(r, token);
+    case 'macro':
+      return macro(r, token);
+    case 'open':
+      return bracket(r, token);
+    case 'group':
+      return group(r, token);
+    case 'begin':
+      return environment(r, token);
+    case 'bar':
+      return bars(r, token);
+    case 'set':
+      return fail('A set of numbers cannot be calculated with.', token);
+    default:
+      return fail(surprise(token), token);
+  }
+}
+
+function number(r: Reader, token: Token): Expr {
+  r.at++;
+  const repeats = repeating(r, token);
+  if (repeats !== null) return repeats;
+  const value = makeNumber(token.text, { start: token.start, end: token.end });
+  return mixed(r, value) ?? value;
+}
+
+/** `$5`: the sign is a factor before its number. */
+function money(r: Reader, token: Token): Expr {
+  r.at++;
+  const unit: UnitExpr = { kind: 'unit', name: token.text, span: { start: token.start, end: token.end } };
+  const next = peek(r);
+  if (!is(next, 'number')) return unit;
+  const amount = number(r, next);
+  return { kind: 'product', factors: [unit, amount], implicit: true, span: spanFrom(r, token.start) };
+}
+
+/** A letter with its subscript and primes, or a named function with its argument. */
+function letter(r: Reader, token: Token): Expr {
+  r.at++;
+  let name = token.text;
+  if (is(peek(r), 'op', '_')) name += subscript(r);
+  if (r.functions.has(token.text)) return namedFunction(r, token, name);
+  return choice(r, token) ?? { kind: 'symbol', name, span: spanFrom(r, token.start) };
+}
+
+/** `C(5, 2)` and `P(5, 2)` with two arguments count choices. */
+function choice(r: Reader, token: Token): Expr | null {
+  const open = peek(r);
+  if ((token.text !== 'C' && token.text !== 'P') || !is(open, 'open', '(')) return null;
+  const start = r.at;
+  const inside = bracket(r, open);
+  if (inside.kind === 'list' && inside.items.length === 2) {
+    return { kind: 'call', fn: token.text === 'C' ? 'binomial' : 'permutation', args: inside.items, span: spanFrom(r, token.start) };
+  }
+  r.at = start;
+  return null;
+}
+
+/** A subscript as part of a name: `_1`, `_{12}`, `_{n+1}`, `_{max}`. */
+function subscript(r: Reader): string {
+  r.at++;
+  const token = peek(r);
+  if (token === undefined) return fail('A subscript is missing here.', here(r));
+  if (token.type === 'group' && token.match > 0) {
+    const close = r.tokens[token.match];
+    const text = r.source.slice(token.end, close?.start ?? token.end).replace(/\\(?:text|mathrm|textrm)|[{}\\\s]/g, '');
+    if (text === '' || /[=<>≤≥|_^]/.test(text)) fail('I cannot read this subscript.', token);
+    r.at = token.match + 1;
+    return text.length === 1 ? `_${text}` : `_{${text}}`;
+  }
+  if (token.type !== 'number' && token.type !== 'letter' && token.type !== 'text' && token.type !== 'word')
+    fail('I cannot read this subscript.', token);
+  r.at++;
+  return token.text.length === 1 ? `_${token.text}` : `_{${token.text}}`;
+}
+
+function namedFunction(r: Reader, token: Token, base: string): Expr {
+  let fn = base;
+  const before = r.at;
+  for (let prime = accept(r, 'prime'); prime !== null; prime = accept(r, 'prime')) fn += prime.text;
+  const caret = peek(r);
+  const open = peekAt(r, 1);
+  if (fn === base && is(caret, 'op', '^') && (is(open, 'group') || is(open, 'op', '-'))) {
+    const inner = is(open, 'group') ? r.tokens.slice(r.at + 2, Math.max(open.match, r.at + 2)) : r.tokens.slice(r.at + 1, r.at + 3);
+    const after = is(open, 'group') ? open.match + 1 : r.at + 3;
+    const text = inner.map(t => t.text).join('');
+    if ((text === '-1' || /^'+$/.test(text)) && is(r.tokens[after], 'open', '(')) {
+      r.at = after;
+      fn += text === '-1' ? '^-1' : text;
+    }
+  }
+  const bracketed = peek(r);
+  if (is(bracketed, 'open', '(')) {
+    const inside = bracket(r, bracketed);
+    const args = inside.kind === 'list' && inside.form === 'tuple' ? inside.items : [inside];
+    return { kind: 'call', fn, args, span: spanFrom(r, token.start) };
+  }
+  r.at = before;
+  return { kind: 'symbol', name: base, span: spanFrom(r, token.start) };
+}
+
+function group(r: Reader, token: Token): Expr {
+  r.at++;
+  if (token.match <= 0) fail('This brace is never closed.', token);
+  const inside = sumUpTo(r, token.match, 'There is nothing between these braces.');
+  r.at = token.match + 1;
+  return inside;
+}
+
+function bars(r: Reader, token: Token): Expr {
+  r.at++;
+  r.bars++;
+  const arg = sum(r);
+  if (accept(r, 'bar') === null) fail('This bar has no partner.', token);
+  r.bars--;
+  return { kind: 'call', fn: 'abs', args: [arg], span: spanFrom(r, token.start) };
+}
+
+/** The argument of a command: a brace group or a single sign; `\frac12` takes one digit. */
+export function argument(r: Reader): Expr {
+  const token = peek(r);
+  if (token === undefined) return fail('An argument is missing here.', here(r));
+  if (token.type === 'group') return group(r, token);
+  if (token.type === 'number' && token.text.length > 1 && !token.text.includes('.')) {
+    const digit = makeNumber(token.text.slice(0, 1), { start: token.start, end: token.start + 1 });
+    token.text = token.text.slice(1);
+    token.start++;
+    return digit;
+  }
+  return token.type === 'number' ? number(r, token) : primary(r);
+}
+
+const ACCENTS: ReadonlySet<string> = new Set(['bar', 'vec', 'hat', 'tilde']);
+
+function macro(r: Reader, token: Token): Expr {
+  const { start } = token;
+  const vulgar = vulgarFractions.get(token.text);
+  if (vulgar !== undefined) {
+    r.at++;
+    const at = { start, end: token.end };
+    const [num, den] = vulgar.map(n => makeNumber(String(n), at)) as [NumberExpr, NumberExpr];
+    return { kind: 'quotient', num, den, bar: true, span: at };
+  }
+  if (token.text === 'int') return readIntegral(r, token);
+  if (token.text === 'lim') return readLimit(r, token);
+  if (token.text === 'sum' || token.text === 'prod') return readSeries(r, token);
+  if (token.text === 'frac' && derivativeAhead(r)) return readDerivative(r);
+  r.at++;
+  if (token.text === 'frac') {
+    const num = argument(r);
+    const den = argument(r);
+    return { kind: 'quotient', num, den, bar: true, span: spanFrom(r, start) };
+  }
+  if (token.text === 'binom') return { kind: 'call', fn: 'binomial', args: [argument(r), argument(r)], span: spanFrom(r, start) };
+  if (token.text === 'sqrt') return root(r, start);
+  if (token.text === 'lg') return readFunction(r, token);
+  if (ACCENTS.has(token.text)) return accented(r, token);
+  return fail(surprise(token), token);
+}
+
+function root(r: Reader, start: number): Expr {
+  const open = peek(r);
+  if (!is(open, 'open', '[')) return { kind: 'call', fn: 'sqrt', args: [radicand(r)], span: spanFrom(r, start) };
+  r.at++;
+  const index = sumUpTo(r, open.match, 'The index of this root is missing.');
+  r.at = open.match + 1;
+  return { kind: 'call', fn: 'root', args: [radicand(r), index], span: spanFrom(r, start) };
+}
+
+function radicand(r: Reader): Expr {
+  return is(peek(r), 'number') ? primary(r) : argument(r);
+}
+
+/** `\bar{x}`, `\vec{a}`, `\overline{AB}`: a name of its own. */
+function accented(r: Reader, token: Token): Expr {
+  const open = peek(r);
+  if (is(open, 'group') && open.match > 0) {
+    const letters = r.tokens.slice(r.at + 1, open.match);
+    const plain = letters.length > 0 && letters.length <= 3 && letters.every(t => t.type === 'letter');
+    if (!plain) fail('I cannot read what stands under this sign.', token);
+    r.at = open.match + 1;
+    return { kind: 'symbol', name: `${token.text}(${letters.map(t => t.text).join('')})`, span: spanFrom(r, token.start) };
+  }
+  const name = accept(r, 'letter');
+  if (name === null) return fail('I cannot read what stands under this sign.', token);
+  return { kind: 'symbol', name: `${token.text}(${name.text})`, span: spanFrom(r, token.start) };
+}

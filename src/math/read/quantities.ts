@@ -1,0 +1,120 @@
+import type { Expr, UnitExpr } from '../expr.ts';
+import { makeNumber } from './numbers.ts';
+import { is, lastEnd, peek, peekAt, type Reader, spanFrom } from './reader.ts';
+import type { Token } from './tokens.ts';
+import { isTrailing, knownUnit, unitName } from './units.ts';
+
+const QUANTITY: ReadonlySet<Expr['kind']> = new Set(['number', 'mixed', 'quotient', 'percent', 'sum', 'product', 'power', 'negate']);
+
+/** True for what has a number as its value, so that a word behind it is a unit. */
+function isCounted(x: Expr): boolean {
+  switch (x.kind) {
+    case 'number':
+    case 'mixed':
+      return true;
+    case 'negate':
+    case 'percent':
+      return isCounted(x.arg);
+    case 'quotient':
+      return isCounted(x.num) && isCounted(x.den);
+    case 'power':
+      return isCounted(x.base) && isCounted(x.exponent);
+    case 'sum':
+      return x.terms.every(isCounted);
+    case 'product':
+      return x.factors.every(factor => isCounted(factor) || factor.kind === 'unit');
+    default:
+      return false;
+  }
+}
+
+/** The factor with the units that stand right behind it: `5 km/h`, `30 \text{ apples}`, `12 \mathrm{cm}^2`, `44 (\text{sec})`. */
+export function withUnits(r: Reader, x: Expr): Expr {
+  const next = peek(r);
+  if (next === undefined) return x;
+  const bracketed = is(next, 'open', '(') || is(next, 'open', '[');
+  const first = bracketed ? peekAt(r, 1) : next;
+  if (first === undefined || !isUnitToken(first)) return x;
+  if (!(QUANTITY.has(x.kind) && isCounted(x)) && !(x.kind === 'symbol' && isMeasure(first))) return x;
+  const before = r.at;
+  if (bracketed) r.at++;
+  const unit = units(r);
+  if (unit === null || (bracketed && (next.match !== r.at || peek(r) === undefined))) {
+    r.at = before;
+    return x;
+  }
+  if (bracketed) r.at++;
+  return { kind: 'product', factors: [x, unit], implicit: true, span: { start: x.span.start, end: lastEnd(r) } };
+}
+
+const isUnitToken = (token: Token): boolean =>
+  token.type === 'word' ||
+  token.type === 'text' ||
+  token.type === 'unit' ||
+  (token.type === 'func' && (token.text === 'sec' || token.text === 'min'));
+
+const isMeasure = (token: Token): boolean =>
+  (token.type === 'text' || token.type === 'word') && knownUnit(token.text.replace(/[()\s.]/g, '')) !== null;
+
+function units(r: Reader): Expr | null {
+  let unit: Expr | null = power(r);
+  while (unit !== null && (is(peek(r), 'op', '/') || is(peek(r), 'word', 'per'))) {
+    const before = r.at;
+    r.at++;
+    const next = peek(r);
+    const den: Expr | null =
+      next !== undefined && (isUnitToken(next) || next.type === 'letter') && !is(peekAt(r, 1), 'open') ? power(r) : null;
+    if (den === null) {
+      r.at = before;
+      break;
+    }
+    unit = { kind: 'quotient', num: unit, den, bar: false, span: { start: unit.span.start, end: lastEnd(r) } };
+  }
+  return unit;
+}
+
+function power(r: Reader): Expr | null {
+  const base = single(r);
+  if (base === null) return null;
+  const next = peek(r);
+  const exponent = is(next, 'op', '^') ? peekAt(r, 1) : undefined;
+  const inner = is(exponent, 'group') ? peekAt(r, 2) : exponent;
+  if (is(next, 'sup') && /^\d$/.test(next.text)) {
+    r.at++;
+    return {
+      kind: 'power',
+      base,
+      exponent: makeNumber(next.text, { start: next.start, end: next.end }),
+      span: spanFrom(r, base.span.start),
+    };
+  }
+  if (!is(inner, 'number')) return base;
+  r.at += is(exponent, 'group') ? 4 : 2;
+  return {
+    kind: 'power',
+    base,
+    exponent: makeNumber(inner.text, { start: inner.start, end: inner.end }),
+    span: spanFrom(r, base.span.start),
+  };
+}
+
+/** One unit; of several words the last that names something: `5 red apples left` counts apples. */
+function single(r: Reader): UnitExpr | null {
+  const first = peek(r);
+  if (first === undefined) return null;
+  r.at++;
+  if (first.type === 'unit' || first.type === 'letter')
+    return { kind: 'unit', name: first.text, span: { start: first.start, end: first.end } };
+  let name = '';
+  let end = first.end;
+  const take = (text: string): void => {
+    for (const word of text.split(/[^\p{L}$€£°%]+/u)) if (word !== '' && !isTrailing(word)) name = word;
+  };
+  take(first.text);
+  for (let next = peek(r); is(next, 'word') && next.text !== 'per'; next = peek(r)) {
+    r.at++;
+    take(next.text);
+    end = next.end;
+  }
+  return name === '' ? null : { kind: 'unit', name: unitName(name), span: { start: first.start, end } };
+}

@@ -1,0 +1,303 @@
+import type { Expr, ReadProblem, Relation, Span, Statement } from '../expr.ts';
+import { isTightComma, list } from './enclosed.ts';
+import { sumUpTo } from './expression.ts';
+import { deeper, fail, is, type Reader, Unreadable } from './reader.ts';
+import { readMember, startsSet } from './sets.ts';
+import type { Token } from './tokens.ts';
+
+type Cut = readonly [from: number, to: number];
+
+/** The parts between the separators, at the level of this range alone. Brackets are jumped over. */
+function split(r: Reader, from: number, to: number, separates: (token: Token, at: number) => boolean): Cut[] {
+  const cuts: Cut[] = [];
+  let start = from;
+  for (let at = from; at < to; at++) {
+    const token = r.tokens[at];
+    if (token === undefined) break;
+    if (token.match > at) at = token.match;
+    else if (separates(token, at)) {
+      cuts.push([start, at]);
+      start = at + 1;
+    }
+  }
+  cuts.push([start, to]);
+  return cuts;
+}
+
+function spanOf(r: Reader, [from, to]: Cut): Span {
+  const first = r.tokens[from];
+  const last = r.tokens[to - 1];
+  const end = last?.end ?? r.tokens[from - 1]?.end ?? 0;
+  return { start: first?.start ?? end, end: Math.max(end, first?.start ?? end) };
+}
+
+/** Signs that may stand at the ends of a line and mean nothing there. */
+function isNoise(token: Token | undefined, atStart: boolean): boolean {
+  if (token === undefined) return false;
+  if (token.type === 'amp' || token.type === 'break' || token.type === 'comma' || token.type === 'stop') return true;
+  return atStart ? token.type === 'arrow' : is(token, 'op', ':');
+}
+
+function trim(r: Reader, [from, to]: Cut): Cut {
+  let [start, end] = [from, to];
+  while (start < end && isNoise(r.tokens[start], true)) start++;
+  while (end > start && isNoise(r.tokens[end - 1], false)) end--;
+  return [start, end];
+}
+
+/** Reads the tokens [from, to) as one statement. Throws `Unreadable`. */
+export function readStatement(r: Reader, from: number, to: number): Statement {
+  const range = trim(r, [from, to]);
+  if (range[0] >= range[1]) fail('There is nothing to read here.', spanOf(r, [from, to]));
+  return deeper(r, () => joined(r, range));
+}
+
+/** Looser joints first: lines and arrows, then `or`, then `and`, then commas. */
+function joined(r: Reader, range: Cut): Statement {
+  const [from, to] = range;
+  const system = wholeEnvironment(r, range);
+  if (system !== null) return system;
+  const wrapped = wholeBracket(r, range);
+  if (wrapped !== null) return wrapped;
+  const lines = split(r, from, to, token => token.type === 'break' || token.type === 'arrow');
+  if (lines.length > 1) return linesOf(r, lines, spanOf(r, range));
+  const ors = split(r, from, to, (token, at) => is(token, 'logic', 'or') || joinsStatements(r, token, at, '∪', from, to));
+  if (ors.length > 1) return join(r, 'or', ors, spanOf(r, range));
+  const ands = split(r, from, to, (token, at) => is(token, 'logic', 'and') || joinsStatements(r, token, at, '∩', from, to));
+  if (ands.length > 1) return join(r, 'and', ands, spanOf(r, range));
+  const commas = split(r, from, to, token => token.type === 'comma');
+  return commas.length > 1 ? listed(r, commas, range) : single(r, range);
+}
+
+/** `∪` between two equations means `or`, `∩` means `and`: there is a relation before and after it. */
+function joinsStatements(r: Reader, token: Token, at: number, sign: string, from: number, to: number): boolean {
+  return is(token, 'cup', sign) && relationIn(r, from, at) && relationIn(r, at + 1, to) && !startsSet(r, at + 1);
+}
+
+function relationIn(r: Reader, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = r.tokens[at];
+    if (token === undefined) return false;
+    if (token.match > at) at = token.match;
+    else if (token.type === 'rel' || token.type === 'in' || token.type === 'logic' || token.type === 'truth') return true;
+  }
+  return false;
+}
+
+function join(r: Reader, kind: 'or' | 'and', cuts: readonly Cut[], span: Span): Statement {
+  const parts = cuts.map(([from, to]) => readStatement(r, from, to));
+  return combine(r, kind, parts, span);
+}
+
+/** `x = 2 or 3`: a part without a relation takes the left side of the part before it. */
+function combine(r: Reader, kind: 'or' | 'and', parts: readonly Statement[], span: Span): Statement {
+  let last: Statement | null = null;
+  const whole = parts.map(part => {
+    if (isBare(part) && last?.kind === 'chain' && last.relations.length === 1 && kind === 'or') {
+      const [left] = last.sides;
+      const [right] = part.sides;
+      if (left !== undefined && right !== undefined) return { ...last, sides: [left, right], span: part.span };
+    }
+    last = part;
+    return part;
+  });
+  if (whole.some(isBare) && !whole.every(isBare)) fail('I cannot tell what this belongs to.', whole.find(isBare)?.span ?? span);
+  if (whole.every(isBare)) fail('A comparison such as = is missing here.', span);
+  void r;
+  return { kind, parts: whole, span };
+}
+
+const isBare = (s: Statement): s is Statement & { kind: 'chain' } => s.kind === 'chain' && s.relations.length === 0;
+
+/** Lines of a system or of a derivation in one text: a line that begins with a relation continues the chain above. */
+function linesOf(r: Reader, cuts: readonly Cut[], span: Span): Statement {
+  const merged: Cut[] = [];
+  for (const cut of cuts) {
+    const [from, to] = trim(r, cut);
+    if (from >= to) continue;
+    const last = merged.at(-1);
+    if (last !== undefined && r.tokens[from]?.type === 'rel') merged[merged.length - 1] = [last[0], to];
+    else merged.push([from, to]);
+  }
+  const parts = merged.map(([from, to]) => readStatement(r, from, to));
+  const [only] = parts;
+  if (only === undefined) return fail('There is nothing to read here.', span);
+  return parts.length === 1 ? only : combine(r, 'and', parts, span);
+}
+
+const SYSTEMS: ReadonlySet<string> = new Set([
+  'cases',
+  'aligned',
+  'align',
+  'gathered',
+  'gather',
+  'split',
+  'array',
+  'equation',
+  'eqnarray',
+  'rcases',
+  'alignat',
+]);
+
+/** A range that is one environment of lines: a system. `array` counts only behind an opening brace, which the matcher has dropped. */
+function wholeEnvironment(r: Reader, [from, to]: Cut): Statement | null {
+  const open = r.tokens[from];
+  if (!is(open, 'begin') || open.match !== to - 1 || !SYSTEMS.has(open.text)) return null;
+  if (open.text === 'array' && !relationIn(r, from + 1, to - 1)) return null;
+  const lines = split(r, from + 1, to - 1, token => token.type === 'break');
+  return linesOf(r, lines, spanOf(r, [from, to]));
+}
+
+/** A range that is one pair of brackets with a statement in it: `(x = 1)`, `\boxed{x = 1}`. */
+function wholeBracket(r: Reader, [from, to]: Cut): Statement | null {
+  const open = r.tokens[from];
+  if (open === undefined || open.match !== to - 1) return null;
+  if (!(open.type === 'group' || (open.type === 'open' && '([{'.includes(open.text)))) return null;
+  if (open.text === '{' && open.type === 'open' && !is(r.tokens[from + 1], 'begin')) return null;
+  const inside = relationIn(r, from + 1, to - 1) || is(r.tokens[from + 1], 'begin');
+  return inside ? readStatement(r, from + 1, to - 1) : null;
+}
+
+const isEquation = (s: Statement): boolean => s.kind === 'chain' && s.relations.length === 1 && s.relations[0] === '=';
+
+const subject = (s: Statement): string | null => {
+  const left = s.kind === 'chain' ? s.sides[0] : undefined;
+  return left?.kind === 'symbol' ? left.name : null;
+};
+
+/** Parts between commas: `x = 2, x = 3` are alternatives, `x = 2, y = 3` hold together, `x = 2, 3` is a list of values. */
+function listed(r: Reader, cuts: readonly Cut[], range: Cut): Statement {
+  const span = spanOf(r, range);
+  const [first, ...rest] = cuts;
+  const related = cuts.map(([from, to]) => relationIn(r, from, to));
+  if (first === undefined || related.every(found => !found)) return expressionList(r, range);
+  if (related[0] === true && rest.length > 0 && related.slice(1).every(found => !found)) return valueList(r, range, first);
+  if (related.at(-1) === true && related.slice(0, -1).every(found => !found)) return single(r, range);
+  if (related.some(found => !found)) fail('I cannot tell what this comma separates.', span);
+  const parts = cuts.map(([from, to]) => readStatement(r, from, to));
+  const name = parts[0] === undefined ? null : subject(parts[0]);
+  const alternatives = name !== null && parts.every(part => isEquation(part) && subject(part) === name);
+  return { kind: alternatives ? 'or' : 'and', parts, span };
+}
+
+function expressionList(r: Reader, [from, to]: Cut): Statement {
+  return chainOf(r, [[from, to]], [], spanOf(r, [from, to]));
+}
+
+/** `x = 2, 3`: the last side is a list. `x=2,5` may be a decimal comma and is not read. */
+function valueList(r: Reader, range: Cut, first: Cut): Statement {
+  const comma = r.tokens[first[1]];
+  if (isTightComma(r.tokens, first[1]) && range[1] - first[1] === 2) {
+    fail('I cannot tell whether this comma is a decimal comma or separates two values.', comma ?? spanOf(r, range));
+  }
+  return single(r, range);
+}
+
+/** One chain, membership, truth value or expression. */
+function single(r: Reader, range: Cut): Statement {
+  const [from, to] = unlabelled(r, range);
+  const span = spanOf(r, [from, to]);
+  const head = r.tokens[from];
+  if (is(head, 'truth') && to - from === 1) return { kind: 'truth', value: head.text === 'true', span };
+  const member = readMember(r, from, to, span);
+  if (member !== null) return member;
+  const end = annotationAt(r, from, to);
+  const { until, modulus } = congruence(r, from, end);
+  const sides: Cut[] = [];
+  const relations: Relation[] = [];
+  let start = from;
+  for (let at = from; at < until; at++) {
+    const token = r.tokens[at];
+    if (token === undefined) break;
+    if (token.match > at) at = token.match;
+    else if (token.type === 'rel') {
+      sides.push([start, at]);
+      relations.push(token.text as Relation);
+      start = at + 1;
+    }
+  }
+  sides.push([start, until]);
+  const chain = chainOf(r, sides, relations, span);
+  return modulus === null || chain.kind !== 'chain' ? chain : { ...chain, modulus };
+}
+
+/** A leading word such as 'Case' or '(1)' in front of a formula is a label, not a factor. */
+function unlabelled(r: Reader, [from, to]: Cut): Cut {
+  const head = r.tokens[from];
+  const next = from + 1 < to ? r.tokens[from + 1] : undefined;
+  if (!is(head, 'text') || next === undefined) return [from, to];
+  const starts = ['letter', 'number', 'func', 'macro', 'open', 'group', 'bar', 'unit', 'begin', 'in', 'truth'].includes(next.type);
+  return starts || is(next, 'op', ':') ? trim(r, [from + (is(next, 'op', ':') ? 2 : 1), to]) : [from, to];
+}
+
+/** `2x = 6 | :2` notes the next operation behind a bar: the statement ends there. */
+function annotationAt(r: Reader, from: number, to: number): number {
+  let bars = 0;
+  let last = -1;
+  for (let at = from; at < to; at++) {
+    const token = r.tokens[at];
+    if (token === undefined) break;
+    if (token.match > at) at = token.match;
+    else if (token.type === 'bar') {
+      bars++;
+      last = at;
+    }
+  }
+  const sign = r.tokens[last + 1];
+  const noted = bars % 2 === 1 && last > from && last + 1 < to && is(sign, 'op') && '+-*/÷:'.includes(sign.text);
+  return noted && relationIn(r, from, last) ? last : to;
+}
+
+/** A modulus at the end of a congruence: `(mod n)`, `\pmod{n}`, `mod n`. */
+function congruence(r: Reader, from: number, to: number): { readonly until: number; readonly modulus: Expr | null } {
+  if (!relationIn(r, from, to)) return { until: to, modulus: null };
+  for (let at = to - 1; at > from; at--) {
+    const token = r.tokens[at];
+    if (token === undefined) break;
+    if (is(token, 'mod')) {
+      const open = r.tokens[at - 1];
+      const bracketed = is(open, 'open', '(') && open.match === to - 1;
+      const whole = token.text === 'pmod' || bracketed || r.tokens.slice(from, at).some(t => is(t, 'rel', '≡'));
+      if (!whole || (is(open, 'open') && !bracketed)) break;
+      r.at = at + 1;
+      r.stop = to;
+      const modulus = sumUpTo(r, bracketed ? to - 1 : to, 'The modulus is missing.');
+      return { until: bracketed ? at - 1 : at, modulus };
+    }
+  }
+  return { until: to, modulus: null };
+}
+
+function chainOf(r: Reader, sides: readonly Cut[], relations: readonly Relation[], span: Span): Statement {
+  const read = sides.map(cut => side(r, cut));
+  return { kind: 'chain', sides: read, relations, span };
+}
+
+/** One side of a relation: an expression or a bare list of them. A side in words names a quantity. */
+function side(r: Reader, cut: Cut): Expr {
+  const [from, to] = cut;
+  if (from >= to) fail('One side of this comparison is missing.', spanOf(r, cut));
+  r.at = from;
+  r.stop = to;
+  r.bars = 0;
+  const items = list(r, trimComment(r, from, to));
+  const [only] = items;
+  if (items.length === 1 && only !== undefined) return only;
+  return { kind: 'list', form: 'bare', items, span: spanOf(r, cut) };
+}
+
+/** A remark in words behind a formula is left out; a word behind a number is its unit and stays. */
+function trimComment(r: Reader, from: number, to: number): number {
+  const last = r.tokens[to - 1];
+  return is(last, 'text') && to - from > 1 && !is(r.tokens[to - 2], 'op') && /\s\S+\s/.test(last.text) ? to - 1 : to;
+}
+
+/** Turns what the reader throws into a problem. Anything else is a defect of the reader and reported as unreadable too. */
+export function attempt<T>(read: () => T): { readonly value: T | null; readonly problems: ReadProblem[] } {
+  try {
+    return { value: read(), problems: [] };
+  } catch (error) {
+    if (error instanceof Unreadable) return { value: null, problems: [error.problem] };
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+/** Units of measure and counted nouns, by the singular name the tree carries. */
+
+const TABLE: readonly (readonly [string, string])[] = [
+  ['mm', 'millimeter millimetre millimeters millimetres'],
+  ['cm', 'cms centimeter centimetre centimeters centimetres'],
+  ['m', 'mtr mtrs meter metre meters metres'],
+  ['km', 'kms kilometer kilometre kilometers kilometres'],
+  ['inch', 'inches'],
+  ['foot', 'feet ft'],
+  ['yard', 'yards yd yds'],
+  ['mile', 'miles mi'],
+  ['mg', 'milligram milligrams'],
+  ['g', 'gm gms gram grams'],
+  ['kg', 'kgs kilo kilos kilogram kilograms'],
+  ['ounce', 'ounces oz'],
+  ['pound', 'pounds lb lbs'],
+  ['ml', 'mL milliliter millilitre milliliters millilitres'],
+  ['l', 'L liter litre liters litres'],
+  ['gallon', 'gallons gal'],
+  ['second', 'seconds sec secs s'],
+  ['minute', 'minutes min mins'],
+  ['hour', 'hours hr hrs h'],
+  ['day', 'days'],
+  ['week', 'weeks wk wks'],
+  ['month', 'months'],
+  ['year', 'years yr yrs'],
+  ['$', 'dollar dollars usd USD bucks'],
+  ['cent', 'cents'],
+  ['€', 'euro euros EUR'],
+  ['rupee', 'rupees rs Rs'],
+  ['degree', 'degrees deg'],
+  ['mph', ''],
+  ['kmph', 'kph kmh'],
+  ['Hz', ''],
+  ['kW', ''],
+  ['kWh', ''],
+  ['ha', ''],
+];
+
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ['children', 'child'],
+  ['people', 'person'],
+  ['men', 'man'],
+  ['women', 'woman'],
+  ['mice', 'mouse'],
+  ['teeth', 'tooth'],
+  ['geese', 'goose'],
+  ['halves', 'half'],
+  ['knives', 'knife'],
+  ['loaves', 'loaf'],
+  ['leaves', 'leaf'],
+  ['shelves', 'shelf'],
+  ['cookies', 'cookie'],
+  ['movies', 'movie'],
+  ['pies', 'pie'],
+  ['ties', 'tie'],
+  ['buses', 'bus'],
+  ['gas', 'gas'],
+]);
+
+const known: ReadonlyMap<string, string> = new Map(
+  TABLE.flatMap(([name, others]) => [name, ...others.split(' ')].filter(word => word !== '').map(word => [word, name] as const)),
+);
+
+/** Words after a counted noun that add nothing to what is counted. */
+const TRAILING: ReadonlySet<string> = new Set(
+  'left each total more in all remaining altogether old long tall wide away extra now already together'.split(' '),
+);
+
+/** The name of a unit of measure that every reader knows (`hrs` → `hour`), or null. */
+export function knownUnit(word: string): string | null {
+  return known.get(word) ?? known.get(word.toLowerCase()) ?? null;
+}
+
+/** True for a word that can stand after what is counted without being counted itself. */
+export function isTrailing(word: string): boolean {
+  return TRAILING.has(word);
+}
+
+/** The singular name of a unit or a counted noun: `apples` → `apple`, `dollars` → `$`. */
+export function unitName(word: string): string {
+  const unit = knownUnit(word);
+  if (unit !== null) return unit;
+  const lower = word.toLowerCase();
+  const irregular = IRREGULAR.get(lower);
+  if (irregular !== undefined) return irregular;
+  if (lower.length < 4 || !lower.endsWith('s') || /(ss|us|is)$/.test(lower)) return lower;
+  if (lower.endsWith('ies')) return `${lower.slice(0, -3)}y`;
+  if (/(ch|sh|x|ss|zz|o)es$/.test(lower)) return lower.slice(0, -2);
+  return lower.slice(0, -1);
+}

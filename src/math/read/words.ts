@@ -1,0 +1,140 @@
+import { functionNames, gluedNames, type Meaning, plainWords } from './macros.ts';
+import { type Lexer, push, type Token } from './tokens.ts';
+import { knownUnit } from './units.ts';
+
+/** Sentences that state a truth value or an empty set of solutions. */
+const TRUTHS: ReadonlyMap<string, string> = new Map([
+  ['true', 'true'],
+  ['wahr', 'true'],
+  ['false', 'false'],
+  ['falsch', 'false'],
+  ['no solution', 'false'],
+  ['no solutions', 'false'],
+  ['no real solution', 'false'],
+  ['no real solutions', 'false'],
+  ['no such x', 'false'],
+  ['keine lösung', 'false'],
+  ['all real numbers', 'true'],
+  ['all reals', 'true'],
+  ['all x', 'true'],
+]);
+
+/** Words that join statements, by the sign they stand for. */
+const JOINTS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ['or', ['logic', 'or']],
+  ['oder', ['logic', 'or']],
+  ['and', ['logic', 'and']],
+  ['und', ['logic', 'and']],
+  ['so', ['arrow', '⇒']],
+  ['then', ['arrow', '⇒']],
+  ['therefore', ['arrow', '⇒']],
+  ['thus', ['arrow', '⇒']],
+  ['hence', ['arrow', '⇒']],
+  ['mod', ['mod', 'mod']],
+  ['of', ['op', '*']],
+  ['times', ['op', '*']],
+]);
+
+/** The truth value a sentence such as 'no real solutions' states, or null. */
+export function truthOf(text: string): string | null {
+  return (
+    TRUTHS.get(
+      text
+        .trim()
+        .toLowerCase()
+        .replace(/[.!]$/, '')
+        .replace(/^there (is|are) /, '')
+        .replace(/\s+/g, ' '),
+    ) ?? null
+  );
+}
+
+const isUnitPlace = (last: Token | undefined): boolean =>
+  last !== undefined && (last.type === 'number' || last.type === 'close' || last.type === 'ungroup' || last.text === '%');
+
+/** True when the run of letters after `last` can only be a unit or a counted noun. */
+function isUnitRun(lexer: Lexer, run: string, last: Token | undefined): boolean {
+  if (last === undefined) return false;
+  if (last.type === 'word' || last.type === 'unit') return run.length > 1 || lexer.prose;
+  const afterUnit = last.text === '/' && lexer.tokens.at(-2)?.type === 'word';
+  if (afterUnit) return knownUnit(run) !== null;
+  if (last.type !== 'number') return false;
+  if (run.length > 1 && knownUnit(run) !== null) return true;
+  return lexer.prose && lexer.spaced && (run.length > 1 || (knownUnit(run) !== null && run !== 's'));
+}
+
+/** Reads a run of ASCII letters: a known name, a unit, a word, or letters that stand for themselves. */
+export function readWord(lexer: Lexer, start: number, end: number): void {
+  const run = lexer.source.slice(start, end);
+  const last = lexer.tokens.at(-1);
+  if (run.length === 1) {
+    if ((run === 'x' || run === 'X') && last?.type === 'number' && startsNumber(lexer, end)) {
+      push(lexer, 'op', '*', start, end);
+      return;
+    }
+    push(lexer, isUnitRun(lexer, run, last) ? 'word' : 'letter', run, start, end);
+    return;
+  }
+  const meaning = plainWords.get(run) ?? (run.length > 2 ? plainWords.get(run.toLowerCase()) : undefined);
+  if (meaning !== undefined && !((run === 'sec' || run === 'min') && last?.type === 'number')) {
+    push(lexer, meaning[0], meaning[1], start, end);
+    return;
+  }
+  if (isUnitRun(lexer, run, last)) {
+    push(lexer, 'word', run, start, end);
+    return;
+  }
+  splitRun(lexer, run, start, isUnitPlace(last));
+}
+
+/** True when a number follows: then a letter x after a number is a multiplication sign. */
+function startsNumber(lexer: Lexer, from: number): boolean {
+  let at = from;
+  while (at < lexer.end && lexer.source.charCodeAt(at) <= 32) at++;
+  const code = lexer.source.charCodeAt(at);
+  return at < lexer.end && code >= 48 && code <= 57;
+}
+
+const PRODUCT_OF_LETTERS = /^(?:[^aeiouAEIOU]+|a?b?c?d?e?f?g?h?i?j?k?l?m?n?o?p?q?r?s?t?u?v?w?x?y?z?)$/;
+
+/** A long run with vowels is a word (`speed`, `total`); any other is a product of letters, with names glued on (`xsiny`) split off. */
+function splitRun(lexer: Lexer, run: string, start: number, counted: boolean): void {
+  const glued = gluedNames.some(name => run.includes(name));
+  if (
+    !glued &&
+    ((run.length >= 4 && !PRODUCT_OF_LETTERS.test(run)) || (lexer.prose && run.length > 2 && (counted || /[aeiou]/.test(run))))
+  ) {
+    push(lexer, 'word', run, start, start + run.length);
+    return;
+  }
+  let at = 0;
+  while (at < run.length) {
+    const name = glued ? gluedNames.find(candidate => run.startsWith(candidate, at)) : undefined;
+    const meaning = name === undefined ? undefined : plainWords.get(name);
+    const length = name?.length ?? 1;
+    if (meaning !== undefined) push(lexer, meaning[0], meaning[1], start + at, start + at + length);
+    else push(lexer, 'letter', run.slice(at, at + 1), start + at, start + at + 1);
+    at += meaning === undefined ? 1 : length;
+  }
+}
+
+/** Reads the argument of `\text{…}`, `\mathrm{…}` or `\operatorname{…}`: a joint, a truth value, a function, a letter, or words. */
+export function readText(lexer: Lexer, raw: string, start: number, end: number, command: string): void {
+  const text = raw
+    .replace(/\\[,;:! ]|~/g, ' ')
+    .replace(/\\%/g, '%')
+    .replace(/\\\$/g, '$')
+    .trim();
+  const joint = JOINTS.get(text.toLowerCase().replace(/,$/, ''));
+  const truth = truthOf(text);
+  const fn = functionNames.get(text);
+  lexer.spaced = true;
+  if (text === '') lexer.at = end;
+  else if (joint !== undefined) push(lexer, joint[0], joint[1], start, end);
+  else if (truth !== null) push(lexer, 'truth', truth, start, end);
+  else if (text === '%') push(lexer, 'op', '%', start, end);
+  else if (fn !== undefined && !(knownUnit(text) !== null && isUnitPlace(lexer.tokens.at(-1)))) push(lexer, 'func', fn, start, end);
+  else if (text === 'd' || text === 'e' || text === 'i') push(lexer, 'letter', text, start, end);
+  else if (command === 'mathrm' && text === 'T') push(lexer, 'letter', '⊤', start, end);
+  else push(lexer, 'text', text, start, end);
+}
