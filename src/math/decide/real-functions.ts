@@ -69,9 +69,9 @@ const tanh = analytic(Math.tanh, x => 1 / Math.cosh(x) ** 2);
 const arcsin = analytic(Math.asin, x => 1 / Math.sqrt(1 - x * x), within(-1, 1));
 const arccos = analytic(Math.acos, x => 1 / Math.sqrt(1 - x * x), within(-1, 1));
 const arctan = analytic(Math.atan, x => 1 / (1 + x * x));
-const arsinh = analytic(Math.asinh, x => 1 / Math.sqrt(x * x + 1));
-const arcosh = analytic(Math.acosh, x => 1 / Math.sqrt(x * x - 1), within(1, Number.POSITIVE_INFINITY));
-const artanh = analytic(Math.atanh, x => 1 / (1 - x * x), openWithin(-1, 1));
+const arcsinh = analytic(Math.asinh, x => 1 / Math.sqrt(x * x + 1));
+const arccosh = analytic(Math.acosh, x => 1 / Math.sqrt(x * x - 1), within(1, Number.POSITIVE_INFINITY));
+const arctanh = analytic(Math.atanh, x => 1 / (1 - x * x), openWithin(-1, 1));
 const ln = analytic(Math.log, x => 1 / x, above(0));
 
 function logarithm(args: readonly Approx[]): Approx {
@@ -157,10 +157,10 @@ export const realFunctions: Record<string, RealFunction | undefined> = {
   coth: reciprocal(tanh),
   sech: reciprocal(cosh),
   csch: reciprocal(sinh),
-  arsinh,
-  arcosh,
-  artanh,
-  arcoth: ofReciprocal(artanh),
-  arsech: ofReciprocal(arcosh),
-  arcsch: ofReciprocal(arsinh),
+  arcsinh,
+  arccosh,
+  arctanh,
+  arccoth: ofReciprocal(arctanh),
+  arcsech: ofReciprocal(arccosh),
+  arccsch: ofReciprocal(arcsinh),
 };

@@ -8,7 +8,8 @@ import { integrate } from './quadrature.ts';
 import { realFunctions } from './real-functions.ts';
 import { unknownFunction } from './unknown-function.ts';
 
-export type RealEnv = ReadonlyMap<string, number>;
+/** Values of letters; a value that is itself only known within an error carries it. */
+export type RealEnv = ReadonlyMap<string, number | Approx>;
 
 const MAX_TERMS = 2000;
 
@@ -68,7 +69,7 @@ export function real(expr: Expr, env: RealEnv): Approx {
 
 function symbol(name: string, env: RealEnv): Approx {
   const given = env.get(name);
-  if (given !== undefined) return exactly(given);
+  if (given !== undefined) return typeof given === 'number' ? exactly(given) : given;
   const constant = constantValue(name);
   return constant === undefined ? UNKNOWN : scaled(constant);
 }

@@ -1,0 +1,129 @@
+import type { CompareOptions } from '../comparison.ts';
+import type { Expr, Relation, Statement } from '../expr.ts';
+import { absolute, add, compare, multiply, type Rational, rational, subtract } from '../rational.ts';
+import type { Witness } from '../witness.ts';
+import { exact } from './exact.ts';
+import { compareScalars } from './expressions.ts';
+import { freeLetters } from './free.ts';
+import { real } from './real.ts';
+import { showValue } from './show.ts';
+import { relationAt } from './truth.ts';
+import { unitReadings } from './unit-readings.ts';
+
+export interface ChainOptions extends CompareOptions {
+  /** `identity`: every relation must hold for all values of the letters. `equation`: a chain with letters states a condition, and is not judged. Default `equation`. */
+  readonly mode?: 'identity' | 'equation';
+  /** Accept a whole number for a value that is not whole, as the words around the chain say that it was rounded. */
+  readonly rounded?: boolean;
+}
+
+/** Whether a chain holds; `index` is the first relation that fails. `rounded`: holds only because a written decimal was rounded. */
+export type ChainVerdict =
+  | { readonly kind: 'holds'; readonly rounded: boolean }
+  | { readonly kind: 'fails'; readonly index: number; readonly witness: Witness }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+type Chain = Extract<Statement, { kind: 'chain' }>;
+type Link = 'holds' | 'rounded' | 'unknown' | Witness;
+
+const NOWHERE_POINT = { exact: new Map<string, Rational>(), real: new Map<string, number>() };
+
+/** Judges a closed calculation or an identity relation by relation. A chain of one side says nothing, and holds. */
+export function judgeChain(chain: Statement, o: ChainOptions = {}): ChainVerdict {
+  if (chain.kind !== 'chain') return { kind: 'unknown', why: 'only a chain of relations can be judged by calculating' };
+  let rounded = false;
+  let unknown = false;
+  for (const [index, relation] of chain.relations.entries()) {
+    const [left, right] = [chain.sides[index], chain.sides[index + 1]];
+    if (!left || !right) break;
+    const link = judgeLink(left, relation, right, chain, o);
+    if (link === 'unknown') unknown = true;
+    else if (link === 'rounded') rounded = true;
+    else if (link !== 'holds') return { kind: 'fails', index, witness: link };
+  }
+  return unknown ? { kind: 'unknown', why: 'a relation could not be decided' } : { kind: 'holds', rounded };
+}
+
+function judgeLink(left: Expr, relation: Relation, right: Expr, chain: Chain, o: ChainOptions): Link {
+  if (relation === '≡' || chain.modulus) return congruent(left, right, chain);
+  const readings = unitReadings(left, right);
+  if (readings === null) return 'unknown';
+  let worst: Link = 'unknown';
+  for (const [l, r] of readings) {
+    const link = freeLetters([l, r], o.vars).length > 0 ? identity(l, relation, r, o) : calculation(l, relation, r, o);
+    if (link === 'holds' || link === 'rounded') return link;
+    if (worst === 'unknown') worst = link;
+  }
+  return worst;
+}
+
+function identity(left: Expr, relation: Relation, right: Expr, o: ChainOptions): Link {
+  if (o.mode !== 'identity' || relation !== '=') return 'unknown';
+  const c = compareScalars(left, right, o);
+  return c.kind === 'same' ? 'holds' : c.kind === 'different' ? c.witness : 'unknown';
+}
+
+function calculation(left: Expr, relation: Relation, right: Expr, o: ChainOptions): Link {
+  if (relation === '=' || relation === '≈') {
+    const close = equalOrRounded(left, relation, right, o);
+    if (close !== null) return close;
+  }
+  const truth = relationAt(left, relation, right, NOWHERE_POINT);
+  if (truth === true) return 'holds';
+  return truth === null || relation === '≈' ? 'unknown' : failing(left, right);
+}
+
+function failing(left: Expr, right: Expr): Witness {
+  if (right.kind === 'number' || (right.kind === 'negate' && right.arg.kind === 'number')) {
+    return { kind: 'computed', expression: '', value: showValue(left, NOWHERE_POINT), written: showValue(right, NOWHERE_POINT) };
+  }
+  return { kind: 'values', at: {}, left: showValue(left, NOWHERE_POINT), right: showValue(right, NOWHERE_POINT) };
+}
+
+/** Decides equality up to the rounding of a stated number; null leaves it to the exact comparison. */
+function equalOrRounded(left: Expr, relation: Relation, right: Expr, o: ChainOptions): Link | null {
+  const x = exact(left) ?? doubleOf(left);
+  const y = exact(right) ?? doubleOf(right);
+  if (x === null || y === null || x === 'undefined' || y === 'undefined') return null;
+  const gap = absolute(subtract(x, y));
+  if (gap.n === 0n) return exact(left) && exact(right) ? 'holds' : null;
+  const loose = relation === '≈';
+  const grain = coarsest(statedGrain(right, loose || o.rounded === true), statedGrain(left, loose));
+  if (grain && compare(gap, grain) < 0) return 'rounded';
+  if (loose && compare(gap, multiply(absolute(x), rational(1, 20))) <= 0) return 'rounded';
+  return null;
+}
+
+function doubleOf(expr: Expr): Rational | null {
+  const v = real(expr, new Map());
+  if (!Number.isFinite(v.v) || !(v.e < 1e-9 * (1 + Math.abs(v.v)))) return null;
+  return rational(BigInt(Math.round(v.v * 2 ** 40)), 2n ** 40n);
+}
+
+function coarsest(a: Rational | null, b: Rational | null): Rational | null {
+  return a === null ? b : b === null ? a : compare(a, b) >= 0 ? a : b;
+}
+
+/** One unit of the last place of a number as it was written, through signs and `%`; null for what is not a single written number. */
+function statedGrain(side: Expr, wholeToo: boolean): Rational | null {
+  if (side.kind === 'negate') return statedGrain(side.arg, wholeToo);
+  if (side.kind === 'percent') {
+    const grain = statedGrain(side.arg, true);
+    return grain && multiply(grain, rational(1, 100));
+  }
+  if (side.kind === 'number') {
+    if (side.decimals === null || side.decimals === 0) return wholeToo ? rational(1) : null;
+    return rational(1n, 10n ** BigInt(side.decimals));
+  }
+  if (side.kind !== 'sum') return null;
+  const grains = side.terms.map(term => statedGrain(term, false));
+  return grains.reduce((total, g) => (g ? (total ? add(total, g) : g) : total), null);
+}
+
+function congruent(left: Expr, right: Expr, chain: Chain): Link {
+  const [x, y] = [exact(left), exact(right)];
+  const m = chain.modulus ? exact(chain.modulus) : null;
+  if (!x || !y || !m || x === 'undefined' || y === 'undefined' || m === 'undefined') return 'unknown';
+  if (x.d !== 1n || y.d !== 1n || m.d !== 1n || m.n === 0n) return 'unknown';
+  return (x.n - y.n) % m.n === 0n ? 'holds' : failing(left, right);
+}

@@ -1,0 +1,117 @@
+import type { CompareOptions, Comparison, ComparisonNotice } from '../comparison.ts';
+import type { Expr } from '../expr.ts';
+import { equal } from '../rational.ts';
+import { type Approx, isKnown, isUndefined } from './approx.ts';
+import { type Assumption, assumption } from './assume.ts';
+import { exact } from './exact.ts';
+import { freeLetters, someNode } from './free.ts';
+import { normalForm } from './normal.ts';
+import * as P from './polynomial.ts';
+import { real } from './real.ts';
+import { multiplyIn, newRing, type Ring } from './ring.ts';
+import { type Point, points } from './samples.ts';
+import { showPoint, showValue } from './show.ts';
+
+/** Points tried, points at which both must agree, and points at which they must differ. */
+const TRIES = 60;
+const AGREEING = 12;
+const DIFFERING = 2;
+/** How many times its error bound a difference must be before it counts. */
+const CLEAR = 1000;
+
+const SAME: Comparison = { kind: 'same', notices: [] };
+const SAME_BUT_DOMAIN: Comparison = { kind: 'same', notices: ['domain'] };
+
+/** Whether two real expressions without `±` are equal wherever both are defined. */
+export function compareScalars(a: Expr, b: Expr, o: CompareOptions): Comparison {
+  const letters = freeLetters([a, b], o.vars);
+  if (letters.length === 0) {
+    const x = exact(a);
+    const y = exact(b);
+    if (x === 'undefined' && y === 'undefined') return SAME;
+    if (x && y && x !== 'undefined' && y !== 'undefined') {
+      return equal(x, y) ? SAME : { kind: 'different', witness: valuesWitness(a, b, { exact: new Map(), real: new Map() }) };
+    }
+  }
+  const ring = newRing(o.vars ?? letters);
+  const f = normalForm(a, ring);
+  const polesOfA = ring.poles;
+  ring.poles = [];
+  const g = f && normalForm(b, ring);
+  let provedDifferent = false;
+  if (f && g) {
+    const left = multiplyIn(ring, f.num, g.den);
+    const right = multiplyIn(ring, g.num, f.den);
+    if (left && right) {
+      if (P.subtract(left, right).size === 0) return samePoles(polesOfA, ring.poles, ring) ? SAME : SAME_BUT_DOMAIN;
+      provedDifferent = !ring.opaque && !o.assume?.length;
+    }
+  }
+  return sample(a, b, letters, provedDifferent, o);
+}
+
+/** Whether both have the same divisors, up to constants: otherwise they may be undefined at different places. */
+function samePoles(a: readonly P.Polynomial[], b: readonly P.Polynomial[], ring: Ring): boolean {
+  const covers = (xs: readonly P.Polynomial[], ys: readonly P.Polynomial[]) => xs.every(x => ys.some(y => P.ratio(x, y) !== null));
+  if (covers(a, b) && covers(b, a)) return true;
+  const whole = (xs: readonly P.Polynomial[]) =>
+    xs.reduce<P.Polynomial | null>((p, x, i) => (xs.slice(0, i).some(y => P.ratio(x, y)) ? p : p && multiplyIn(ring, p, x)), P.UNIT);
+  const x = whole(a);
+  const y = whole(b);
+  return x !== null && y !== null && P.ratio(x, y) !== null;
+}
+
+type Outcome = 'equal' | 'different' | 'domain' | 'unclear';
+
+function outcome(x: Approx, y: Approx): Outcome {
+  if (isUndefined(x) || isUndefined(y)) return isKnown(x) || isKnown(y) ? 'domain' : 'unclear';
+  if (!isKnown(x) || !isKnown(y)) return 'unclear';
+  const gap = Math.abs(x.v - y.v);
+  const error = x.e + y.e;
+  const size = Math.max(Math.abs(x.v), Math.abs(y.v));
+  if (gap > CLEAR * error && gap > 1e-9 * size) return 'different';
+  return gap <= 8 * error + Number.MIN_VALUE && error <= 1e-7 * Math.max(size, 1e-3) ? 'equal' : 'unclear';
+}
+
+/** Letters that only whole numbers make sense for: bounds of a sum, arguments of a factorial. */
+function wholeLetters(exprs: readonly Expr[]): ReadonlySet<string> {
+  const whole = new Set<string>();
+  for (const expr of exprs) {
+    someNode(expr, node => {
+      const inside = node.kind === 'series' ? [node.lower, node.upper] : node.kind === 'call' && COUNTING.has(node.fn) ? node.args : [];
+      for (const name of freeLetters(inside)) whole.add(name);
+      return false;
+    });
+  }
+  return whole;
+}
+
+const COUNTING: ReadonlySet<string> = new Set(['factorial', 'binomial', 'permutation', 'gcd', 'lcm']);
+
+function sample(a: Expr, b: Expr, letters: readonly string[], provedDifferent: boolean, o: CompareOptions): Comparison {
+  const whole = wholeLetters([a, b]);
+  const allowed: Assumption = assumption(o.assume ?? []);
+  const needed = letters.length === 0 ? 1 : AGREEING;
+  const differing: Point[] = [];
+  let agreed = 0;
+  const notices = new Set<ComparisonNotice>();
+  let tries = letters.length === 0 ? 1 : Math.min(TRIES, Math.max(8, Math.floor((o.budget ?? 20_000) / 300)));
+  for (const at of points(letters, whole, o.seed ?? 1, tries)) {
+    if (allowed(at) === false) continue;
+    tries--;
+    const result = outcome(real(a, at.real), real(b, at.real));
+    if (result === 'domain') notices.add('domain');
+    else if (result === 'equal') agreed++;
+    else if (result === 'different') differing.push(at);
+    const enough = provedDifferent || letters.length === 0 ? 1 : DIFFERING;
+    const [first] = differing;
+    if (first && differing.length >= enough) return { kind: 'different', witness: valuesWitness(a, b, first) };
+    if (agreed >= needed && differing.length === 0 && !provedDifferent) return { kind: 'same', notices: [...notices] };
+  }
+  if (agreed >= 4 && differing.length === 0 && !provedDifferent) return { kind: 'same', notices: [...notices] };
+  return { kind: 'unknown', why: agreed === 0 ? 'no point was found at which both sides have a value' : 'too few points decide' };
+}
+
+function valuesWitness(a: Expr, b: Expr, at: Point): { kind: 'values'; at: Record<string, string>; left: string; right: string } {
+  return { kind: 'values', at: showPoint(at), left: showValue(a, at), right: showValue(b, at) };
+}

@@ -1,0 +1,70 @@
+import type { Rational } from '../rational.ts';
+import { type Dense, fromRationals } from './dense.ts';
+import * as P from './polynomial.ts';
+import type { Ring } from './ring.ts';
+
+/**
+ * A polynomial in the letter alone that is zero wherever the given one is: roots and absolute values are removed by multiplying with the conjugates.
+ * Null where a generator has no relation (π, sin x) or the product grows too large.
+ */
+export function norm(ring: Ring, polynomial: P.Polynomial, letter: number): Dense | null {
+  let p: P.Polynomial | null = polynomial;
+  for (let index = ring.relations.length - 1; index >= 0 && p; index--) {
+    if (index === letter || P.degreeIn(p, index) === 0) continue;
+    const relation = ring.relations[index];
+    if (!relation) return null;
+    p = eliminate(p, index, relation);
+  }
+  if (!p) return null;
+  const coefficients: Rational[] = Array.from({ length: P.degreeIn(p, letter) + 1 }, () => ({ n: 0n, d: 1n }));
+  for (const [m, c] of p) coefficients[P.exponentOf(m, letter)] = c;
+  return p.size === 0 ? [] : fromRationals(coefficients);
+}
+
+function eliminate(p: P.Polynomial, index: number, relation: NonNullable<Ring['relations'][number]>): P.Polynomial | null {
+  const parts = P.coefficientsIn(p, index);
+  const used = parts.map((part, e) => (part.size > 0 ? e : 0)).reduce(gcdSmall, relation.degree);
+  const degree = relation.degree / used;
+  const c = parts.filter((_, e) => e % used === 0);
+  const at = (k: number): P.Polynomial => c[k] ?? P.NONE;
+  const { num, den } = relation;
+  if (degree === 2) return minus(times(times(at(0), at(0)), den), times(times(at(1), at(1)), num));
+  if (degree === 3) {
+    const cube = (x: P.Polynomial) => times(times(x, x), x);
+    const mixed = times(times(at(0), at(1)), times(at(2), num));
+    const three = mixed && P.scale(times(mixed, den) ?? P.NONE, { n: 3n, d: 1n });
+    const first = times(cube(at(0)), times(den, den));
+    const second = times(cube(at(1)), times(num, den));
+    const third = times(cube(at(2)), times(num, num));
+    return first && second && third && three && P.subtract(P.add(P.add(first, second), third), three);
+  }
+  if (c.filter(part => part.size > 0).length <= 2) return binomialNorm(c, degree, num, den);
+  return null;
+}
+
+/** a + b·g with g^k = u: the norm is a^k − (−b)^k·u. */
+function binomialNorm(c: readonly P.Polynomial[], degree: number, num: P.Polynomial, den: P.Polynomial): P.Polynomial | null {
+  const top = c.length - 1;
+  if (top !== 1) return null;
+  const left = times(powerOf(c[0] ?? P.NONE, degree), den);
+  const right = times(powerOf(P.negate(c[1] ?? P.NONE), degree), num);
+  return minus(left, right);
+}
+
+function powerOf(a: P.Polynomial, k: number): P.Polynomial | null {
+  let p: P.Polynomial | null = P.UNIT;
+  for (let i = 0; i < k; i++) p = times(p, a);
+  return p;
+}
+
+function gcdSmall(a: number, b: number): number {
+  return b === 0 ? a : gcdSmall(b, a % b);
+}
+
+function times(a: P.Polynomial | null, b: P.Polynomial | null): P.Polynomial | null {
+  return a && b && P.multiply(a, b);
+}
+
+function minus(a: P.Polynomial | null, b: P.Polynomial | null): P.Polynomial | null {
+  return a && b && P.subtract(a, b);
+}

@@ -1,0 +1,102 @@
+import type { Expr } from '../expr.ts';
+import { type Rational, rational, toNumber } from '../rational.ts';
+import { isKnown } from './approx.ts';
+import { exact } from './exact.ts';
+import { type RealEnv, real } from './real.ts';
+import type { Root } from './roots.ts';
+
+/** The grid of a numeric search: fine around 0, growing away from it. */
+const GRID: readonly number[] = grid();
+
+function grid(): number[] {
+  const positive: number[] = [];
+  for (let x = 1 / 64; x < 20; x += 1 / 8) positive.push(x + 0.00137);
+  for (let x = 20; x < 2000; x *= 1.1) positive.push(x + 0.00137);
+  return [...positive.map(x => -x).reverse(), 0.0007, ...positive];
+}
+
+/** Zeros and ends of the domain of left − right, found numerically by changes of sign and touching minima. May miss some. */
+export function scan(left: Expr, right: Expr, letter: string, fixed: ReadonlyMap<string, Rational>): Root[] {
+  const env = new Map<string, number>([...fixed].map(([name, v]) => [name, toNumber(v)]));
+  const f = (x: number): number => {
+    env.set(letter, x);
+    return difference(left, right, env);
+  };
+  const roots: Root[] = [];
+  let x0 = Number.NaN;
+  let f0 = Number.NaN;
+  let before = Number.NaN;
+  for (const x of GRID) {
+    const y = f(x);
+    if (y === 0) roots.push(polish(x, left, right, letter, fixed));
+    else if (Number.isNaN(y) !== Number.isNaN(f0) && !Number.isNaN(x0)) roots.push(polish(edge(f, x0, x), left, right, letter, fixed));
+    else if (y * f0 < 0) roots.push(polish(bisect(f, x0, x), left, right, letter, fixed));
+    else if (Math.abs(f0) < Math.abs(y) && Math.abs(f0) < Math.abs(before)) {
+      const touching = lowest(f, x0 - (x - x0), x);
+      if (Math.abs(f(touching)) < 1e-9) roots.push(polish(touching, left, right, letter, fixed));
+    }
+    before = f0;
+    x0 = x;
+    f0 = y;
+  }
+  return roots;
+}
+
+function difference(left: Expr, right: Expr, env: RealEnv): number {
+  const l = real(left, env);
+  const r = real(right, env);
+  return isKnown(l) && isKnown(r) ? l.v - r.v : Number.NaN;
+}
+
+function bisect(f: (x: number) => number, low: number, high: number): number {
+  let [l, h] = [low, high];
+  const rising = f(l) < 0;
+  for (let k = 0; k < 80; k++) {
+    const m = (l + h) / 2;
+    const y = f(m);
+    if (y === 0) return m;
+    if (y < 0 === rising) l = m;
+    else h = m;
+  }
+  return (l + h) / 2;
+}
+
+/** The end of the domain between a point inside it and one outside. */
+function edge(f: (x: number) => number, low: number, high: number): number {
+  let [l, h] = [low, high];
+  const inside = Number.isNaN(f(l));
+  for (let k = 0; k < 80; k++) {
+    const m = (l + h) / 2;
+    if (Number.isNaN(f(m)) === inside) l = m;
+    else h = m;
+  }
+  return (l + h) / 2;
+}
+
+function lowest(f: (x: number) => number, low: number, high: number): number {
+  let [l, h] = [low, high];
+  for (let k = 0; k < 60; k++) {
+    const [a, b] = [l + (h - l) / 3, h - (h - l) / 3];
+    if (Math.abs(f(a)) < Math.abs(f(b))) h = b;
+    else l = a;
+  }
+  return (l + h) / 2;
+}
+
+/** A numeric zero next to a short fraction that is an exact zero, or an exact end of the domain, is that fraction. */
+function polish(x: number, left: Expr, right: Expr, letter: string, fixed: ReadonlyMap<string, Rational>): Root {
+  for (const d of [1, 2, 3, 4, 5, 6, 10, 60]) {
+    const n = Math.round(x * d);
+    if (Math.abs(x * d - n) > 1e-7 * d) continue;
+    const candidate = rational(BigInt(n), BigInt(d));
+    const at = new Map([...fixed, [letter, candidate]]);
+    const l = exact(left, at);
+    const r = exact(right, at);
+    if (l === null || r === null) {
+      const env = new Map<string, number>([...at].map(([name, v]) => [name, toNumber(v)]));
+      const gap = difference(left, right, env);
+      if (Math.abs(gap) < 1e-12 || Number.isNaN(gap)) return { exact: candidate, v: n / d };
+    } else if (l === 'undefined' || r === 'undefined' || (l.n === r.n && l.d === r.d)) return { exact: candidate, v: n / d };
+  }
+  return { exact: null, v: x };
+}

@@ -1,0 +1,59 @@
+import { compareAnswers, compareExpressions, compareStatements } from './compare.ts';
+import type { CompareOptions, Comparison, ComparisonNotice } from './comparison.ts';
+import type { Expr, Statement } from './expr.ts';
+import { parseStatement } from './parse.ts';
+import type { Witness } from './witness.ts';
+
+export interface EquivalentQuestion {
+  /** LaTeX or plain mathematics. */
+  readonly a: string;
+  readonly b: string;
+  readonly kind: 'expr' | 'equation' | 'inequality' | 'system' | 'answer';
+  /** Letters to solve for. A constant's name here (`e`, `i`) makes it a letter. */
+  readonly vars?: readonly string[];
+  readonly assume?: readonly string[];
+  readonly upToConst?: boolean;
+  readonly seed?: number;
+}
+
+export interface EquivalentAnswer {
+  /** Null when it cannot be told. */
+  readonly equivalent: boolean | null;
+  readonly witness?: Witness;
+  readonly notices?: readonly ComparisonNotice[];
+}
+
+const CANNOT_TELL: EquivalentAnswer = { equivalent: null };
+
+/** Whether two texts of mathematics mean the same, as `lema equiv` prints it. Never throws; what cannot be read cannot be told. */
+export function equivalent(question: EquivalentQuestion): EquivalentAnswer {
+  const a = parseStatement(question.a).statement;
+  const b = parseStatement(question.b).statement;
+  if (!a || !b) return CANNOT_TELL;
+  const assume = (question.assume ?? []).map(text => parseStatement(text).statement).filter(s => s !== null);
+  const options: CompareOptions = {
+    assume,
+    ...(question.vars ? { vars: question.vars } : {}),
+    ...(question.upToConst ? { upToConstant: true } : {}),
+    ...(question.seed === undefined ? {} : { seed: question.seed }),
+  };
+  return answerOf(decide(question.kind, a, b, options));
+}
+
+function decide(kind: EquivalentQuestion['kind'], a: Statement, b: Statement, o: CompareOptions): Comparison {
+  if (kind === 'answer') return compareAnswers(a, b, o);
+  if (kind !== 'expr') return compareStatements(a, b, o);
+  const x = only(a);
+  const y = only(b);
+  return x && y ? compareExpressions(x, y, o) : compareStatements(a, b, o);
+}
+
+function only(statement: Statement): Expr | null {
+  return statement.kind === 'chain' && statement.sides.length === 1 ? (statement.sides[0] ?? null) : null;
+}
+
+function answerOf(c: Comparison): EquivalentAnswer {
+  if (c.kind === 'unknown') return CANNOT_TELL;
+  if (c.kind === 'same') return c.notices.length > 0 ? { equivalent: true, notices: c.notices } : { equivalent: true };
+  return { equivalent: false, witness: c.witness };
+}
