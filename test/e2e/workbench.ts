@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { develop, launchBrowser } from '../../scripts/hermetic/browser.ts';
+import { root } from '../../scripts/hermetic/install.ts';
+import { type Server, startServer } from '../../scripts/hermetic/server.ts';
+
+/** How a journey's workbench looks. */
+export interface WorkbenchOptions {
+  readonly theme?: 'light' | 'dark';
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Installs this package instead of loading the extension from the project folder. */
+  readonly vsix?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A workbench with one folder open. */
+export interface Workbench {
+  readonly page: Page;
+  readonly server: Server;
+  /** Errors that the page's console printed and that mention this extension. */
+  readonly errors: string[];
+}
+
+const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+
+/** A step of a journey waits at most this long. */
+export const stepMs = 20_000;
+
+/**
+ * Opens a folder in a fresh workbench, hands it to `journey`, and closes everything afterwards.
+ * A failing journey leaves a screenshot in test-results/.
+ */
+export async function withWorkbench(
+  folder: string,
+  options: WorkbenchOptions,
+  journey: (workbench: Workbench) => Promise<void>,
+): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'lema-journey-'));
+  const settings = { 'workbench.colorTheme': themes[options.theme ?? 'light'], 'editor.fontSize': 15, ...options.settings };
+  let server: Server | undefined;
+  let browser: Browser | undefined;
+  try {
+    server = await startServer({
+      dataDir,
+      settings,
+      ...(options.vsix === undefined ? {} : { vsix: options.vsix }),
+      ...(options.env ? { env: options.env } : {}),
+    });
+    browser = await launchBrowser();
+    const page = await browser.newPage({ viewport: options.size ?? { width: 1400, height: 900 }, deviceScaleFactor: 1 });
+    page.setDefaultTimeout(stepMs);
+    const errors: string[] = [];
+    page.on('console', message => message.type() === 'error' && /lema/i.test(message.text()) && errors.push(message.text()));
+    page.on('pageerror', error => /lema/i.test(String(error.stack)) && errors.push(String(error)));
+    if (options.vsix === undefined) await develop(page, { extension: root });
+    await page.goto(server.url(folder), { timeout: 60_000 });
+    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    try {
+      await journey({ page, server, errors });
+    } catch (error) {
+      await screenshot(page, join(root, 'test-results', `failed-${Date.now()}.png`)).catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    await browser?.close();
+    await server?.stop();
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+/** Opens a file of the folder by its name, and waits until its text is there. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await quickInput(page, 'ControlOrMeta+p', name);
+  await page
+    .locator('.quick-input-list .monaco-list-row')
+    .filter({ hasText: name.split('/').at(-1) ?? name })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator(`.tab.active[data-resource-name="${name.split('/').at(-1)}"]`).waitFor();
+  await page.locator('.editor-instance .view-lines .view-line').first().waitFor();
+}
+
+/** Runs a command by its title in the palette, as a person would. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await quickInput(page, 'F1', `>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Puts the cursor on a line and column (1-based) of the active editor. */
+export async function goTo(page: Page, line: number, column = 1): Promise<void> {
+  await quickInput(page, 'ControlOrMeta+g', `:${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Opens the quick input with a key and types into it. */
+async function quickInput(page: Page, key: string, text: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press(key);
+  const input = page.locator('.quick-input-widget .quick-input-filter input');
+  await input.waitFor();
+  await input.fill(text);
+}
+
+/** Saves what the person sees, when nothing moves any more. */
+export async function screenshot(page: Page, file: string): Promise<void> {
+  const folder = join(file, '..');
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+}
