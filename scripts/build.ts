@@ -7,11 +7,13 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
  * Bundles the program into dist/. Every bundle is listed in `bundles`; an entry file that does not exist is left out.
  *   --watch       builds again on every change
  *   --production  minifies and leaves out the tests and source maps
+ *   --out DIR     writes there instead of dist/
  */
 const root = resolve(import.meta.dirname, '..');
-const dist = join(root, 'dist');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+const out = process.argv.indexOf('--out');
+const dist = out < 0 ? join(root, 'dist') : resolve(process.argv[out + 1] ?? 'dist');
 const manifest: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const shared: BuildOptions = {

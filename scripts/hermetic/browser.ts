@@ -14,11 +14,11 @@ const places = [
 ];
 
 /** What to do on a machine that has no Chromium. */
-export const chromiumAdvice =
+const chromiumAdvice =
   'Chromium was not found. Install it (Debian, Ubuntu: apt-get install chromium; macOS, Windows: Google Chrome), or name it in LEMA_CHROMIUM.';
 
 /** The program of an installed Chromium, or undefined. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   return places.find(place => place !== undefined && place !== '' && existsSync(place));
 }
 
@@ -56,4 +56,10 @@ export async function develop(page: Page, development: Development): Promise<voi
       meta.setAttribute('data-settings', JSON.stringify(settings));
     }).observe(document, { childList: true, subtree: true });
   }, development);
+}
+
+if (import.meta.main) {
+  const found = findChromium();
+  console.log(found === undefined ? `✗ ${chromiumAdvice}` : `Chromium: ${found}`);
+  process.exitCode = found === undefined ? 1 : 0;
 }
