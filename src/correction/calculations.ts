@@ -1,0 +1,140 @@
+import type { Expr } from '../math/expr.ts';
+import { printPlain } from '../math/print.ts';
+import type { Witness } from '../math/witness.ts';
+import type { Claim } from '../solution/solution.ts';
+import type { Chain } from './decide.ts';
+import { bare, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
+import { isClosed, withFunctions, withValues } from './letters.ts';
+import type { Notice } from './records.ts';
+import type { Scene } from './scene.ts';
+import { HYPOTHETICAL, REJECTS } from './task.ts';
+
+const RUN_ON: Notice = {
+  kind: 'accidental',
+  message: 'The equals sign is read as "and then" here: what stands left of it is not equal to all that stands right of it.',
+};
+const ROUNDED: Notice = { kind: 'rounded', message: 'Equal after rounding.' };
+
+/** The sides `from` to `to` (exclusive) of a chain. */
+const part = (chain: Chain, from: number, to: number): Chain => ({
+  ...chain,
+  sides: chain.sides.slice(from, to),
+  relations: chain.relations.slice(from, to - 1),
+});
+
+/**
+ * Judges the closed parts of a chain, and with known values put in for letters the rest of it too.
+ * Null when the chain has no two neighbouring sides that can be calculated.
+ * @param sentence the step's text, where a word may say that the calculation is only a trial.
+ */
+export function judgeCalculation(scene: Scene, claim: Claim, chain: Chain, sentence: string): Judged | null {
+  const runs = closedRuns(chain.sides);
+  const parts = runs.map(([from, to]) => judgeRun(scene, claim, part(chain, from, to), from, sentence));
+  const refuted = parts.find(judged => judged.verdict.kind === 'wrong');
+  if (refuted) return refuted;
+  const substituted = judgeSubstituted(scene, claim, chain);
+  return substituted ?? worst(parts);
+}
+
+/** Longest runs of at least two closed sides, as [from, to). */
+function closedRuns(sides: readonly Expr[]): [number, number][] {
+  const runs: [number, number][] = [];
+  let from = 0;
+  for (let i = 0; i <= sides.length; i++) {
+    const side = sides[i];
+    if (side && isClosed(side)) continue;
+    if (i - from >= 2) runs.push([from, i]);
+    from = i + 1;
+  }
+  return runs;
+}
+
+function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, sentence: string): Judged {
+  const verdict = scene.decider.chain(run);
+  if (verdict.kind === 'unknown') return unjudged(verdict.why);
+  if (verdict.kind === 'holds') return holds(verdict.rounded ? [ROUNDED] : []);
+  const at = verdict.index;
+  if (isRunOn(scene, run, at)) {
+    const rest = part(run, at + 1, run.sides.length);
+    const judged = rest.sides.length > 1 ? judgeRun(scene, claim, rest, offset + at + 1, sentence) : holds();
+    return judged.verdict.kind === 'holds' ? holds([RUN_ON]) : judged;
+  }
+  if (isTrial(claim, run, sentence)) return unjudged('the line only tries whether this holds');
+  const left = run.sides[at];
+  const right = run.sides[at + 1];
+  if (!left || !right) return unjudged('the chain is not complete');
+  return wrong(shownWitness(verdict.witness, left), right.span, {
+    kind: 'value',
+    claim,
+    from: bare(left),
+    written: bare(right),
+    side: offset + at + 1,
+  });
+}
+
+/** Names the expression that was computed, when the witness leaves it to the caller. */
+export const shownWitness = (witness: Witness, computed: Expr): Witness =>
+  witness.kind === 'computed' && witness.expression === '' ? { ...witness, expression: printPlain(computed) } : witness;
+
+/** `3 + 4 = 7 × 2 = 14`: the next side starts with the value of this one and goes on calculating. */
+function isRunOn(scene: Scene, chain: Chain, at: number): boolean {
+  const left = chain.sides[at];
+  const right = chain.sides[at + 1];
+  if (!left || !right || chain.relations[at] !== '=') return false;
+  return leading(right).some(start => scene.decider.chain({ ...chain, sides: [left, start], relations: ['='] }).kind === 'holds');
+}
+
+/** The beginnings of a sum, product or quotient: every part of it that a reader has already read before an operator. */
+function leading(expr: Expr): Expr[] {
+  switch (expr.kind) {
+    case 'sum':
+      return firsts(expr.terms, terms => ({ ...expr, terms }));
+    case 'product':
+      return expr.implicit ? [] : firsts(expr.factors, factors => ({ ...expr, factors }));
+    case 'quotient':
+      return expr.bar ? [] : [expr.num, ...leading(expr.num)];
+    default:
+      return [];
+  }
+}
+
+function firsts(parts: readonly Expr[], build: (some: readonly Expr[]) => Expr): Expr[] {
+  const [first] = parts;
+  if (!first) return [];
+  const longer = parts.slice(0, -1).map((_, i) => build(parts.slice(0, i + 1)));
+  return [first, ...longer.slice(1), ...leading(first)];
+}
+
+/** A single relation in a check or under an 'if' may be there to be found false. */
+function isTrial(claim: Claim, run: Chain, sentence: string): boolean {
+  if (run.sides.length > 2 && claim.link !== 'check') return false;
+  return claim.link === 'check' || claim.link === 'given' || (HYPOTHETICAL.test(sentence) && REJECTS.test(sentence));
+}
+
+/** Puts what the letters are known to be in their places. Only letters the student defined by a calculation can refute. */
+function judgeSubstituted(scene: Scene, claim: Claim, chain: Chain): Judged | null {
+  const values = new Map([...scene.values].map(([letter, known]) => [letter, known.value]));
+  const known = chain.sides.map(side => withValues(withFunctions(side, scene.functions), values));
+  if (chain.sides.length < 2 || chain.sides.every(isClosed) || !known.every(isClosed)) return null;
+  if (chain.sides[0]?.kind === 'symbol' && chain.sides.length === 2) return null;
+  const verdict = scene.decider.chain({ ...chain, sides: known });
+  if (verdict.kind === 'holds') return holds(verdict.rounded ? [ROUNDED] : []);
+  if (verdict.kind === 'unknown') return null;
+  const [left, right] = [known[verdict.index], known[verdict.index + 1]];
+  const written = chain.sides[verdict.index + 1];
+  const standsFirm = [chain.sides[verdict.index], written].every(side => side && restsOnDefinitions(scene, side));
+  if (!left || !right || !written || !standsFirm || claim.link === 'given' || claim.link === 'check') return null;
+  return wrong(shownWitness(verdict.witness, left), written.span, {
+    kind: 'value',
+    claim,
+    from: bare(left),
+    written: bare(written),
+    side: verdict.index + 1,
+  });
+}
+
+/** True when every letter of the side was defined by the student's own calculation, not found by solving. */
+function restsOnDefinitions(scene: Scene, side: Expr): boolean {
+  const defined = new Map([...scene.values].filter(([, known]) => known.defined).map(([letter, known]) => [letter, known.value]));
+  return isClosed(withValues(withFunctions(side, scene.functions), defined));
+}

@@ -1,0 +1,123 @@
+import type { Statement } from '../math/expr.ts';
+import type { Claim, Solution, Step } from '../solution/solution.ts';
+import { judgeCalculation } from './calculations.ts';
+import { carriedNotice, markCarried } from './carried.ts';
+import type { Checked } from './corrector.ts';
+import { type Chain, createDecider } from './decide.ts';
+import { isSolved, judgeEquation, settled } from './equations.ts';
+import { judgeFinal } from './final.ts';
+import { findingFor } from './finding.ts';
+import { judgeExpression, judgeIdentities, withDerivatives } from './identities.ts';
+import { isMistake, type Judged, unjudged, worst } from './judged.ts';
+import { isClosed, lettersIn, mapSides } from './letters.ts';
+import { createMemo, type Memo } from './memo.ts';
+import type { StepVerdict } from './records.ts';
+import { functionHead, note, openScene, type Scene } from './scene.ts';
+
+export { createMemo, type Memo } from './memo.ts';
+
+export interface CheckOptions {
+  /** Elementary operations a single comparison may take. Default 20 000. */
+  readonly budget?: number;
+  /** Decisions of earlier checks; what has not changed since is not decided again. */
+  readonly memo?: Memo;
+  /** False leaves the correction out of the finding's work: for callers that only want the verdicts. Default true. */
+  readonly correct?: boolean;
+}
+
+/** Decisions that a solution may take: a fixed start, and so many for each claim, so that the work grows with the length. */
+const ALLOWANCE = 60;
+const ALLOWANCE_PER_CLAIM = 24;
+
+/**
+ * Judges every step of a solution and finds its first mistake. Pure and deterministic; never throws on what a student can write.
+ * What cannot be read or decided is `unjudged`.
+ */
+export function checkSolution(solution: Solution, options: CheckOptions = {}): Checked {
+  const { verdicts, judged, scene } = judgeSteps(solution, options);
+  return { verdicts, finding: findingFor(scene, judged, verdicts, options.correct ?? true) };
+}
+
+/** The verdicts alone, with what each of them rests on. */
+export function judgeSteps(solution: Solution, options: CheckOptions = {}) {
+  const claims = solution.steps.reduce((sum, step) => sum + step.claims.length, solution.givens.length);
+  const allowance = ALLOWANCE + ALLOWANCE_PER_CLAIM * claims;
+  const scene = openScene(solution, createDecider(options.memo ?? createMemo(), allowance, options.budget ?? 20_000));
+  const judged = solution.steps.map((step, i) => judgeStep(scene, step, i));
+  const final = judgeFinal(scene, judged);
+  if (final) judged[final.step] = final.judged;
+  const verdicts = judged.map(({ verdict, notices, at }): StepVerdict => ({ verdict, notices: [...notices], at }));
+  return { verdicts, judged, scene };
+}
+
+/** The step's worst claim decides; a step after the first mistake says which line it agrees with. */
+function judgeStep(scene: Scene, step: Step, index: number): Judged {
+  const all: Judged[] = [];
+  for (const claim of step.claims) {
+    const judged = judgeClaim(scene, claim, index, step.text);
+    if (judged) all.push(carriedNotice(scene, claim, judged));
+    note(scene, claim, index, judged?.verdict.kind === 'follows');
+    if (judged && isMistake(judged.verdict)) markCarried(scene, claim, judged, index);
+  }
+  return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
+}
+
+/** Null for a claim that states nothing: a bare number, a named quantity. */
+function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: string): Judged | null {
+  const { statement } = claim;
+  if (statement === null) return unjudged(claim.problems[0]?.message ?? 'it could not be read');
+  const line = { claim, statement: settled(scene, statement), step, sentence };
+  if (statement.kind !== 'chain') return judgeEquation(scene, line);
+  const [first] = statement.sides;
+  if (!first) return null;
+  if (statement.sides.length === 1) return judgeExpression(scene, claim, first);
+  const { current } = scene;
+  if (claim.link !== 'continues' || current === null) return judgeChain(scene, claim, statement, line);
+  const longer: Chain = { ...statement, sides: [current.expr, ...statement.sides], relations: ['=', ...statement.relations] };
+  return shifted(judgeChain(scene, claim, longer, { ...line, statement: settled(scene, longer) }));
+}
+
+/** Counts the refuted side within the claim itself again, when the line above was put before it. */
+const shifted = (judged: Judged): Judged =>
+  judged.slip?.side == null ? judged : { ...judged, slip: { ...judged.slip, side: judged.slip.side - 1 } };
+
+function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Parameters<typeof judgeEquation>[1]): Judged {
+  const calculated = judgeCalculation(scene, claim, chain, line.sentence);
+  const open = chain.sides.some(side => !isClosed(side));
+  if (calculated?.verdict.kind === 'wrong') return judgeContradiction(scene, chain, line) ?? calculated;
+  if (!open) return calculated ?? unjudged('it could not be calculated');
+  const identities = judgeIdentities(scene, claim, chain);
+  if (identities && identities.verdict.kind !== 'unjudged') return worst([identities, ...(calculated ? [calculated] : [])]) ?? identities;
+  if (isDefinition(scene, chain)) return calculated ?? unjudged('a definition');
+  const statement = mapSides(asEquation(line.statement), side => withDerivatives(scene, side));
+  const solved = judgeEquation(scene, { ...line, statement });
+  if (solved.verdict.kind === 'unjudged' && calculated && isSolved(statement)) return calculated;
+  return calculated ? (worst([solved, calculated]) ?? solved) : solved;
+}
+
+/** `x = 45/1.25 = 35` says of x what its ends say. */
+function asEquation(statement: Statement): Statement {
+  if (
+    statement.kind !== 'chain' ||
+    statement.sides.length < 3 ||
+    statement.relations.some(relation => relation !== '=' && relation !== '≈')
+  )
+    return statement;
+  const [first] = statement.sides;
+  const last = statement.sides.at(-1);
+  return first && last ? { ...statement, sides: [first, last], relations: [statement.relations.at(-1) ?? '='] } : statement;
+}
+
+/** `0 = 5` under an equation without solutions follows from it. Null when the line is no such thing. */
+function judgeContradiction(scene: Scene, chain: Chain, line: Parameters<typeof judgeEquation>[1]): Judged | null {
+  const near = scene.facts.at(-1);
+  if (chain.sides.length !== 2 || !near || near.step < line.step - 1 || lettersIn(chain).length > 0) return null;
+  const judged = judgeEquation(scene, line);
+  return judged.verdict.kind === 'follows' ? judged : null;
+}
+
+/** `f(x) = 2x + 1`, where f has no meaning yet. */
+function isDefinition(scene: Scene, chain: Chain): boolean {
+  const head = chain.sides[0] && functionHead(chain.sides[0]);
+  return head?.variables != null && !scene.functions.has(head.key);
+}

@@ -1,0 +1,115 @@
+import { differentiate } from '../math/derive.ts';
+import type { Expr, Statement } from '../math/expr.ts';
+import { equalTrees, isStatement } from '../math/tree.ts';
+import { tidy } from '../mistakes/tidy.ts';
+import type { Step } from '../solution/solution.ts';
+import { carryThrough } from './continue/carry.ts';
+import { layoutOf, lineOf, placeIn, written } from './continue/layout.ts';
+import { solveSteps } from './continue/solve.ts';
+import { withDerivatives } from './identities.ts';
+import { bare, type Slip } from './judged.ts';
+import { isClosed, lettersIn } from './letters.ts';
+import type { Scene } from './scene.ts';
+
+/** The right solution from a mistaken step on, in the student's own style. */
+export interface Continuation {
+  readonly steps: readonly string[];
+  readonly answer: string | null;
+  /** What should stand in the place of the refuted side, when one side is refuted. */
+  readonly replacement: Expr | null;
+  /** The corrected line itself. */
+  readonly line: Statement | null;
+}
+
+const NOTHING: Continuation = { steps: [], answer: null, replacement: null, line: null };
+
+/**
+ * The corrected line and the steps after it.
+ * @param corrected what a diagnosis proposes for the refuted side or line.
+ */
+export function continueFrom(scene: Scene, slip: Slip, step: number, corrected: Expr | Statement | null): Continuation {
+  const own = scene.solution.steps[step];
+  if (!own) return NOTHING;
+  switch (slip.kind) {
+    case 'value':
+      return calculation(scene, slip, step);
+    case 'identity':
+      return rewriting(scene, slip, own, corrected);
+    case 'derivative':
+      return rewriting(scene, slip, own, derivedRight(scene, slip) ?? corrected);
+    case 'line':
+      return solving(scene, slip, own, corrected);
+  }
+}
+
+function calculation(scene: Scene, slip: Slip, step: number): Continuation {
+  const side = slip.side ?? 0;
+  const carried = side > 0 ? carryThrough(scene.solution.steps, step, slip.claim, side) : null;
+  const [left] = sides(slip.from);
+  const right = left ? tidy(left) : null;
+  const line = left && right ? ({ kind: 'chain', sides: [left, right], relations: ['='], span: slip.claim.range } as const) : null;
+  if (carried) return { ...carried, replacement: right, line };
+  const own = scene.solution.steps[step];
+  return own && line ? { steps: [lineOf(layoutOf(own, slip.claim), line)], answer: null, replacement: right, line } : NOTHING;
+}
+
+const sides = (statement: Statement): readonly Expr[] => (statement.kind === 'chain' ? statement.sides : []);
+
+function derivedRight(scene: Scene, slip: Slip): Expr | null {
+  const [from] = sides(slip.from);
+  if (!from) return null;
+  const put = withDerivatives(scene, from);
+  if (put !== from) return tidy(put);
+  if (from.kind !== 'derivative') return null;
+  let body: Expr | null = from.body;
+  for (let k = 0; k < from.order && body !== null; k++) body = differentiate(body, from.variable);
+  return body && tidy(body);
+}
+
+/** The chain up to the refuted side, with the right side in its place, and the simplest form after it. */
+function rewriting(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statement | null): Continuation {
+  const layout = layoutOf(own, slip.claim);
+  const [from] = sides(slip.from);
+  if (!from) return NOTHING;
+  const simplest = tidy(from);
+  const proposed = corrected && !isStatement(corrected) && scene.decider.expressions(from, corrected).kind === 'same' ? corrected : null;
+  const right = proposed ?? simplest;
+  if (equalTrees(right, from) && slip.kind === 'identity') return NOTHING;
+  const line: Statement = { kind: 'chain', sides: [from, right], relations: ['='], span: slip.claim.range };
+  const kept = sides(slip.claim.statement ?? slip.from).slice(0, slip.side ?? 0);
+  const shown: Statement = kept.length > 0 ? { ...line, sides: [...kept, right], relations: kept.map(() => '=') } : bare(right);
+  const opens = slip.claim.link === 'continues' ? '= ' : '';
+  const first = replaced(own, slip, `${opens}${written(layout, shown)}`);
+  const last = equalTrees(simplest, right) ? null : simplest;
+  const more = last ? [`${layout.open}= ${written(layout, last)}${layout.close}`] : [];
+  return { steps: [first, ...more], answer: written(layout, last ?? right), replacement: right, line };
+}
+
+function solving(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statement | null): Continuation {
+  const layout = layoutOf(own, slip.claim);
+  const proposed = corrected && isStatement(corrected) && scene.decider.lines(slip.from, corrected).kind === 'same' ? corrected : null;
+  const start = proposed ?? slip.from;
+  const rest = solveSteps(start, layout.decimals) ?? [];
+  const lines = proposed ? [proposed, ...rest] : rest;
+  const [line] = lines;
+  const last = lines.at(-1);
+  if (!line || !last) return NOTHING;
+  const steps = [replaced(own, slip, written(layout, line)), ...lines.slice(1).map(next => lineOf(layout, next))];
+  return { steps, answer: isEnd(last) ? written(layout, last) : null, replacement: null, line };
+}
+
+const isEnd = (line: Statement): boolean =>
+  line.kind === 'truth' ||
+  (line.kind === 'or'
+    ? line.parts.every(isEnd)
+    : line.kind === 'chain' && line.sides[0]?.kind === 'symbol' && line.sides.slice(1).every(isClosed)) ||
+  lettersIn(line).length === 0;
+
+/** The student's own sentence with the claim replaced, or the line alone where the sentence cannot be kept. */
+function replaced(own: Step, slip: Slip, line: string): string {
+  const place = placeIn(own, slip.claim);
+  const layout = layoutOf(own, slip.claim);
+  if (!place) return `${layout.open}${line}${layout.close}`;
+  const after = own.claims.length === 1 ? own.text.slice(place.end) : layout.close;
+  return own.text.slice(0, place.start) + line + after;
+}

@@ -1,0 +1,49 @@
+import { printLatex } from '../math/print.ts';
+import { type Diagnosis, diagnose } from '../mistakes/diagnose.ts';
+import { type Continuation, continueFrom } from './continue.ts';
+import { describeWitness } from './describe.ts';
+import { ladder } from './hints.ts';
+import type { Judged } from './judged.ts';
+import type { Correction } from './records.ts';
+import type { Scene } from './scene.ts';
+import { verifyCorrection } from './verify.ts';
+
+const NOTHING: Continuation = { steps: [], answer: null, replacement: null, line: null };
+
+/** The triple for a refuted step: where, why, and the right steps from there. */
+export function correctionFor(scene: Scene, judged: Judged, step: number, correct: boolean): Correction {
+  const { slip, verdict } = judged;
+  const witness = 'witness' in verdict ? verdict.witness : null;
+  const [cause] = slip && correct ? diagnose(slip.from, slip.written) : [];
+  const continuation = slip && correct ? continueFrom(scene, slip, step, cause?.corrected ?? null) : NOTHING;
+  const explanation = explain(judged, cause);
+  const at = cause && inside(cause.site, judged.at ?? slip?.claim.range) ? cause.site : judged.at;
+  return {
+    step,
+    mistake: cause?.rule ?? (verdict.kind === 'wrong' ? verdict.mistake : 'lost-solution'),
+    explanation,
+    correctSteps: [...continuation.steps],
+    answer: continuation.answer,
+    evidence: 'proved',
+    witness,
+    hints: ladder({ judged, step, cause: cause ?? null, continuation }),
+    at,
+    replacement: continuation.replacement && printLatex(continuation.replacement),
+    verified:
+      continuation.steps.length > 0 &&
+      verifyCorrection(scene.solution, { step, correctSteps: continuation.steps, answer: null }).kind === 'accepted',
+  };
+}
+
+const inside = (site: { start: number; end: number }, range: { start: number; end: number } | null | undefined): boolean =>
+  range != null && site.start >= range.start && site.end <= range.end && site.end > site.start;
+
+/** The cause in words, and the witness; the witness alone when no cause is known. */
+function explain({ verdict, slip }: Judged, cause: Diagnosis | undefined): string {
+  const witness = 'witness' in verdict ? describeWitness(verdict.witness, slip?.kind === 'line' ? 'lines' : 'sides') : '';
+  if (cause) return witness ? `${cause.explanation} (${capital(witness)}.)` : cause.explanation;
+  if (verdict.kind === 'one-way') return `${capital(witness)}. Every solution of the line above must be kept.`;
+  return slip?.kind === 'line' ? `This line does not follow: ${witness}.` : `This is not equal: ${witness}.`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,33 @@
+import { type ChainVerdict, compareExpressions, compareStatements, judgeChain } from '../math/compare.ts';
+import type { CompareOptions, Comparison } from '../math/comparison.ts';
+import type { Expr, Statement } from '../math/expr.ts';
+import { keyOf, type Memo } from './memo.ts';
+
+export type Chain = Statement & { kind: 'chain' };
+
+/** Asks the mathematics, remembers the answers, and stops asking when the solution's allowance is used up. */
+export interface Decider {
+  lines(from: Statement, to: Statement): Comparison;
+  expressions(a: Expr, b: Expr, options?: CompareOptions): Comparison;
+  chain(chain: Chain): ChainVerdict;
+}
+
+/** @param allowance how many decisions not yet in `memo` may be made. @param budget operations a single one may take. */
+export function createDecider(memo: Memo, allowance: number, budget: number): Decider {
+  let left = allowance;
+  const ask = <T>(key: string, decide: () => T, exhausted: T): T => {
+    if (left <= 0) return exhausted;
+    return memo.recall(key, () => {
+      left--;
+      return decide();
+    });
+  };
+  return {
+    lines: (from, to) => ask(`L${keyOf(from)}→${keyOf(to)}`, () => compareStatements(from, to, { budget }), EXHAUSTED),
+    expressions: (a, b, options = {}) =>
+      ask(`E${keyOf(options)}${keyOf(a)}→${keyOf(b)}`, () => compareExpressions(a, b, { budget, ...options }), EXHAUSTED),
+    chain: chain => ask(`C${keyOf(chain)}`, () => judgeChain(chain, { budget }), { kind: 'unknown', why: EXHAUSTED.why } as ChainVerdict),
+  };
+}
+
+const EXHAUSTED = { kind: 'unknown', why: 'the time for this solution is used up' } as const;

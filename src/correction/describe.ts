@@ -1,0 +1,82 @@
+import type { Witness } from '../math/witness.ts';
+import type { Verdict } from './records.ts';
+
+/** A printed number or formula as it stands in a sentence: the minus sign is the typographic one. */
+const shown = (value: string): string => value.replace(/(^|[\s(,=])-(?=[\d.a-zA-Z(√])/g, '$1−');
+
+/** `x = 2 and y = 3`, or '' when there are no letters. */
+export function describePoint(at: Readonly<Record<string, string>>): string {
+  return listed(Object.entries(at).map(([letter, value]) => `${letter} = ${shown(value)}`));
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[], word = 'and'): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
+}
+
+const truth = (value: string): boolean => value === 'true' || value === 'false';
+
+/**
+ * What a witness shows, as one plain sentence without a capital or a full stop.
+ * @param between what the two values of a `values` witness belong to: the two sides of one line, or the line above and this line.
+ */
+export function describeWitness(witness: Witness, between: 'sides' | 'lines' = 'sides'): string {
+  switch (witness.kind) {
+    case 'values':
+      return describeValues(witness, between);
+    case 'computed':
+      return `${shown(witness.expression)} is ${shown(witness.value)}, not ${shown(witness.written)}`;
+    case 'lost':
+      return `${witness.variable} = ${shown(witness.value)} solves the line above, but not this line${sides(witness)}`;
+    case 'gained':
+      return `${witness.variable} = ${shown(witness.value)} solves this line, but not the line above${sides(witness)}`;
+    case 'domain':
+      return `at ${describePoint(witness.at)} the expression ${shown(witness.expression)} is not defined`;
+    case 'repair':
+      return `with ${shown(witness.instead)} instead of ${shown(witness.written)} here, the remaining lines give ${shown(witness.answer)}, the known answer`;
+    case 'differs':
+      return `the answer found is ${shown(witness.found)}, the known answer is ${shown(witness.known)}`;
+  }
+}
+
+function describeValues({ at, left, right }: Witness & { kind: 'values' }, between: 'sides' | 'lines'): string {
+  const point = describePoint(at);
+  const where = point ? `at ${point} ` : '';
+  if (truth(left) && truth(right)) return `${where}the line above is ${left} and this line is ${right}`;
+  return between === 'lines'
+    ? `${where}the line above gives ${shown(left)} and this line gives ${shown(right)}`
+    : `${where}the left side is ${shown(left)} and the right side is ${shown(right)}`;
+}
+
+function sides({ left, right }: { left: string; right: string }): string {
+  if (truth(left) || truth(right) || !left || !right) return '';
+  return left === right ? '' : `: the left side is ${shown(left)} and the right side is ${shown(right)}`;
+}
+
+/** What a verdict says of its line, as one plain sentence without a capital or a full stop. */
+export function describeVerdict(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'follows':
+      return 'follows from a line above';
+    case 'holds':
+      return 'the calculation is right';
+    case 'one-way':
+      return describeOneWay(verdict);
+    case 'wrong':
+      return `is wrong: ${describeWitness(verdict.witness)}`;
+    case 'unjudged':
+      return `was not judged: ${verdict.why}`;
+  }
+}
+
+function describeOneWay({ lost, gained }: Verdict & { kind: 'one-way' }): string {
+  const parts = [
+    lost.length > 0 ? `the solution${plural(lost)} ${listed(lost.map(shown))} ${were(lost)} lost` : '',
+    gained.length > 0 ? `the solution${plural(gained)} ${listed(gained.map(shown))} ${were(gained)} gained` : '',
+  ];
+  return parts.filter(Boolean).join(', and ') || 'goes one way only';
+}
+
+const plural = (items: readonly string[]): string => (items.length > 1 ? 's' : '');
+const were = (items: readonly string[]): string => (items.length > 1 ? 'were' : 'was');

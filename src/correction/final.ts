@@ -1,0 +1,44 @@
+import type { Statement } from '../math/expr.ts';
+import { isSolved } from './equations.ts';
+import { isMistake, type Judged, oneWay, type Slip, wrong } from './judged.ts';
+import type { Fact, Scene } from './scene.ts';
+import { REJECTS } from './task.ts';
+
+/**
+ * Puts the last line that solves the problem against the problem itself. Lines between may not have been judged, or each may only have gone
+ * one way: a solution that the problem does not have is a mistake when it stands in the answer and was never set aside.
+ */
+export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: number; judged: Judged } | null {
+  if (scene.task !== 'equation' || judged.some(({ verdict }) => isMistake(verdict))) return null;
+  const given = scene.facts.filter(fact => fact.step < 0);
+  const last = scene.facts.at(-1);
+  const [first] = given;
+  if (!last || !first || last.step < 0 || !answers(last, given)) return null;
+  const problem: Statement =
+    given.length === 1 ? first.statement : { kind: 'and', parts: given.map(fact => fact.statement), span: first.statement.span };
+  const found = scene.decider.lines(problem, last.statement);
+  const slip: Slip = { kind: 'line', claim: last.claim, from: problem, written: last.statement, side: null };
+  const text = scene.solution.steps
+    .slice(last.step)
+    .map(step => step.text)
+    .join('\n');
+  if (REJECTS.test(text)) return null;
+  if (found.kind === 'different' && given.length === 1) return { step: last.step, judged: wrong(found.witness, last.claim.range, slip) };
+  if (found.kind === 'wider' && given.length === 1 && found.gained.length > 0) {
+    const gained = oneWay([], found.gained, found.witness, last.claim.range, slip, null);
+    return { step: last.step, judged: { ...gained, verdict: { kind: 'wrong', witness: found.witness, mistake: 'extraneous-solution' } } };
+  }
+  return null;
+}
+
+/** The line states values for all letters of the problem. */
+function answers(last: Fact, given: readonly Fact[]): boolean {
+  const letters = new Set(given.flatMap(fact => fact.letters));
+  if (letters.size !== last.letters.length || letters.size !== 1) return false;
+  return given.every(fact => fact.letters.length > 0) && isAnswer(last.statement);
+}
+
+const isAnswer = (statement: Statement): boolean =>
+  statement.kind === 'or' || statement.kind === 'and'
+    ? statement.parts.every(isAnswer)
+    : statement.kind === 'member' || isSolved(statement);

@@ -1,0 +1,136 @@
+import type { Comparison } from '../math/comparison.ts';
+import { someNode, substitute } from '../math/decide/free.ts';
+import { differentiate } from '../math/derive.ts';
+import type { Expr } from '../math/expr.ts';
+import type { Claim } from '../solution/solution.ts';
+import { shownWitness } from './calculations.ts';
+import type { Chain } from './decide.ts';
+import { bare, follows, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
+import { isClosed, lettersIn, namedCall, withFunctions, withValues } from './letters.ts';
+import type { Notice } from './records.ts';
+import { functionHead, type Scene } from './scene.ts';
+
+const DOMAIN: Notice = { kind: 'domain', message: 'Equal where both are defined, but they are not defined for the same values.' };
+
+const indefinite = (expr: Expr): boolean => someNode(expr, node => node.kind === 'integral' && node.bounds === null);
+
+/** Compares two expressions; an antiderivative is compared up to a constant. */
+export function compareSides(scene: Scene, a: Expr, b: Expr): Comparison {
+  const upToConstant = indefinite(a) !== indefinite(b) || (indefinite(a) && indefinite(b));
+  return scene.decider.expressions(a, b, upToConstant ? { upToConstant } : {});
+}
+
+const noticesOf = (found: Comparison): Notice[] => (found.kind === 'same' && found.notices.includes('domain') ? [DOMAIN] : []);
+
+/**
+ * Judges the neighbouring sides of a chain of equals that hold letters, as expressions that should be equal for all values.
+ * A pair that differs is refuted only where it is plainly meant as a rewriting; null when nothing here is meant so.
+ */
+export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judged | null {
+  if (chain.relations.some(relation => relation !== '=' && relation !== '≈' && relation !== '≡') || chain.modulus) return null;
+  const sides = chain.sides.map(side => withDerivatives(scene, withFunctions(side, scene.functions)));
+  const judged: Judged[] = [];
+  for (let i = 0; i + 1 < sides.length; i++) {
+    const [left, right, written] = [sides[i], sides[i + 1], chain.sides[i + 1]];
+    const before = chain.sides[i];
+    if (!left || !right || !written || !before || (isClosed(left) && isClosed(right))) continue;
+    const found = compareSides(scene, left, right);
+    if (found.kind === 'same') {
+      judged.push(holds(noticesOf(found)));
+    } else if (found.kind !== 'unknown' && 'witness' in found && isRewriting(scene, claim, chain, i, left, right)) {
+      const derived = left !== before && someNode(before, isDerivative);
+      const slip = {
+        kind: derived ? 'derivative' : 'identity',
+        claim,
+        from: bare(derived ? before : left),
+        written: bare(written),
+        side: i + 1,
+      } as const;
+      return wrong(found.witness, written.span, slip);
+    } else {
+      judged.push(unjudged(found.kind === 'unknown' ? found.why : 'an equation, not a rewriting'));
+    }
+  }
+  return worst(judged);
+}
+
+const isDerivative = (node: Expr): boolean => node.kind === 'derivative' || node.kind === 'integral' || (namedCall(node)?.primes ?? 0) > 0;
+
+/** True when side i + 1 is meant as side i written in another way, not as an equation to be solved. */
+function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: Expr, right: Expr): boolean {
+  const [before, after] = [chain.sides[i], chain.sides[i + 1]];
+  if (!before || !after || claim.link === 'given' || claim.link === 'check' || claim.problems.length > 0) return false;
+  const bothOpen = !isClosed(left) && !isClosed(right);
+  if (indefinite(left) !== indefinite(right)) return lettersIn(right).length > 0;
+  if (someNode(before, isDerivative) && left !== before) return bothOpen || isClosed(left);
+  if (namedCall(before) && left !== before) return bothOpen && !namedCall(after) && lettersIn(before).join() === lettersIn(after).join();
+  if (before.kind === 'symbol' || after.kind === 'symbol') return false;
+  if (continuesFrom(scene, claim, i, left)) return bothOpen || scene.task === 'expression';
+  if (scene.task === 'expression') return bothOpen;
+  return chain.sides.length > 2 && bothOpen && sameLetters(left, right) && knownValuesDiffer(scene, left, right);
+}
+
+const sameLetters = (a: Expr, b: Expr): boolean => lettersIn(a).sort().join() === lettersIn(b).sort().join();
+
+/** With the values known for the letters put in, the two sides still differ. */
+function knownValuesDiffer(scene: Scene, a: Expr, b: Expr): boolean {
+  const values = new Map([...scene.values].map(([letter, known]) => [letter, known.value]));
+  return scene.decider.expressions(withValues(a, values), withValues(b, values)).kind === 'different';
+}
+
+/** True when the first side is the expression the line above ended with. */
+function continuesFrom(scene: Scene, claim: Claim, i: number, left: Expr): boolean {
+  if (i > 0) return claim.link === 'continues' || scene.current?.bare === true;
+  const { current } = scene;
+  if (current === null || isClosed(current.expr)) return false;
+  return (current.bare || claim.link === 'continues') && compareSides(scene, current.expr, left).kind === 'same';
+}
+
+/** Judges a line that is one expression: it should equal the expression it goes on from. Null when it goes on from none. */
+export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judged | null {
+  const { current } = scene;
+  if (current === null) return null;
+  const meant =
+    claim.link === 'continues' || (current.bare && scene.task === 'expression' && claim.link === 'derived' && claim.setting === 'display');
+  if (!meant) return null;
+  const left = withDerivatives(scene, withFunctions(current.expr, scene.functions));
+  const right = withFunctions(written, scene.functions);
+  if (isClosed(left) && isClosed(right)) return judgeClosed(scene, claim, left, right);
+  const found = compareSides(scene, left, right);
+  if (found.kind === 'same') return follows(current.step, noticesOf(found));
+  if (found.kind === 'unknown') return unjudged(found.why);
+  if (claim.problems.length > 0 || current.claim.problems.length > 0) return unjudged('a part of the line could not be read');
+  if (isClosed(left) !== isClosed(right) && scene.task !== 'expression') return unjudged('letters come or go between the two lines');
+  return wrong(found.witness, written.span, { kind: 'identity', claim, from: bare(current.expr), written: bare(written), side: 0 });
+}
+
+function judgeClosed(scene: Scene, claim: Claim, left: Expr, right: Expr): Judged {
+  const verdict = scene.decider.chain({ kind: 'chain', sides: [left, right], relations: ['='], span: claim.range });
+  if (verdict.kind === 'holds') return follows(scene.current?.step ?? null);
+  if (verdict.kind === 'unknown') return unjudged(verdict.why);
+  return wrong(shownWitness(verdict.witness, left), right.span, { kind: 'value', claim, from: bare(left), written: bare(right), side: 0 });
+}
+
+/** Puts the derivative of a known function in for `f'(x)`, `dy/dx` and the like. Unchanged where the function is not known. */
+export function withDerivatives(scene: Scene, expr: Expr): Expr {
+  const called = expr.kind === 'call' ? namedCall(expr) : null;
+  const head = called && called.primes > 0 ? called : derivativeHead(expr);
+  if (!head) return expr;
+  for (let primes = head.primes; primes >= 0; primes--) {
+    const rule = scene.functions.get(head.name + "'".repeat(primes));
+    const variable = rule?.variables[0];
+    if (!rule || !variable) continue;
+    let body: Expr | null = rule.body;
+    for (let k = primes; k < head.primes && body !== null; k++) body = differentiate(body, variable);
+    const at = expr.kind === 'call' ? expr.args[0] : undefined;
+    if (body === null) return expr;
+    return at ? substitute(body, variable, at) : body;
+  }
+  return expr;
+}
+
+/** `dy/dx` as the name and order of what is derived. */
+function derivativeHead(expr: Expr): { name: string; primes: number } | null {
+  const head = expr.kind === 'derivative' ? functionHead(expr) : null;
+  return head && expr.kind === 'derivative' && expr.body.kind === 'symbol' ? { name: expr.body.name, primes: expr.order } : null;
+}

@@ -1,0 +1,67 @@
+import { expressionsOf, freeLetters, mapParts, partsOf, substitute } from '../math/decide/free.ts';
+import type { Expr, Statement } from '../math/expr.ts';
+
+/** The free letters of a statement or of expressions; constants and units are none. */
+export function lettersIn(...parts: readonly (Expr | Statement)[]): string[] {
+  return freeLetters(parts.flatMap(part => (isStatement(part) ? expressionsOf(part) : [part]))).filter(name => !name.startsWith('unit '));
+}
+
+const STATEMENTS: ReadonlySet<string> = new Set(['chain', 'or', 'and', 'member', 'truth']);
+const isStatement = (part: Expr | Statement): part is Statement => STATEMENTS.has(part.kind);
+
+/** A function given by a formula: `f(x) = 2x + 1`. */
+export interface FunctionRule {
+  readonly variables: readonly string[];
+  readonly body: Expr;
+}
+
+/** What letters and function names stand for. */
+export interface Meanings {
+  readonly values: ReadonlyMap<string, Expr>;
+  readonly functions: ReadonlyMap<string, FunctionRule>;
+}
+
+/** True when the expression applies a function whose name says nothing by itself, such as `f` or `g'`. */
+export const callsNamed = (expr: Expr): boolean => namedCall(expr) !== null || partsOf(expr).some(callsNamed);
+
+/** The bare name and the number of primes of an applied letter function, null for `sin` and the like. */
+export function namedCall(expr: Expr): { name: string; primes: number } | null {
+  if (expr.kind !== 'call') return null;
+  const match = /^([a-zA-Z](?:_\w+)?)('*)$/.exec(expr.fn);
+  return match?.[1] ? { name: match[1], primes: match[2]?.length ?? 0 } : null;
+}
+
+/** A closed expression: no letter, no unnamed function. */
+export const isClosed = (expr: Expr): boolean => lettersIn(expr).length === 0 && !callsNamed(expr);
+
+/** Puts the known values in for letters. */
+export function withValues(expr: Expr, values: ReadonlyMap<string, Expr>): Expr {
+  let result = expr;
+  for (const [letter, value] of values) result = substitute(result, letter, value);
+  return result;
+}
+
+/** Puts formulas in for the functions applied, `f(3)` becoming the body of f at 3. Primes are left for the derivative to answer. */
+export function withFunctions(expr: Expr, functions: ReadonlyMap<string, FunctionRule>): Expr {
+  if (functions.size === 0 || !callsNamed(expr)) return expr;
+  const inner = mapParts(expr, part => withFunctions(part, functions));
+  const called = namedCall(inner);
+  const rule = called?.primes === 0 ? functions.get(called.name) : undefined;
+  if (!rule || inner.kind !== 'call' || inner.args.length !== rule.variables.length) return inner;
+  return rule.variables.reduce((body, variable, i) => substitute(body, variable, inner.args[i] ?? body), rule.body);
+}
+
+/** Applies `change` to every expression of a statement. */
+export function mapSides(statement: Statement, change: (expr: Expr) => Expr): Statement {
+  switch (statement.kind) {
+    case 'chain':
+      return { ...statement, sides: statement.sides.map(change) };
+    case 'or':
+    case 'and':
+      return { ...statement, parts: statement.parts.map(part => mapSides(part, change)) };
+    case 'member':
+      return { ...statement, element: change(statement.element) };
+    default:
+      return statement;
+  }
+}

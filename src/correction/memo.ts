@@ -1,0 +1,42 @@
+/** Remembers what was decided, by what was asked, so that a check after one edit judges again only what changed. */
+export interface Memo {
+  recall<T>(key: string, decide: () => T): T;
+}
+
+/** A memo of at most `capacity` decisions; when it is full the older half is forgotten. */
+export function createMemo(capacity = 20_000): Memo {
+  let recent = new Map<string, unknown>();
+  let older = new Map<string, unknown>();
+  return {
+    recall<T>(key: string, decide: () => T): T {
+      if (recent.has(key)) return recent.get(key) as T;
+      const known = older.has(key);
+      const value = known ? (older.get(key) as T) : decide();
+      if (recent.size >= capacity / 2) {
+        older = recent;
+        recent = new Map();
+      }
+      recent.set(key, value);
+      return value;
+    },
+  };
+}
+
+const keys = new WeakMap<object, string>();
+
+/** A text that two trees share exactly when they are the same but for their spans. */
+export function keyOf(tree: object): string {
+  const known = keys.get(tree);
+  if (known !== undefined) return known;
+  const key = Array.isArray(tree) ? `[${tree.map(part).join(',')}]` : record(tree);
+  keys.set(tree, key);
+  return key;
+}
+
+function record(tree: object): string {
+  const fields: string[] = [];
+  for (const [name, value] of Object.entries(tree)) if (name !== 'span') fields.push(part(value));
+  return `(${fields.join(' ')})`;
+}
+
+const part = (value: unknown): string => (typeof value === 'object' && value !== null ? keyOf(value) : String(value));

@@ -1,0 +1,126 @@
+import type { Expr, Statement } from '../math/expr.ts';
+import type { Claim, Solution } from '../solution/solution.ts';
+import type { Decider } from './decide.ts';
+import { type FunctionRule, isClosed, lettersIn, mapSides, namedCall, withFunctions } from './letters.ts';
+import { type TaskKind, taskOf } from './task.ts';
+
+/** An equation, inequality or system that stands above, with function formulas put in. `step` is -1 for the problem's own. */
+export interface Fact {
+  readonly statement: Statement;
+  readonly claim: Claim;
+  readonly step: number;
+  readonly letters: readonly string[];
+}
+
+/** A value that a letter was given. `defined`: by `A = 3 + 4` where A was new; otherwise found by solving. */
+export interface Value {
+  readonly value: Expr;
+  readonly step: number;
+  readonly defined: boolean;
+}
+
+/** The expression that a line beginning with `=` goes on from. */
+export interface Current {
+  readonly expr: Expr;
+  readonly claim: Claim;
+  readonly step: number;
+  /** True when the line was a bare expression, or went on from one. */
+  readonly bare: boolean;
+}
+
+/** What is known at a place in the solution. Grows as the steps are judged, in order. */
+export interface Scene {
+  readonly solution: Solution;
+  readonly task: TaskKind;
+  readonly decider: Decider;
+  readonly facts: Fact[];
+  readonly values: Map<string, Value>;
+  readonly conflicting: Set<string>;
+  readonly functions: Map<string, FunctionRule>;
+  current: Current | null;
+  /** Number of facts known when a line could last not be read: what comes later may rest on it. */
+  gap: number;
+  /** First mistaken step so far. */
+  mistake: number | null;
+}
+
+export function openScene(solution: Solution, decider: Decider): Scene {
+  const scene: Scene = {
+    solution,
+    task: taskOf(solution),
+    decider,
+    facts: [],
+    values: new Map(),
+    conflicting: new Set(),
+    functions: new Map(),
+    current: null,
+    gap: -1,
+    mistake: null,
+  };
+  for (const given of solution.givens) if (given.setting === 'display' || isRelation(given.statement)) note(scene, given, -1);
+  return scene;
+}
+
+const isRelation = (statement: Statement | null): boolean =>
+  statement !== null && (statement.kind !== 'chain' || statement.sides.length > 1) && lettersIn(statement).length > 0;
+
+/** Adds what a claim says to what is known. A relation without letters is worth keeping when it stands in the problem or follows: `0 = 5`. */
+export function note(scene: Scene, claim: Claim, step: number, follows = false): void {
+  const { statement } = claim;
+  if (statement === null) {
+    if (claim.setting === 'display') scene.gap = scene.facts.length;
+    return;
+  }
+  if (statement.kind === 'chain') noteChain(scene, statement, claim, step);
+  const letters = lettersIn(statement);
+  if (statement.kind === 'chain' && statement.sides.length < 2) return;
+  if (letters.length === 0 && !follows && step >= 0) return;
+  scene.facts.push({ statement: mapSides(statement, side => withFunctions(side, scene.functions)), claim, step, letters });
+}
+
+function noteChain(scene: Scene, chain: Statement & { kind: 'chain' }, claim: Claim, step: number): void {
+  const [first, second] = chain.sides;
+  const last = chain.sides.at(-1);
+  if (!first || !last) return;
+  const continuing = claim.link === 'continues' && scene.current?.bare === true;
+  if (step >= 0 || scene.task === 'expression') scene.current = { expr: last, claim, step, bare: chain.sides.length === 1 || continuing };
+  if (!second || chain.relations.some(relation => relation !== '=' && relation !== '≈')) return;
+  if (first.kind === 'symbol' && isClosed(last)) noteValue(scene, first.name, last, step);
+  noteFunction(scene, first, chain.sides.slice(1));
+}
+
+/** A letter with two different values is bound to neither. */
+function noteValue(scene: Scene, letter: string, value: Expr, step: number): void {
+  const before = scene.values.get(letter);
+  if (before && scene.decider.expressions(before.value, value).kind !== 'same') {
+    scene.values.delete(letter);
+    scene.conflicting.add(letter);
+  } else if (!before && !scene.conflicting.has(letter)) {
+    const defined = !scene.facts.some(fact => fact.letters.includes(letter));
+    scene.values.set(letter, { value, step, defined });
+  }
+}
+
+/** The first formula given for `f(x)`, `f'(x)`, or for `y` in one letter, is what the name means from there on. */
+function noteFunction(scene: Scene, head: Expr, sides: readonly Expr[]): void {
+  const body = sides.at(-1);
+  const name = functionHead(head);
+  if (!name || !body || scene.functions.has(name.key)) return;
+  const letters = lettersIn(body);
+  const variables = name.variables ?? letters;
+  if (variables.length === 1 && letters.every(letter => letter !== name.key) && letters.includes(variables[0] ?? '')) {
+    scene.functions.set(name.key, { variables, body: withFunctions(body, scene.functions) });
+  }
+}
+
+/** `f(x)` → f of x, `f'(x)` → f' of x, `dy/dx` → y' of x, `y` → y of whatever its formula holds. */
+export function functionHead(head: Expr): { key: string; variables: readonly string[] | null } | null {
+  if (head.kind === 'symbol') return { key: head.name, variables: null };
+  if (head.kind === 'derivative' && head.body.kind === 'symbol' && !head.partial) {
+    return { key: head.body.name + "'".repeat(head.order), variables: [head.variable] };
+  }
+  const called = namedCall(head);
+  if (!called || head.kind !== 'call') return null;
+  const variables = head.args.map(arg => (arg.kind === 'symbol' ? arg.name : null));
+  return variables.every(v => v !== null) ? { key: called.name + "'".repeat(called.primes), variables } : null;
+}

@@ -1,0 +1,42 @@
+import { lettersOf } from '../math/tree.ts';
+import type { Solution } from '../solution/solution.ts';
+
+/**
+ * What the problem asks for, as far as judging depends on it.
+ * - `equation`: it states the equations or inequalities to work on.
+ * - `expression`: it states an expression to rewrite: simplify, expand, factor, differentiate.
+ * - `story`: it tells a situation in words; a new equation may come from the words.
+ */
+export type TaskKind = 'equation' | 'expression' | 'story';
+
+const SOLVE = /\b(solve|find (?:all |the )?(?:x|y|z|n|values?|solutions?|roots?|zeros?)|solutions? (?:of|to)|roots? of|system)\b/i;
+const REWRITE =
+  /\b(simplif\w*|expand\w*|factor\w*|multipl(?:y|ied) out|evaluate|calculate|compute|reduce|work out|differentiate|derivatives?|integrate|integral|combine|rationali[sz]e|complete the square|write .{0,40}\bas\b|convert|rewrite|prove|show that|verify)\b/i;
+
+export function taskOf(solution: Solution): TaskKind {
+  const { problem, givens } = solution;
+  const stated = givens.filter(given => given.statement !== null && given.setting === 'display');
+  const equations = stated.filter(given => isOpenRelation(given.statement));
+  if (equations.length === 0) return stated.length > 0 && (REWRITE.test(problem) || mostlyMath(solution)) ? 'expression' : 'story';
+  if (REWRITE.test(problem) && !SOLVE.test(problem)) return 'expression';
+  return SOLVE.test(problem) || mostlyMath(solution) ? 'equation' : 'story';
+}
+
+function isOpenRelation(statement: Solution['givens'][number]['statement']): boolean {
+  if (statement === null) return false;
+  return (statement.kind !== 'chain' || statement.sides.length > 1) && lettersOf(statement).length > 0;
+}
+
+/** True when little but mathematics stands in the problem. */
+function mostlyMath({ problem, givens }: Solution): boolean {
+  const written = givens.reduce((sum, given) => sum + given.text.length, 0);
+  return problem.length - written <= Math.max(24, problem.length / 3);
+}
+
+/** A word that says a part of what follows is only supposed, set aside, or a case of several. */
+export const HYPOTHETICAL =
+  /\b(cases?|if|suppose|assum(?:e|ing)|when|otherwise|either|try|trying|guess|test|imagine|for [a-z] ?[<>≤≥=])\b/i;
+
+/** A word with which a solution or a value is set aside. */
+export const REJECTS =
+  /\b(reject\w*|extraneous|impossible|not (?:valid|possible|allowed|a solution|in the domain)|cannot|can't|can not|discard\w*|ignor\w*|invalid|does(?:n't| not)|contradict\w*|negative)\b|✗|✘|≠/i;
