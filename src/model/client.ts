@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
+import { z } from 'zod';
 import { type Deadline, deadlineOf, pause } from './deadline.ts';
 import { type Endpoint, placeOf } from './endpoint.ts';
 import { failureOfStatus, ModelError } from './errors.ts';
@@ -13,6 +14,8 @@ type Package = typeof import('openai');
 
 /** Failed attempts at one question, after which its error stands. */
 const ATTEMPTS = 3;
+
+const listSchema = z.object({ data: z.array(z.object({ id: z.string(), owned_by: z.string().nullish() })) });
 
 /** Parameters that some servers refuse, and how to do without. */
 const CONCESSIONS: Readonly<Record<string, (body: Body) => Body>> = {
@@ -42,16 +45,18 @@ export async function listModels(
   const { client, library } = await open(endpoint, where);
   const deadline = deadlineOf(signal, deadlineMs);
   try {
-    const page = await client.models.list(requestOptions(deadline));
-    return page.data.map(model => ({ id: String(model.id), owner: String(model.owned_by ?? '') }));
+    const response = await client.models.list(requestOptions(deadline)).asResponse();
+    const listed = listSchema.safeParse(await response.json());
+    if (!listed.success) throw new ModelError('nonsense', where, 'it does not list its models');
+    return listed.data.data.map(({ id, owned_by }) => ({ id, owner: owned_by ?? '' }));
   } catch (error) {
     throw modelError(error, where, deadline, library);
   }
 }
 
 async function ask(endpoint: Endpoint, where: string, messages: readonly Message[], options: AskOptions): Promise<readonly ReplyText[]> {
-  const deadline = deadlineOf(options.signal, options.deadlineMs);
   const session = await open(endpoint, where);
+  const deadline = deadlineOf(options.signal, options.deadlineMs);
   const replies: ReplyText[] = [];
   const wanted = options.n ?? 1;
   while (replies.length < wanted) {
@@ -89,7 +94,11 @@ async function open({ baseUrl, key }: Pick<Endpoint, 'baseUrl' | 'key'>, where: 
   return { client, library };
 }
 
-const requestOptions = (deadline: Deadline) => ({ signal: deadline.signal, timeout: Math.max(1, deadline.left()), maxRetries: 0 });
+const requestOptions = (deadline: Deadline) => ({
+  signal: deadline.signal,
+  timeout: Math.max(1, Math.ceil(deadline.left())),
+  maxRetries: 0,
+});
 
 function bodyOf(
   model: string,
@@ -124,7 +133,7 @@ async function answered(
       const failure = deadline.failure(where);
       if (failure) throw failure;
       const response = await session.client.chat.completions.create(body, requestOptions(deadline)).asResponse();
-      return await readReplies(response, where, deadline, onToken);
+      return await readReplies(session.client, response, where, deadline, onToken);
     } catch (error) {
       const status = error instanceof session.library.APIError ? error : null;
       const simpler = status && concede(body, status);
@@ -147,12 +156,13 @@ function concede(
 ): Body | null {
   if (status !== 400 && status !== 422) return null;
   const name = Object.keys(CONCESSIONS).find(
-    key => key in body && (param ? param === key : new RegExp(`["'\`]?\\b${key}\\b`).test(message)),
+    key => key in body && (param ? param === key : new RegExp(`\\b${key}\\b(?!["']\\s*:)`).test(message)),
   );
   return name ? (CONCESSIONS[name]?.(body) ?? null) : null;
 }
 
 async function readReplies(
+  client: OpenAI,
   response: Response,
   where: string,
   deadline: Deadline,
@@ -164,7 +174,7 @@ async function readReplies(
       gathered.add(await response.json());
     } else {
       const { Stream } = await import('openai/core/streaming');
-      for await (const event of Stream.fromSSEResponse<unknown>(response, new AbortController())) gathered.add(event);
+      for await (const event of Stream.fromSSEResponse<unknown>(response, new AbortController(), client)) gathered.add(event);
     }
   } catch (error) {
     if (error instanceof SyntaxError && !gathered.started()) throw new ModelError('nonsense', where, 'it is not valid JSON');
