@@ -1,5 +1,5 @@
 import type { Expr, ReadProblem, Relation, Statement } from './expr.ts';
-import { matchBrackets } from './read/brackets.ts';
+import { dropGaps, matchBrackets } from './read/brackets.ts';
 import { joinDecimals } from './read/commas.ts';
 import type { Reader } from './read/reader.ts';
 import { attempt, readStatement } from './read/statement.ts';
@@ -60,10 +60,11 @@ interface Opened {
 function open(source: string, options: ReadOptions): Opened {
   const prose = options.setting === 'prose';
   const [start, end] = unwrap(source, Math.max(0, options.start ?? 0), Math.min(source.length, options.end ?? source.length));
-  const { tokens } = tokenize(source, start, end, prose);
-  const problems = matchBrackets(tokens);
+  const tokens = dropGaps(tokenize(source, start, end, prose));
+  const latex = source.slice(start, end).includes('\\');
+  const problems = matchBrackets(tokens, latex);
   const joined = joinDecimals(tokens);
-  if (joined !== tokens) matchBrackets(joined);
+  if (joined !== tokens) matchBrackets(joined, latex);
   const functions = options.functions === undefined ? USUAL : new Set([...FUNCTIONS, ...options.functions]);
   const reader: Reader = { source, tokens: joined, prose, functions, at: 0, stop: joined.length, depth: 0, bars: 0 };
   return { reader, tokens: joined, problems };

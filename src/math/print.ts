@@ -136,7 +136,7 @@ function isUnits(x: Expr): boolean {
 /** A numerator `d` over a denominator that begins with `d` would read as a derivative. */
 function numerator(num: Expr, den: Expr, style: Style): string {
   const text = expression(num, style, LOOSE + 1);
-  return /^d(?![a-z])/.test(text) || (text.startsWith('d') && bare(den, style).startsWith('d')) ? style.brackets(text) : text;
+  return /^(d|\\partial)/.test(text) && /^(d|\\partial)/.test(bare(den, style)) ? style.brackets(text) : text;
 }
 
 function mentionsD(x: Expr): boolean {
@@ -227,14 +227,17 @@ function statement(s: Statement, style: Style): string {
     }
     case 'or':
     case 'and':
-      return s.parts
-        .map(part => (part.kind === s.kind || part.kind === 'or' ? style.brackets(statement(part, style)) : statement(part, style)))
-        .join(s.kind === 'or' ? style.or : style.and);
+      return s.parts.map(part => joinedPart(part, s.kind, style)).join(s.kind === 'or' ? style.or : style.and);
     case 'member':
       return `${expression(s.element, style, LOOSE)} ${s.negated ? style.notIn : style.in} ${set(s.set, style)}`;
     case 'truth':
       return s.value ? style.always : style.never;
   }
+}
+
+function joinedPart(part: Statement, joint: 'or' | 'and', style: Style): string {
+  if (part.kind === 'truth') return style.truth(part.value);
+  return part.kind === joint || part.kind === 'or' ? style.brackets(statement(part, style)) : statement(part, style);
 }
 
 function set(s: SetExpr, style: Style): string {

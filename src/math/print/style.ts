@@ -16,6 +16,8 @@ export interface Style {
   readonly union: string;
   readonly always: string;
   readonly never: string;
+  /** A truth value that stands beside other statements. */
+  truth(value: boolean): string;
   brackets(text: string): string;
   symbol(name: string): string;
   unit(name: string): string;
@@ -73,7 +75,8 @@ function latexName(name: string): string {
   const [, stem = name, rest = ''] = /^([^_']*)(.*)$/.exec(name) ?? [];
   if (stem === '∂') return `\\partial${rest}`;
   if (stem === 'pi' || GREEK_SIGNS.has(stem) || stem === 'ell' || stem === 'hbar') return `\\${stem}${rest}`;
-  return stem.length > 1 ? `\\mathrm{${stem}}${rest}` : stem + rest;
+  if (stem.length <= 1) return name;
+  return /\s/.test(name) || rest.startsWith("'") ? `\\text{${name}}` : `\\text{${stem}}${rest}`;
 }
 
 function plainName(name: string): string {
@@ -132,6 +135,7 @@ export const latexStyle: Style = {
   union: ' \\cup ',
   always: '\\text{all real numbers}',
   never: '\\text{no solution}',
+  truth: value => `\\text{${value}}`,
   brackets: latexBrackets,
   symbol: latexName,
   unit: name => (name === '$' ? '\\$' : name === '°' ? '^{\\circ}' : /^[€£¥₹]$/.test(name) ? name : `\\mathrm{${name}}`),
@@ -193,13 +197,14 @@ export const plainStyle: Style = {
   union: ' ∪ ',
   always: 'all real numbers',
   never: 'no solution',
+  truth: String,
   brackets: text => `(${text})`,
   symbol: plainName,
   unit: name => name,
   plusMinus: upper => (upper === '+' ? '±' : '∓'),
   over: (num, den) => `${num}/${den}`,
   mixed: (whole, num, den) => `${whole} ${num}/${den}`,
-  raised: (base, exponent) => `${base}^${exponent}`,
+  raised: (base, exponent) => `${base.startsWith('√') ? `(${base})` : base}^${exponent}`,
   powered: null,
   repeating: null,
   transpose: base => `${base}^⊤`,

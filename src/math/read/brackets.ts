@@ -1,4 +1,5 @@
 import type { ReadProblem } from '../expr.ts';
+import { GAP, type TokenType } from './macros.ts';
 import type { Token } from './tokens.ts';
 
 /** A bracket that looks the wrong way is the other kind where it opens an interval: `]a, b[`. */
@@ -22,10 +23,10 @@ function fits(open: string, close: string): boolean {
 
 /**
  * Gives every bracket, brace and environment its partner in `match`. `]` that opens and `[` that closes (`]a, b[`) become `open` and `close`.
- * An opening brace at the very start without a partner (`\left\{ x = 1`, the head of a system) is dropped as noise by its type `amp`.
+ * An opening brace at the head without a partner (`\left\{ x = 1`, the head of a system) is dropped as noise by its type `amp`.
  * Returns a problem for each bracket that has no partner.
  */
-export function matchBrackets(tokens: readonly Token[]): ReadProblem[] {
+export function matchBrackets(tokens: readonly Token[], latex: boolean): ReadProblem[] {
   const problems: ReadProblem[] = [];
   const open: number[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -50,14 +51,71 @@ export function matchBrackets(tokens: readonly Token[]): ReadProblem[] {
   for (const at of open) {
     const token = tokens[at];
     if (token === undefined) continue;
-    if (at === 0 && token.type === 'open' && token.text === '{' && open.length === 1) token.type = 'amp';
+    if (token.type === 'open' && token.text === '{' && open.length === 1 && tokens.slice(0, at).every(isLead)) token.type = 'amp';
     else problems.push({ message: 'This bracket is never closed.', span: { start: token.start, end: token.end } });
   }
+  nameSets(tokens, latex);
   return problems;
 }
+
+const isLead = (token: Token): boolean => token.type === 'arrow' || token.type === 'amp' || token.type === 'stop';
+
+/** Plain braces that stand as a whole side of a line hold a set: `L = {1, 2}`. Elsewhere they only group. */
+function nameSets(tokens: readonly Token[], latex: boolean): void {
+  tokens.forEach((token, at) => {
+    const close = tokens[token.match];
+    if (token.type !== 'group' || close === undefined || !isEdge(tokens[at - 1]) || !isEdge(tokens[token.match + 1])) return;
+    if (latex && !tokens.slice(at, token.match).some(inner => inner.type === 'comma')) return;
+    if (tokens.slice(at, token.match).some(inner => inner.type === 'rel')) return;
+    token.type = 'open';
+    close.type = 'close';
+    close.text = '{';
+  });
+}
+
+const EDGES: ReadonlySet<string> = new Set(['rel', 'in', 'cup', 'logic', 'arrow', 'stop']);
+
+const isEdge = (token: Token | undefined): boolean => token === undefined || EDGES.has(token.type);
 
 function belongs(open: Token, close: Token): boolean {
   if (open.type === 'group') return close.type === 'ungroup';
   if (open.type === 'begin') return close.type === 'finish' && close.text === open.text;
   return close.type === 'close' && fits(open.text, close.text);
+}
+
+const ENDS_TERM: ReadonlySet<TokenType> = new Set<TokenType>([
+  'number',
+  'letter',
+  'word',
+  'close',
+  'ungroup',
+  'finish',
+  'sup',
+  'prime',
+  'bar',
+  'truth',
+]);
+const STARTS_TERM: ReadonlySet<TokenType> = new Set<TokenType>([
+  'number',
+  'letter',
+  'word',
+  'text',
+  'func',
+  'macro',
+  'open',
+  'group',
+  'begin',
+  'unit',
+  'bar',
+  'truth',
+]);
+
+/** Leaves wide spaces only where they part two statements: between the end of a term and the start of one. */
+export function dropGaps(tokens: Token[]): Token[] {
+  if (!tokens.some(token => token.text === GAP)) return tokens;
+  return tokens.filter((token, at) => {
+    const [before, after] = [tokens[at - 1], tokens[at + 1]];
+    const parts = before !== undefined && after !== undefined && STARTS_TERM.has(after.type);
+    return token.text !== GAP || (parts && (ENDS_TERM.has(before.type) || '%°!'.includes(before.text)));
+  });
 }

@@ -215,7 +215,8 @@ export function readSeries(r: Reader, token: Token): Expr {
   r.at++;
   const under = accept(r, 'op', '_');
   const group = peek(r);
-  if (under === null || !is(group, 'group') || group.match < 0) return fail('The bounds of this sum are missing.', token);
+  if (under === null || !(is(group, 'group') || is(group, 'open', '(')) || group.match < 0)
+    return fail('The bounds of this sum are missing.', token);
   r.at++;
   const index = accept(r, 'letter');
   if (index === null || accept(r, 'rel', '=') === null) return fail('I cannot read where this sum begins.', group);

@@ -3,22 +3,27 @@ import { is } from './reader.ts';
 import type { Token } from './tokens.ts';
 
 /**
- * Joins `2` `,` `4` into the decimal number 2.4 where the comma can be nothing else: outside brackets that list things, in a calculation.
- * `x=2,4` is left alone, for it may name two values, and so are lists of three (`1,2,3`). Returns the same array when nothing changes.
+ * Joins `2` `,` `4` into the decimal number 2.4 where the comma can be nothing else: in a calculation, bracketed or not, and beside
+ * semicolons. `x=2,4` is left alone, for it may name two values, and so are points (`(2,4)`) and lists of three (`1,2,3`).
+ * Returns the same array when nothing changes.
  */
 export function joinDecimals(tokens: readonly Token[]): readonly Token[] {
   let joined: Token[] | null = null;
+  const open: number[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined) break;
-    if (token.type === 'open' && token.match > at && !hasSemicolon(tokens, at + 1, token.match)) {
-      joined?.push(...tokens.slice(at, token.match + 1));
-      at = token.match;
-      continue;
-    }
+    if (token.type === 'open') open.push(at);
+    else if (token.type === 'close') open.pop();
     const left = tokens[at - 1];
     const right = tokens[at + 1];
-    if (!isTightComma(tokens, at) || left === undefined || right === undefined || isList(tokens, at)) {
+    if (
+      token.type !== 'comma' ||
+      !isTightComma(tokens, at) ||
+      left === undefined ||
+      right === undefined ||
+      !isDecimal(tokens, at, open.at(-1))
+    ) {
       joined?.push(token);
       continue;
     }
@@ -30,6 +35,18 @@ export function joinDecimals(tokens: readonly Token[]): readonly Token[] {
   return joined ?? tokens;
 }
 
+/** True when the comma at `at`, in the innermost bracket opened at `open`, is a decimal comma. */
+function isDecimal(tokens: readonly Token[], at: number, open: number | undefined): boolean {
+  if (is(tokens[at - 2], 'comma', ',') || is(tokens[at + 2], 'comma', ',')) return false;
+  if (open === undefined) return !isList(tokens, at);
+  const close = tokens[open]?.match ?? -1;
+  if (close < at) return false;
+  return (
+    hasSemicolon(tokens, open + 1, close) ||
+    (tokens[open]?.text === '(' && isFactor(tokens, open, close) && isCalculation(tokens, open + 1, close))
+  );
+}
+
 function hasSemicolon(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const token = tokens[at];
@@ -39,15 +56,35 @@ function hasSemicolon(tokens: readonly Token[], from: number, to: number): boole
   return false;
 }
 
+/** True when something is calculated with the bracket. A letter that may be a function counts for nothing: `f(1,2x)`. */
+function isFactor(tokens: readonly Token[], open: number, close: number): boolean {
+  const before = tokens[open - 1];
+  const after = tokens[close + 1];
+  return is(before, 'op') || is(before, 'number') || is(after, 'op') || is(after, 'number') || is(after, 'sup');
+}
+
+/** True when the bracket holds a single comma and more than numbers with their signs. */
+function isCalculation(tokens: readonly Token[], from: number, to: number): boolean {
+  let commas = 0;
+  let more = false;
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.type === 'comma') commas++;
+    else if (token.type !== 'number' && !(is(token, 'op') && (at === from || tokens[at - 1]?.type === 'comma'))) more = true;
+    if (token.match > at) at = token.match;
+  }
+  return commas === 1 && more;
+}
+
 const isBreak = (token: Token | undefined): boolean =>
   token === undefined || ['logic', 'arrow', 'break', 'stop', 'amp', 'comma'].includes(token.type);
 
-/** True when the comma at this place may separate values: a list of three or more, or all there is beside a lone letter or nothing. */
+/** True when the comma at this place may separate values: all there is beside a lone letter or nothing. */
 function isList(tokens: readonly Token[], at: number): boolean {
-  if (is(tokens[at - 2], 'comma') || is(tokens[at + 2], 'comma')) return true;
   if (!isBreak(tokens[at + 2])) return false;
-  const before = tokens[at - 2];
-  const sign = is(before, 'op', '-') ? tokens[at - 3] : before;
-  const lone = is(sign, 'rel') ? tokens[at - (before === sign ? 4 : 5)] : undefined;
-  return isBreak(before) || (is(sign, 'rel') && is(tokens[at - (before === sign ? 3 : 4)], 'letter') && isBreak(lone));
+  const signed = is(tokens[at - 2], 'op', '-') ? 1 : 0;
+  const before = tokens[at - 2 - signed];
+  if (!is(before, 'rel')) return isBreak(before);
+  return is(tokens[at - 3 - signed], 'letter') && isBreak(tokens[at - 4 - signed]);
 }

@@ -22,7 +22,6 @@ export function bracket(r: Reader, open: Token): Expr {
     r.at = open.match + 1;
     return { kind: 'call', fn: wrapper, args: [arg], span: spanFrom(r, open.start) };
   }
-  const decimalComma = hasTightComma(r, open.match);
   const items = list(r, open.match);
   r.at = open.match + 1;
   const [only] = items;
@@ -31,7 +30,6 @@ export function bracket(r: Reader, open: Token): Expr {
     if (open.text !== close.text) fail('These brackets do not match.', open);
     return only;
   }
-  if (decimalComma && !alone && items.some(isCompound)) fail('I cannot tell whether this comma is a decimal comma.', open);
   return enclosedList(open, close, items, spanFrom(r, open.start));
 }
 
@@ -60,20 +58,7 @@ function isEdge(token: Token | undefined): boolean {
   );
 }
 
-const isCompound = (x: Expr): boolean => x.kind === 'sum' || x.kind === 'product' || x.kind === 'quotient' || x.kind === 'power';
-
 const isInfinite = (x: Expr): boolean => (x.kind === 'negate' ? isInfinite(x.arg) : x.kind === 'symbol' && x.name === 'infinity');
-
-/** True when a comma without spaces stands between two whole numbers: it may be a decimal comma. */
-function hasTightComma(r: Reader, stop: number): boolean {
-  for (let at = r.at; at < stop; at++) {
-    const token = r.tokens[at];
-    if (token === undefined) return false;
-    if (token.match > at) at = token.match;
-    else if (isTightComma(r.tokens, at)) return true;
-  }
-  return false;
-}
 
 /** True when the token is a comma that touches the digits on both sides. */
 export function isTightComma(tokens: readonly Token[], at: number): boolean {
@@ -91,7 +76,9 @@ export function list(r: Reader, stop: number): Expr[] {
   r.bars = 0;
   if (peek(r) === undefined) fail('There is nothing between these brackets.', here(r));
   const items = [sum(r)];
-  while (accept(r, 'comma') !== null) items.push(sum(r));
+  const braces = is(r.tokens[stop], 'close', '{');
+  while (accept(r, 'comma') !== null || (braces && (accept(r, 'logic', 'or') !== null || accept(r, 'cup', '∪') !== null)))
+    items.push(sum(r));
   const left = peek(r);
   if (left !== undefined) fail(surprise(left), left);
   r.stop = outer;

@@ -124,7 +124,9 @@ const startsCall = (r: Reader): boolean => {
 
 /** Factors side by side: an implicit product. */
 function run(r: Reader): Expr {
+  const head = peek(r);
   const first = factor(r);
+  if ((is(head, 'word') || is(head, 'text')) && startsOperand(r)) fail(surprise(head), head);
   return startsOperand(r) ? product([first, ...juxtaposed(r)], true) : first;
 }
 
@@ -132,7 +134,7 @@ function juxtaposed(r: Reader): Expr[] {
   const factors: Expr[] = [];
   while (startsOperand(r)) {
     const token = peek(r);
-    if (is(token, 'number')) fail(surprise(token), token);
+    if (is(token, 'number') || is(token, 'word') || is(token, 'text')) fail(surprise(token), token);
     factors.push(factor(r));
   }
   return factors;

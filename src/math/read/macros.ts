@@ -36,6 +36,9 @@ export type TokenType =
 
 export type Meaning = readonly [TokenType, string];
 
+/** The text of a wide space that may part two statements. */
+export const GAP = '\\quad';
+
 const GREEK =
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau upsilon phi chi psi omega ' +
   'Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell hbar';
@@ -199,13 +202,15 @@ export const commands: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['intercal', ['letter', '⊤']],
   ['\\', ['break', '\\\\']],
   ['newline', ['break', '\\\\']],
+  ['quad', ['break', GAP]],
+  ['qquad', ['break', GAP]],
   ['&', ['amp', '&']],
 ]);
 
 /** Commands that only change how things look. */
 export const silent: ReadonlySet<string> = new Set(
   words(
-    ', ; : ! quad qquad displaystyle textstyle scriptstyle limits nolimits big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm ' +
+    ', ; : ! displaystyle textstyle scriptstyle limits nolimits big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm ' +
       'boxed underline mathbf mathit boldsymbol bm hline nonumber notag left right enspace thinspace ensuremath mathstrut ( ) [ ]',
   ).concat([' ', '\n', '\t']),
 );

@@ -2,9 +2,7 @@ import type { Expr, UnitExpr } from '../expr.ts';
 import { makeNumber } from './numbers.ts';
 import { is, lastEnd, peek, peekAt, type Reader, spanFrom } from './reader.ts';
 import type { Token } from './tokens.ts';
-import { isTrailing, knownUnit, unitName } from './units.ts';
-
-const QUANTITY: ReadonlySet<Expr['kind']> = new Set(['number', 'mixed', 'quotient', 'percent', 'sum', 'product', 'power', 'negate']);
+import { endsName, knownUnit, unitName } from './units.ts';
 
 /** True for what has a number as its value, so that a word behind it is a unit. */
 function isCounted(x: Expr): boolean {
@@ -12,6 +10,8 @@ function isCounted(x: Expr): boolean {
     case 'number':
     case 'mixed':
       return true;
+    case 'symbol':
+      return x.name === 'pi';
     case 'negate':
     case 'percent':
       return isCounted(x.arg);
@@ -32,10 +32,10 @@ function isCounted(x: Expr): boolean {
 export function withUnits(r: Reader, x: Expr): Expr {
   const next = peek(r);
   if (next === undefined) return x;
-  const bracketed = is(next, 'open', '(') || is(next, 'open', '[');
+  const bracketed = is(next, 'open', '(') || is(next, 'open', '[') || is(next, 'group');
   const first = bracketed ? peekAt(r, 1) : next;
   if (first === undefined || !isUnitToken(first)) return x;
-  if (!(QUANTITY.has(x.kind) && isCounted(x)) && !(x.kind === 'symbol' && isMeasure(first))) return x;
+  if (!isCounted(x) && !(isMeasure(first) && !bracketed)) return x;
   const before = r.at;
   if (bracketed) r.at++;
   const unit = units(r);
@@ -98,23 +98,21 @@ function power(r: Reader): Expr | null {
   };
 }
 
-/** One unit; of several words the last that names something: `5 red apples left` counts apples. */
+/** One unit; of several words the last before the name ends: `5 red apples left` counts apples. */
 function single(r: Reader): UnitExpr | null {
   const first = peek(r);
   if (first === undefined) return null;
   r.at++;
   if (first.type === 'unit' || first.type === 'letter')
     return { kind: 'unit', name: first.text, span: { start: first.start, end: first.end } };
-  let name = '';
-  let end = first.end;
-  const take = (text: string): void => {
-    for (const word of text.split(/[^\p{L}$€£°%]+/u)) if (word !== '' && !isTrailing(word)) name = word;
-  };
-  take(first.text);
+  if (/[,;:=<>]/.test(first.text)) return null;
+  let words = first.text.split(/[^\p{L}$€£°%]+/u).filter(word => word !== '');
   for (let next = peek(r); is(next, 'word') && next.text !== 'per'; next = peek(r)) {
     r.at++;
-    take(next.text);
-    end = next.end;
+    words.push(next.text);
   }
-  return name === '' ? null : { kind: 'unit', name: unitName(name), span: { start: first.start, end } };
+  const end = words.findIndex(endsName);
+  if (end >= 0) words = words.slice(0, end);
+  const name = words.at(-1);
+  return name === undefined ? null : { kind: 'unit', name: unitName(name), span: spanFrom(r, first.start) };
 }

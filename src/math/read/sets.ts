@@ -36,7 +36,10 @@ export function readMember(r: Reader, from: number, to: number, span: Span): Sta
   const set = union(r);
   const left = peek(r);
   if (left !== undefined) fail(surprise(left), left);
-  if (is(sign, 'rel') && set.kind === 'empty' && !isSetName(r, from, at)) return { kind: 'truth', value: false, span };
+  if (is(sign, 'rel') && !isSetName(r, from, at)) {
+    if (set.kind === 'empty' || set.kind === 'reals') return { kind: 'truth', value: set.kind === 'reals', span };
+    fail('A set stands here where a number should.', set.span);
+  }
   return { kind: 'member', element, set, negated: is(sign, 'in', 'not'), span };
 }
 
@@ -55,7 +58,7 @@ function memberAt(r: Reader, from: number, to: number): number {
   }
   if (relation < 0 || !is(r.tokens[relation], 'rel', '=') || !is(r.tokens[from], 'letter')) return -1;
   const next = r.tokens[relation + 1];
-  if (is(next, 'set') && !(next.text === 'reals' && to - relation === 2 && !isSetName(r, from, relation))) return relation;
+  if (is(next, 'set')) return relation;
   if (!isSetName(r, from, relation) || next === undefined) return -1;
   if (isSetSign(next)) return next.match < 0 || next.match === to - 1 || is(r.tokens[next.match + 1], 'cup') ? relation : -1;
   const last = r.tokens[to - 1];
@@ -92,8 +95,17 @@ function difference(r: Reader): SetExpr {
   if (accept(r, 'cup', '∖') === null) return base;
   const removed = atom(r);
   if (removed.kind === 'empty') return base;
+  if (base.kind === 'list' && removed.kind === 'list') return without(base, removed);
   if (base.kind !== 'reals' || removed.kind !== 'list') return fail('I cannot read what is taken out of this set.', removed.span);
   return punctured(removed, { start: base.span.start, end: removed.span.end });
+}
+
+/** A list of numbers without some of them. */
+function without(base: ListExpr, removed: ListExpr): SetExpr {
+  const out = removed.items.map(plainValue);
+  if ([...out, ...base.items.map(plainValue)].some(Number.isNaN)) fail('I cannot compare these numbers.', removed.span);
+  const items = base.items.filter(item => !out.includes(plainValue(item)));
+  return items.length === 0 ? { kind: 'empty', span: base.span } : { ...base, items };
 }
 
 function punctured(points: ListExpr, span: Span): SetExpr {

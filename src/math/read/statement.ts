@@ -42,8 +42,13 @@ function trim(r: Reader, [from, to]: Cut): Cut {
   let [start, end] = [from, to];
   while (start < end && isNoise(r.tokens[start], true)) start++;
   while (end > start && isNoise(r.tokens[end - 1], false)) end--;
+  if (end - start > 4 && is(r.tokens[end - 4], 'dots') && isNumbering(r, end - 3, end)) end -= 4;
   return [start, end];
 }
+
+/** The number of an equation: `(2)`. */
+const isNumbering = (r: Reader, from: number, to: number): boolean =>
+  to - from === 3 && is(r.tokens[from], 'open', '(') && is(r.tokens[from + 1], 'number') && is(r.tokens[from + 2], 'close', '(');
 
 /** Reads the tokens [from, to) as one statement. Throws `Unreadable`. */
 export function readStatement(r: Reader, from: number, to: number): Statement {
@@ -86,25 +91,32 @@ function relationIn(r: Reader, from: number, to: number): boolean {
 
 function join(r: Reader, kind: 'or' | 'and', cuts: readonly Cut[], span: Span): Statement {
   const parts = cuts.map(([from, to]) => readStatement(r, from, to));
-  return combine(r, kind, parts, span);
+  return combine(kind, parts, span);
 }
 
 /** `x = 2 or 3`: a part without a relation takes the left side of the part before it. */
-function combine(r: Reader, kind: 'or' | 'and', parts: readonly Statement[], span: Span): Statement {
+function combine(kind: 'or' | 'and', parts: readonly Statement[], span: Span): Statement {
   let last: Statement | null = null;
   const whole = parts.map(part => {
-    if (isBare(part) && last?.kind === 'chain' && last.relations.length === 1 && kind === 'or') {
-      const [left] = last.sides;
-      const [right] = part.sides;
-      if (left !== undefined && right !== undefined) return { ...last, sides: [left, right], span: part.span };
-    }
-    last = part;
-    return part;
+    const completed = kind === 'or' && last !== null && isBare(part) ? completedBy(last, part) : part;
+    last = completed;
+    return completed;
   });
-  if (whole.some(isBare) && !whole.every(isBare)) fail('I cannot tell what this belongs to.', whole.find(isBare)?.span ?? span);
-  if (whole.every(isBare)) fail('A comparison such as = is missing here.', span);
-  void r;
+  const bare = whole.find(isBare);
+  if (bare !== undefined)
+    fail(whole.every(isBare) ? 'A comparison such as = is missing here.' : 'I cannot tell what this belongs to.', bare.span);
   return { kind, parts: whole, span };
+}
+
+function completedBy(before: Statement, bare: Statement & { kind: 'chain' }): Statement {
+  if (before.kind !== 'chain') return bare;
+  const [left] = before.sides;
+  const [right] = bare.sides;
+  const relation = before.relations.at(-1);
+  const clear = before.relations.length === 1 || left?.kind === 'symbol';
+  return clear && left !== undefined && right !== undefined && relation !== undefined
+    ? { kind: 'chain', sides: [left, right], relations: [relation], span: bare.span }
+    : bare;
 }
 
 const isBare = (s: Statement): s is Statement & { kind: 'chain' } => s.kind === 'chain' && s.relations.length === 0;
@@ -114,7 +126,7 @@ function linesOf(r: Reader, cuts: readonly Cut[], span: Span): Statement {
   const merged: Cut[] = [];
   for (const cut of cuts) {
     const [from, to] = trim(r, cut);
-    if (from >= to) continue;
+    if (from >= to || (merged.length > 0 && isRemark(r, from, to))) continue;
     const last = merged.at(-1);
     if (last !== undefined && r.tokens[from]?.type === 'rel') merged[merged.length - 1] = [last[0], to];
     else merged.push([from, to]);
@@ -122,7 +134,12 @@ function linesOf(r: Reader, cuts: readonly Cut[], span: Span): Statement {
   const parts = merged.map(([from, to]) => readStatement(r, from, to));
   const [only] = parts;
   if (only === undefined) return fail('There is nothing to read here.', span);
-  return parts.length === 1 ? only : combine(r, 'and', parts, span);
+  return parts.length === 1 ? only : combine('and', parts, span);
+}
+
+/** A line of words alone, or with the number of an equation, says what was found and states nothing: `= 345 ⇒ total score`. */
+function isRemark(r: Reader, from: number, to: number): boolean {
+  return isNumbering(r, from, to) || r.tokens.slice(from, to).every(token => token.type === 'text' || token.type === 'word');
 }
 
 const SYSTEMS: ReadonlySet<string> = new Set([
@@ -199,6 +216,8 @@ function single(r: Reader, range: Cut): Statement {
   const span = spanOf(r, [from, to]);
   const head = r.tokens[from];
   if (is(head, 'truth') && to - from === 1) return { kind: 'truth', value: head.text === 'true', span };
+  const described = describedSet(r, from, to);
+  if (described !== null) return described;
   const member = readMember(r, from, to, span);
   if (member !== null) return member;
   const end = annotationAt(r, from, to);
@@ -221,14 +240,49 @@ function single(r: Reader, range: Cut): Statement {
   return modulus === null || chain.kind !== 'chain' ? chain : { ...chain, modulus };
 }
 
-/** A leading word such as 'Case' or '(1)' in front of a formula is a label, not a factor. */
+/** `L = \\{x = 1 \\text{ or } x = 2\\}`: a set whose braces hold a statement says what the statement says. */
+function describedSet(r: Reader, from: number, to: number): Statement | null {
+  const open = r.tokens[from + 2];
+  const named = /^[A-Z]$/.test(r.tokens[from]?.text ?? '') && is(r.tokens[from + 1], 'rel', '=');
+  if (!named || !is(open, 'open', '{') || open.match !== to - 1 || !relationWithin(r, from + 3, to - 1)) return null;
+  return readStatement(r, from + 3, to - 1);
+}
+
+/** True when a relation stands in this range or in a bracket directly in it. */
+const relationWithin = (r: Reader, from: number, to: number): boolean => r.tokens.slice(from, to).some(token => token.type === 'rel');
+
+const CONDITIONAL = /^(if|when|unless|except|not|whether|provided|assuming|either|neither)\b/i;
+
+const AFTER_LABEL: ReadonlySet<string> = new Set([
+  'letter',
+  'number',
+  'func',
+  'macro',
+  'open',
+  'group',
+  'bar',
+  'unit',
+  'begin',
+  'in',
+  'truth',
+]);
+
+/** A leading word such as 'Case' in front of a formula is a label, not a factor; a condition makes the line unreadable. */
 function unlabelled(r: Reader, [from, to]: Cut): Cut {
   const head = r.tokens[from];
   const next = from + 1 < to ? r.tokens[from + 1] : undefined;
-  if (!is(head, 'text') || next === undefined) return [from, to];
-  const starts = ['letter', 'number', 'func', 'macro', 'open', 'group', 'bar', 'unit', 'begin', 'in', 'truth'].includes(next.type);
-  return starts || is(next, 'op', ':') ? trim(r, [from + (is(next, 'op', ':') ? 2 : 1), to]) : [from, to];
+  const colon = is(next, 'op', ':');
+  if (head === undefined || next === undefined) return [from, to];
+  if (is(head, 'text') && CONDITIONAL.test(head.text)) fail('A condition cannot be checked.', head);
+  if (colon && (head.type === 'text' || head.type === 'word')) return trim(r, [from + 2, to]);
+  if (colon && head.type === 'letter' && !next.spaced && r.tokens[from + 2]?.spaced === true && !hasRatio(r, from + 2, to)) {
+    fail('I cannot tell a label from a ratio here.', { start: head.start, end: next.end });
+  }
+  return is(head, 'text') && AFTER_LABEL.has(next.type) ? trim(r, [from + 1, to]) : [from, to];
 }
+
+const hasRatio = (r: Reader, from: number, to: number): boolean =>
+  !relationIn(r, from, to) || r.tokens.slice(from, to).some(token => is(token, 'op', ':'));
 
 /** `2x = 6 | :2` notes the next operation behind a bar: the statement ends there. */
 function annotationAt(r: Reader, from: number, to: number): number {
@@ -280,16 +334,31 @@ function side(r: Reader, cut: Cut): Expr {
   r.at = from;
   r.stop = to;
   r.bars = 0;
-  const items = list(r, trimComment(r, from, to));
+  const named = namedQuantity(r, cut);
+  if (named !== null) return named;
+  const items = list(r, trimRemarks(r, from, to));
   const [only] = items;
   if (items.length === 1 && only !== undefined) return only;
   return { kind: 'list', form: 'bare', items, span: spanOf(r, cut) };
 }
 
-/** A remark in words behind a formula is left out; a word behind a number is its unit and stays. */
-function trimComment(r: Reader, from: number, to: number): number {
-  const last = r.tokens[to - 1];
-  return is(last, 'text') && to - from > 1 && !is(r.tokens[to - 2], 'op') && /\s\S+\s/.test(last.text) ? to - 1 : to;
+/** Remarks in words behind a formula are left out; a word behind a number is its unit and stays. */
+function trimRemarks(r: Reader, from: number, to: number): number {
+  let end = to;
+  for (let last = r.tokens[end - 1]; end - 1 > from && is(last, 'text') && !is(r.tokens[end - 2], 'op'); last = r.tokens[end - 1]) {
+    if (!/\S\s+\S+\s+\S/.test(last.text) && !is(r.tokens[end - 2], 'text')) break;
+    end--;
+  }
+  return end;
+}
+
+/** A side in words alone names a quantity: `total cost = 5x`. A single letter at its end would be what the words describe. */
+function namedQuantity(r: Reader, cut: Cut): Expr | null {
+  const tokens = r.tokens.slice(cut[0], cut[1]);
+  if (tokens.length < 2 || !tokens.every(token => token.type === 'word' || token.type === 'letter') || tokens.at(-1)?.type !== 'word')
+    return null;
+  const span = spanOf(r, cut);
+  return { kind: 'symbol', name: r.source.slice(span.start, span.end).replace(/\s+/g, ' '), span };
 }
 
 /** Turns what the reader throws into a problem. Anything else is a defect of the reader and reported as unreadable too. */

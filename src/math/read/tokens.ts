@@ -1,4 +1,3 @@
-import type { ReadProblem } from '../expr.ts';
 import {
   asciiSigns,
   commands,
@@ -35,7 +34,6 @@ export interface Lexer {
   readonly end: number;
   readonly prose: boolean;
   readonly tokens: Token[];
-  readonly problems: ReadProblem[];
   at: number;
   spaced: boolean;
 }
@@ -52,8 +50,8 @@ export function push(lexer: Lexer, type: TokenType, text: string, start: number,
 }
 
 /** Splits source[start, end) into tokens, in one pass. What has no meaning becomes a `bad` token. */
-export function tokenize(source: string, start: number, end: number, prose: boolean): Lexer {
-  const lexer: Lexer = { source, end, prose, tokens: [], problems: [], at: start, spaced: false };
+export function tokenize(source: string, start: number, end: number, prose: boolean): Token[] {
+  const lexer: Lexer = { source, end, prose, tokens: [], at: start, spaced: false };
   while (lexer.at < end) {
     const code = source.charCodeAt(lexer.at);
     if (isSpace(code)) {
@@ -64,7 +62,7 @@ export function tokenize(source: string, start: number, end: number, prose: bool
     else if (code === 92) readCommand(lexer);
     else readSign(lexer, code);
   }
-  return lexer;
+  return lexer.tokens;
 }
 
 function digitsFrom(lexer: Lexer, at: number): number {
@@ -274,6 +272,19 @@ function readCommand(lexer: Lexer): void {
       lexer.at = end;
     } else readText(lexer, content.text, start, content.end, name);
     return;
+  }
+  if (name === '' || name === '#') {
+    push(lexer, 'stop', '.', start, end);
+    return;
+  }
+  if (name === 'stackrel' || name === 'overset') {
+    const above = braced(lexer, end);
+    const content = above === null ? null : braced(lexer, above.end);
+    const sign = commands.get(content?.text.trim().slice(1) ?? '');
+    if (content !== null && sign !== undefined) {
+      pushCommand(lexer, sign, start, content.end);
+      return;
+    }
   }
   if (dropped.has(name)) {
     lexer.at = braced(lexer, end)?.end ?? end;

@@ -62,9 +62,12 @@ const known: ReadonlyMap<string, string> = new Map(
   TABLE.flatMap(([name, others]) => [name, ...others.split(' ')].filter(word => word !== '').map(word => [word, name] as const)),
 );
 
-/** Words after a counted noun that add nothing to what is counted. */
-const TRAILING: ReadonlySet<string> = new Set(
-  'left each total more in all remaining altogether old long tall wide away extra now already together'.split(' '),
+/** Words that end the name of what is counted: `5 apples left`, `3 cups of flour`. */
+const ENDING: ReadonlySet<string> = new Set(
+  (
+    'left each total more in all remaining altogether old long tall wide away extra now already together of for at on from to with that who which ' +
+    'is are was were per a an the and or then if so into by than as'
+  ).split(' '),
 );
 
 /** The name of a unit of measure that every reader knows (`hrs` → `hour`), or null. */
@@ -72,9 +75,9 @@ export function knownUnit(word: string): string | null {
   return known.get(word) ?? known.get(word.toLowerCase()) ?? null;
 }
 
-/** True for a word that can stand after what is counted without being counted itself. */
-export function isTrailing(word: string): boolean {
-  return TRAILING.has(word);
+/** True for a word that ends the name of what is counted. */
+export function endsName(word: string): boolean {
+  return ENDING.has(word);
 }
 
 /** The singular name of a unit or a counted noun: `apples` → `apple`, `dollars` → `$`. */

@@ -52,6 +52,9 @@ export function truthOf(text: string): string | null {
 const isUnitPlace = (last: Token | undefined): boolean =>
   last !== undefined && (last.type === 'number' || last.type === 'close' || last.type === 'ungroup' || last.text === '%');
 
+/** 'Of' multiplies behind a number, a fraction or a percentage: `15% of 80`; behind a noun it is a word: `3 cups of flour`. */
+const isShare = (last: Token | undefined): boolean => isUnitPlace(last) || last?.type === 'macro';
+
 /** True when the run of letters after `last` can only be a unit or a counted noun. */
 function isUnitRun(lexer: Lexer, run: string, last: Token | undefined): boolean {
   if (last === undefined) return false;
@@ -76,11 +79,11 @@ export function readWord(lexer: Lexer, start: number, end: number): void {
     return;
   }
   const meaning = plainWords.get(run) ?? (run.length > 2 ? plainWords.get(run.toLowerCase()) : undefined);
-  if (meaning !== undefined && !((run === 'sec' || run === 'min') && last?.type === 'number')) {
+  if (meaning !== undefined && !(((run === 'sec' || run === 'min') && last?.type === 'number') || (run === 'of' && !isShare(last)))) {
     push(lexer, meaning[0], meaning[1], start, end);
     return;
   }
-  if (isUnitRun(lexer, run, last)) {
+  if (isUnitRun(lexer, run, last) || run === 'of') {
     push(lexer, 'word', run, start, end);
     return;
   }
@@ -118,6 +121,9 @@ function splitRun(lexer: Lexer, run: string, start: number, counted: boolean): v
   }
 }
 
+/** The number of an equation, with the dashes before it. */
+const LABEL = /^[-–—.…\s]*\(\d+\)$/;
+
 /** Reads the argument of `\text{…}`, `\mathrm{…}` or `\operatorname{…}`: a joint, a truth value, a function, a letter, or words. */
 export function readText(lexer: Lexer, raw: string, start: number, end: number, command: string): void {
   const text = raw
@@ -125,16 +131,28 @@ export function readText(lexer: Lexer, raw: string, start: number, end: number, 
     .replace(/\\%/g, '%')
     .replace(/\\\$/g, '$')
     .trim();
-  const joint = JOINTS.get(text.toLowerCase().replace(/,$/, ''));
+  const joint = JOINTS.get(text.toLowerCase().replace(/^[,;]\s*|[,:]$/g, ''));
   const truth = truthOf(text);
   const fn = functionNames.get(text);
   lexer.spaced = true;
-  if (text === '') lexer.at = end;
+  if (LABEL.test(text)) {
+    if (lexer.tokens.at(-1)?.type === 'dots') lexer.tokens.pop();
+    lexer.at = end;
+  } else if (/^[\s,.;:]*$/.test(text)) lexer.at = end;
   else if (joint !== undefined) push(lexer, joint[0], joint[1], start, end);
   else if (truth !== null) push(lexer, 'truth', truth, start, end);
   else if (text === '%') push(lexer, 'op', '%', start, end);
   else if (fn !== undefined && !(knownUnit(text) !== null && isUnitPlace(lexer.tokens.at(-1)))) push(lexer, 'func', fn, start, end);
   else if (text === 'd' || text === 'e' || text === 'i') push(lexer, 'letter', text, start, end);
   else if (command === 'mathrm' && text === 'T') push(lexer, 'letter', '⊤', start, end);
-  else push(lexer, 'text', text, start, end);
+  else if (command === 'text' || command === 'textrm' || !/^[a-zA-Z]+$/.test(text)) push(lexer, 'text', text, start, end);
+  else if (text.length > 3 || isUnitPlace(lexer.tokens.at(-1)) || knownUnit(text) !== null) push(lexer, 'word', text, start, end);
+  else readLettersOf(lexer, text, start, end);
+}
+
+/** `\mathrm{xy}`: letters set upright are still letters. They share the place of the command. */
+function readLettersOf(lexer: Lexer, text: string, start: number, end: number): void {
+  const offset = Math.max(lexer.source.indexOf(text, start), start);
+  for (let at = 0; at < text.length; at++) push(lexer, 'letter', text.charAt(at), offset + at, offset + at + 1);
+  lexer.at = end;
 }
