@@ -43,7 +43,7 @@ async function checkFiles(call: Call): Promise<{ reports: Report[]; unreadable: 
       for (const solution of solutions) {
         const began = performance.now();
         const symbolic = checkSolution(solution);
-        const { checked, trouble } = model === null ? { checked: symbolic } : await model.judge(solution, symbolic);
+        const { checked, trouble = undefined } = model === null ? { checked: symbolic } : await model.judge(solution, symbolic);
         reports.push(report(source, solution, checked, performance.now() - began, trouble));
       }
     }

@@ -36,3 +36,10 @@ export function text(call: Call, name: string): string | undefined {
   const value = call.values[name];
   return typeof value === 'string' ? value : undefined;
 }
+
+/** The value of a whole-number option, at least `least`. */
+export function number(call: Call, name: string, fallback: number, least: number): number {
+  const value = Number(text(call, name) ?? fallback);
+  if (!Number.isInteger(value) || value < least) throw new UsageError(`--${name} takes a whole number from ${least}`);
+  return value;
+}
