@@ -1,4 +1,4 @@
-import type { ReadProblem, Span, Statement } from '../math/expr.ts';
+import type { ReadProblem, Relation, Span, Statement } from '../math/expr.ts';
 
 /** Half-open range of UTF-16 offsets into the document, exact through CRLF, tabs, emoji and combining characters. */
 export type Range = Span;
@@ -21,6 +21,8 @@ export interface Claim {
   readonly statement: Statement | null;
   readonly problems: readonly ReadProblem[];
   readonly link: ClaimLink;
+  /** The relation a continuing claim begins with: `=` in `= 12`. The statement is what follows it. */
+  readonly leading?: Relation;
   /** Labels `(1)` this claim names as its source, when `link` is `from`. */
   readonly from?: readonly string[];
   /** The claim's own label, when it is numbered `(1)` or `\tag{1}`. */
@@ -55,5 +57,7 @@ export type DocumentFormat = 'markdown' | 'latex' | 'text';
 
 export interface SolutionDocument {
   readonly format: DocumentFormat;
+  /** Why nothing was read, in plain words: a binary file, or one that is too large. */
+  readonly refused?: string;
   readonly solutions: readonly Solution[];
 }

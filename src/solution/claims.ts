@@ -1,0 +1,77 @@
+import { parseStatement } from '../math/parse.ts';
+import { displayFinds, type Find } from './display.ts';
+import { linkOf } from './links.ts';
+import { applyEdits, type Edit } from './mask.ts';
+import { type Maths, scanMaths } from './maths.ts';
+import type { Piece, Source } from './pieces.ts';
+import { proseFinds } from './prose/finds.ts';
+import type { Claim, Range } from './solution.ts';
+import type { Part } from './steps.ts';
+
+/**
+ * The claims of many parts of one document, in the order of the parts; parts do not overlap.
+ * Linear in the length of the document: every mark that reads as something else is put in place once, then each claim is parsed where it stands.
+ */
+export function claimsOf(source: Source, parts: readonly Part[]): Claim[][] {
+  const found = parts.map(part => part.pieces.flatMap(piece => findsOf(source, piece, part.bare ?? false)));
+  const edits = found.flatMap(finds => finds.flatMap(find => find.readings[0] ?? []));
+  const readable = applyEdits(source.masked, edits);
+  return parts.map((part, index) => linked(source, part.range, found[index] ?? [], readable));
+}
+
+function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
+  const { masked } = source;
+  const maths = scanMaths(masked, piece.range, source.dollarIsMaths, source.closers);
+  if (piece.kind === 'row') return displayFinds(masked, piece.range, marksOf(maths));
+  const finds: Find[] = [];
+  for (const group of joined(masked, maths)) {
+    const range = { start: group[0]?.inner.start ?? 0, end: group.at(-1)?.inner.end ?? 0 };
+    const kept = displayFinds(masked, range, group.length > 1 ? marksOf(group) : []);
+    finds.push(
+      ...kept.filter(
+        find => hasRelation(masked, find.range) || (bare && /[-+*/^\\−×÷]/.test(masked.slice(find.range.start, find.range.end))),
+      ),
+    );
+  }
+  const hidden = maths.map(({ outer }) => outer);
+  return [...finds, ...proseFinds(masked, piece.range, hidden)].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Mathematics that only an 'or' stands between is one claim. */
+function joined(masked: string, maths: readonly Maths[]): Maths[][] {
+  const groups: Maths[][] = [];
+  for (const one of maths) {
+    const last = groups.at(-1)?.at(-1);
+    const between = last === undefined ? '' : masked.slice(last.outer.end, one.outer.start);
+    if (/^\s*(?:or|oder)\s*$/.test(between)) groups.at(-1)?.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+function marksOf(maths: readonly Maths[]): Edit[] {
+  return maths.flatMap(({ outer, inner }) => [
+    { start: outer.start, end: inner.start },
+    { start: inner.end, end: outer.end },
+  ]);
+}
+
+function hasRelation(masked: string, { start, end }: Range): boolean {
+  return /[=<>≤≥≠≈≡]|\\(?:le|ge|ne|lt|gt|leq|geq|neq|approx|equiv|in|sim)(?![a-zA-Z])/.test(masked.slice(start, end));
+}
+
+function linked(source: Source, part: Range, finds: readonly Find[], readable: string): Claim[] {
+  return finds.map((find, index) => {
+    const before = source.masked.slice(
+      Math.max(index === 0 ? part.start : (finds[index - 1]?.range.end ?? 0), find.range.start - 200),
+      find.range.start,
+    );
+    const behind = source.masked.slice(find.range.end, Math.min(finds[index + 1]?.range.start ?? part.end, find.range.end + 80));
+    const text = source.text.slice(find.range.start, find.range.end);
+    const label = find.label === undefined ? {} : { label: find.label };
+    const shared = { text, range: find.range, setting: find.setting, ...label, ...linkOf(text, before, behind) };
+    if (find.doubt !== null) return { ...shared, statement: null, problems: [{ message: find.doubt, span: find.range }] };
+    const { statement, problems, leading } = parseStatement(readable, { ...find.range, setting: find.setting });
+    return { ...shared, statement, problems, ...(leading === undefined ? {} : { leading }) };
+  });
+}

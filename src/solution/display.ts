@@ -1,0 +1,95 @@
+import { applyEdits, type Edit, trimRange } from './mask.ts';
+import type { Range } from './solution.ts';
+
+/** A place where a claim stands, before it is parsed. */
+export interface Find {
+  readonly range: Range;
+  readonly setting: 'prose' | 'display';
+  /** What reads as blank or otherwise inside the range. Each reading is a set of edits of its own; the first is the plainest. */
+  readonly readings: readonly (readonly Edit[])[];
+  /** Why it cannot be read; such a find is never parsed. */
+  readonly doubt: string | null;
+  readonly label?: string;
+}
+
+const SPLIT =
+  /\\(?:Rightarrow|Longrightarrow|implies|Leftrightarrow|Longleftrightarrow|iff|therefore|leadsto|rightsquigarrow|qquad|quad)(?![a-zA-Z])|\\(?:to|rightarrow|longrightarrow)(?![a-zA-Z])|⇒|⟹|⇔|⟺|∴|→|⟶|<?=+>|-+>|;(?=\s)/g;
+const REMARK = /\\(?:text|mbox|textrm|textit|textbf|mathrm)\s*\{([^{}]*)\}/g;
+const SILENT = /\\(?:label\s*\{[^}]*\}|nonumber|notag|displaystyle|hline|\[?[0-9.]*em\])|&/g;
+
+/** The claims of one row of displayed work: split at arrows, with alignment marks, tags and remarks blank. */
+export function displayFinds(masked: string, row: Range, marks: readonly Edit[]): Find[] {
+  const text = applyEdits(
+    masked.slice(row.start, row.end),
+    marks.map(mark => ({ start: mark.start - row.start, end: mark.end - row.start })),
+  );
+  const edits: Edit[] = [...marks];
+  let label: string | undefined;
+  const blank = (index: number, length: number) => edits.push({ start: row.start + index, end: row.start + index + length });
+  for (const match of text.matchAll(/\\tag\*?\s*\{([^}]*)\}/g)) {
+    label = (match[1] ?? '').replace(/[()$\s]/g, '');
+    blank(match.index, match[0].length);
+  }
+  for (const match of text.matchAll(SILENT)) {
+    label ??= /^\\label\s*\{([^}]*)\}/.exec(match[0])?.[1]?.trim();
+    blank(match.index, match[0].length);
+  }
+  const lead = /^\s*\(([\da-zA-Z]{1,3})\)\s+(?=\S)/.exec(text) ?? /^\s*(\d{1,2}|[a-h])[.)]\s+(?=\S)/.exec(text);
+  if (lead !== null) {
+    label ??= lead[1];
+    blank(0, lead[0].length);
+  }
+  const tail = /(?:\s{2,}|\t|\\q?quad\s*|\.{2,}\s*|…\s*|-{2,}\s*)(?:\.\.\.)?\((\d{1,2}|[a-z*]{1,3})\)[\s.]*$/.exec(text.slice(-40));
+  if (tail !== null) {
+    label ??= tail[1];
+    blank(text.length - tail[0].length, tail[0].length);
+  }
+  for (const match of text.matchAll(REMARK)) {
+    if (isRemark(match[1] ?? '', text.slice(0, match.index))) blank(match.index, match[0].length);
+  }
+  const finds: Find[] = [];
+  let from = 0;
+  for (const cut of [...text.matchAll(SPLIT)].filter(match => depthAt(text, match.index) === 0)) {
+    add(from, cut.index);
+    from = cut.index + cut[0].length;
+  }
+  add(from, text.length);
+  return finds;
+
+  function add(start: number, end: number): void {
+    let range = trimRange(masked, { start: row.start + start, end: row.start + end });
+    for (let moved = true; moved; ) {
+      const inside = edits.find(edit => edit.start <= range.start && edit.end > range.start);
+      const outside = edits.find(edit => edit.end >= range.end && edit.start < range.end);
+      const tidy = /[.,;:]$/.test(masked.slice(range.start, range.end)) ? range.end - 1 : range.end;
+      const next = trimRange(masked, { start: inside?.end ?? range.start, end: Math.min(outside?.start ?? range.end, tidy) });
+      moved = next.start !== range.start || next.end !== range.end;
+      range = next;
+      if (range.start >= range.end) return;
+    }
+    const within = edits.filter(edit => edit.start >= range.start && edit.end <= range.end);
+    if (!/[\p{L}\p{N}]/u.test(masked.slice(range.start, range.end))) return;
+    finds.push({ range, setting: 'display', readings: [within], doubt: null, ...(label === undefined ? {} : { label }) });
+  }
+}
+
+/** A text inside mathematics that comments on it; `or`, units behind a number, and truth values are part of the mathematics. */
+function isRemark(words: string, before: string): boolean {
+  const plain = words.trim().toLowerCase();
+  if (/^(?:or|and|if|mod|oder|und|wahr|falsch|true|false|%)?[,.]?$/.test(plain) || /solution|real|lösung/.test(plain)) return false;
+  return !(/[\d}%]\s*(?:\\[,;: ])?\s*$/.test(before) && /^[\p{L}/²³^0-9 ]{1,14}$/u.test(plain));
+}
+
+function depthAt(text: string, index: number): number {
+  let depth = 0;
+  for (let at = 0; at < index; at++) {
+    const char = text.charAt(at);
+    if (char === '\\') {
+      if (text.startsWith('begin{', at + 1)) depth++;
+      else if (text.startsWith('end{', at + 1)) depth--;
+      at++;
+    } else if (char === '{') depth++;
+    else if (char === '}') depth--;
+  }
+  return depth;
+}

@@ -1,0 +1,70 @@
+import { type Closers, rowsOf, scanMaths } from './maths.ts';
+import type { Range } from './solution.ts';
+
+/** A document ready for claims: `masked` has the length of `text`, with everything blank that is neither words nor mathematics. */
+export interface Source {
+  readonly text: string;
+  readonly masked: string;
+  readonly dollarIsMaths: boolean;
+  readonly closers: Closers;
+}
+
+/** A part of a step: prose, or one row of displayed work. */
+export interface Piece {
+  readonly kind: 'prose' | 'row';
+  readonly range: Range;
+}
+
+/** Splits a range into prose, and rows of displays or of lines that are all mathematics. In order; blank pieces are left out. */
+export function piecesOf(source: Source, range: Range): Piece[] {
+  const pieces: Piece[] = [];
+  let from = range.start;
+  for (const maths of scanMaths(source.masked, range, source.dollarIsMaths, source.closers)) {
+    if (!maths.display) continue;
+    pieces.push(...linePieces(source, { start: from, end: maths.outer.start }));
+    for (const row of rowsOf(source.masked, maths.inner)) pieces.push({ kind: 'row', range: row });
+    from = maths.outer.end;
+  }
+  pieces.push(...linePieces(source, { start: from, end: range.end }));
+  return pieces;
+}
+
+function linePieces(source: Source, range: Range): Piece[] {
+  const pieces: Piece[] = [];
+  let prose: Range | null = null;
+  for (let start = range.start; start < range.end; ) {
+    let end = start;
+    while (end < range.end && source.masked.charCodeAt(end) !== 10 && source.masked.charCodeAt(end) !== 13) end++;
+    const line = source.masked.slice(start, end);
+    if (isMathsLine(line)) {
+      if (prose !== null) pieces.push({ kind: 'prose', range: prose });
+      prose = null;
+      pieces.push({ kind: 'row', range: { start, end } });
+    } else if (/[^\s.,;:]/.test(line)) {
+      prose = { start: prose === null ? start : prose.start, end };
+    }
+    start = end + 1;
+  }
+  if (prose !== null) pieces.push({ kind: 'prose', range: prose });
+  return pieces;
+}
+
+const NAMES =
+  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|root|abs|lim|max|min|gcd|lcm|mod|det|dx|dy|dt|du|pi|theta|alpha|beta|gamma|delta|infinity|or|and|if|iff|a[bcdfhj-lo-rt-z])$/i;
+const LONGEST_LINE = 4000;
+
+/** True when a line is mathematics and nothing else: no words but names of functions, and something to read. Marked `$…$` alone counts. */
+export function isMathsLine(line: string): boolean {
+  if (line.length > LONGEST_LINE) return false;
+  const trimmed = line
+    .trim()
+    .replace(/^(?:\$\$?|\\\(|\\\[)|(?:\$\$?|\\\)|\\\])[.,;]?$/g, '')
+    .trim();
+  if (trimmed === '' || !/[\dA-Za-zα-ωΑ-Ω√∫∑]/.test(trimmed) || /[?!"“”]\s|[?"“”]$/.test(trimmed)) return false;
+  const plain = trimmed.replace(/\\(?:text|mathrm|textrm|operatorname|mbox|tag|label)\*?\s*\{[^}]*\}/g, ' ').replace(/\\[a-zA-Z]+/g, ' ');
+  const words = plain.match(/\p{L}{2,}/gu) ?? [];
+  if (!words.every(word => NAMES.test(word) || /^[b-df-hj-np-tv-z]{2,3}$/.test(word))) return false;
+  if (/[=<>≤≥≠≈⇒]|\\(?:le|ge|ne|lt|gt|leq|geq|neq|approx|Rightarrow|implies|iff|in)\b/.test(trimmed)) return true;
+  if (/^\d+(?:[/.:-]\d+){2,}\.?$|^\d{1,2}:\d{2}\b|^\d{3}-\d{4}$/.test(trimmed)) return false;
+  return /\d/.test(trimmed) || /\\[a-zA-Z]|[+*/^]/.test(trimmed);
+}
