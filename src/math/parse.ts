@@ -1,5 +1,5 @@
 import type { Expr, ReadProblem, Relation, Statement } from './expr.ts';
-import { dropGaps, matchBrackets } from './read/brackets.ts';
+import { dropMarks, matchBrackets } from './read/brackets.ts';
 import { joinDecimals } from './read/commas.ts';
 import type { Reader } from './read/reader.ts';
 import { attempt, readStatement } from './read/statement.ts';
@@ -60,7 +60,7 @@ interface Opened {
 function open(source: string, options: ReadOptions): Opened {
   const prose = options.setting === 'prose';
   const [start, end] = unwrap(source, Math.max(0, options.start ?? 0), Math.min(source.length, options.end ?? source.length));
-  const tokens = dropGaps(tokenize(source, start, end, prose));
+  const tokens = dropMarks(tokenize(source, start, end, prose));
   const latex = source.slice(start, end).includes('\\');
   const problems = matchBrackets(tokens, latex);
   const joined = joinDecimals(tokens);

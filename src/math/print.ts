@@ -229,10 +229,16 @@ function statement(s: Statement, style: Style): string {
     case 'and':
       return s.parts.map(part => joinedPart(part, s.kind, style)).join(s.kind === 'or' ? style.or : style.and);
     case 'member':
-      return `${expression(s.element, style, LOOSE)} ${s.negated ? style.notIn : style.in} ${set(s.set, style)}`;
+      return `${expression(s.element, style, LOOSE)} ${belongs(s, style)} ${set(s.set, style)}`;
     case 'truth':
       return s.value ? style.always : style.never;
   }
+}
+
+/** The usual names of a set of solutions or a domain stand before `=`. */
+function belongs(s: Statement & { kind: 'member' }, style: Style): string {
+  if (s.negated) return style.notIn;
+  return s.element.kind === 'symbol' && /^[DLS]$/.test(s.element.name) ? '=' : style.in;
 }
 
 function joinedPart(part: Statement, joint: 'or' | 'and', style: Style): string {

@@ -42,7 +42,7 @@ function gap(line: string, piece: string, x: Expr, before: Expr | undefined): st
   const letters = /[a-zA-Z]+$/.exec(line)?.[0] ?? '';
   if (letters === '' || !/^[a-zA-Z]/.test(piece)) return '';
   const run = letters + (/^[a-zA-Z]+/.exec(piece)?.[0] ?? '');
-  return run.length > 2 || plainWords.has(run) || knownUnit(run) !== null || run === 'nC' || run === 'nP' ? ' ' : '';
+  return run.length > 3 || plainWords.has(run) || knownUnit(run) !== null || run === 'nCr' || run === 'nPr' ? ' ' : '';
 }
 
 const isPlainUnit = (x: Expr): boolean =>

@@ -110,12 +110,25 @@ const STARTS_TERM: ReadonlySet<TokenType> = new Set<TokenType>([
   'truth',
 ]);
 
-/** Leaves wide spaces only where they part two statements: between the end of a term and the start of one. */
-export function dropGaps(tokens: Token[]): Token[] {
-  if (!tokens.some(token => token.text === GAP)) return tokens;
+/** Leaves wide spaces only where they part two statements, and alignment marks only where they part the entries of a matrix. */
+export function dropMarks(tokens: Token[]): Token[] {
+  if (!tokens.some(token => token.type === 'amp' || token.text === GAP)) return tokens;
+  const isMatrix: boolean[] = [];
   return tokens.filter((token, at) => {
-    const [before, after] = [tokens[at - 1], tokens[at + 1]];
-    const parts = before !== undefined && after !== undefined && STARTS_TERM.has(after.type);
-    return token.text !== GAP || (parts && (ENDS_TERM.has(before.type) || '%°!'.includes(before.text)));
+    if (token.type === 'begin') isMatrix.push(/matrix$/.test(token.text) || (token.text === 'array' && !hasRelation(tokens, at)));
+    else if (token.type === 'finish') isMatrix.pop();
+    else if (token.type === 'amp') return isMatrix.at(-1) === true;
+    return token.text !== GAP || partsStatements(tokens[at - 1], tokens[at + 1]);
   });
+}
+
+function hasRelation(tokens: readonly Token[], from: number): boolean {
+  const end = tokens.findIndex((token, at) => at > from && token.type === 'finish');
+  return tokens.slice(from, end).some(token => token.type === 'rel');
+}
+
+/** True for a wide space between the end of a term and the start of one. */
+function partsStatements(before: Token | undefined, after: Token | undefined): boolean {
+  if (before === undefined || after === undefined || !STARTS_TERM.has(after.type)) return false;
+  return ENDS_TERM.has(before.type) || '%°!'.includes(before.text);
 }

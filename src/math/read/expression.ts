@@ -66,6 +66,11 @@ function term(r: Reader): Expr {
       factors = [{ kind: 'quotient', num, den, bar: false, span: span(num, den) }];
       if (op.text === ':' && is(peek(r), 'op', ':')) fail('I cannot read a ratio of more than two numbers.', here(r));
       if (startsOperand(r)) factors = [product([...factors, ...juxtaposed(r)], true)];
+    } else if (is(op, 'op', 'C') || is(op, 'op', 'P')) {
+      r.at++;
+      const left = product(factors, false);
+      const right = factor(r);
+      factors = [{ kind: 'call', fn: op.text === 'C' ? 'binomial' : 'permutation', args: [left, right], span: span(left, right) }];
     } else if (is(op, 'cup', '∖')) {
       r.at++;
       const num = product(factors, false);

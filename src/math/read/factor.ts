@@ -233,6 +233,10 @@ function namedFunction(r: Reader, token: Token, base: string): Expr {
     return { kind: 'call', fn, args, span: spanFrom(r, token.start) };
   }
   r.at = before;
+  if (is(caret, 'op', '^') && is(open, 'group') && is(r.tokens[open.match + 1], 'open', '('))
+    fail('I cannot tell a power of this function from a derivative.', caret);
+  if (is(caret, 'op', '^') && is(open, 'number') && is(peekAt(r, 2), 'open', '('))
+    fail('I cannot tell a power of this function from a repeated one.', caret);
   return { kind: 'symbol', name: base, span: spanFrom(r, token.start) };
 }
 

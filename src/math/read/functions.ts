@@ -82,7 +82,11 @@ function applied(r: Reader, token: Token): Expr {
     if (is(peek(r), 'op', '^') || is(peek(r), 'sup')) fail('I cannot tell how far this root goes.', arg.span);
     return arg;
   }
-  return deeper(r, bare);
+  const arg = deeper(r, bare);
+  const slash = peek(r);
+  if (is(slash, 'op', '/') && !slash.spaced && is(peekAt(r, 1), 'number'))
+    fail('I cannot tell whether the argument goes on behind this sign.', slash);
+  return arg;
 }
 
 function bare(r: Reader): Expr {

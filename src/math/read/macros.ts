@@ -116,9 +116,14 @@ export const plainWords: ReadonlyMap<string, Meaning> = new Map<string, Meaning>
 ]);
 
 /** Names that may be glued to what follows in plain text: `sinx`, `xlny`. Longest first. */
-export const gluedNames: readonly string[] = [...functionNames.keys(), 'sqrt', 'pi', 'theta', 'alpha', 'beta']
-  .filter(name => name.length > 2 || name === 'ln' || name === 'pi')
+export const gluedNames: readonly string[] = [...functionNames.keys(), 'sqrt', 'theta', 'alpha', 'beta']
+  .filter(name => (name.length > 2 || name === 'ln') && !/^(min|max|exp|det|gcd|lcm|log)$/.test(name))
   .sort((a, b) => b.length - a.length);
+
+/** Words that hold the name of a function by chance. */
+export const plainlyWords: ReadonlySet<string> = new Set(
+  words('cost costs since sine sins sing sink sinks tank tanks tans cots secs second coins basin basins'),
+);
 
 const each = (names: string, type: TokenType, text: string): [string, Meaning][] => words(names).map(name => [name, [type, text]]);
 

@@ -64,7 +64,7 @@ function joined(r: Reader, range: Cut): Statement {
   if (system !== null) return system;
   const wrapped = wholeBracket(r, range);
   if (wrapped !== null) return wrapped;
-  const lines = split(r, from, to, token => token.type === 'break' || token.type === 'arrow');
+  const lines = split(r, from, to, token => token.type === 'break' || (token.type === 'arrow' && token.text !== '→'));
   if (lines.length > 1) return linesOf(r, lines, spanOf(r, range));
   const ors = split(r, from, to, (token, at) => is(token, 'logic', 'or') || joinsStatements(r, token, at, '∪', from, to));
   if (ors.length > 1) return join(r, 'or', ors, spanOf(r, range));
@@ -121,15 +121,17 @@ function completedBy(before: Statement, bare: Statement & { kind: 'chain' }): St
 
 const isBare = (s: Statement): s is Statement & { kind: 'chain' } => s.kind === 'chain' && s.relations.length === 0;
 
-/** Lines of a system or of a derivation in one text: a line that begins with a relation continues the chain above. */
+/** Lines of a system or of a derivation in one text: a line that begins with a relation continues the chain above, and what parted them is noise. */
 function linesOf(r: Reader, cuts: readonly Cut[], span: Span): Statement {
   const merged: Cut[] = [];
   for (const cut of cuts) {
     const [from, to] = trim(r, cut);
     if (from >= to || (merged.length > 0 && isRemark(r, from, to))) continue;
     const last = merged.at(-1);
-    if (last !== undefined && r.tokens[from]?.type === 'rel') merged[merged.length - 1] = [last[0], to];
-    else merged.push([from, to]);
+    if (last !== undefined && r.tokens[from]?.type === 'rel') {
+      for (const token of r.tokens.slice(last[1], from)) token.type = 'amp';
+      merged[merged.length - 1] = [last[0], to];
+    } else merged.push([from, to]);
   }
   const parts = merged.map(([from, to]) => readStatement(r, from, to));
   const [only] = parts;
@@ -328,9 +330,10 @@ function chainOf(r: Reader, sides: readonly Cut[], relations: readonly Relation[
 }
 
 /** One side of a relation: an expression or a bare list of them. A side in words names a quantity. */
-function side(r: Reader, cut: Cut): Expr {
+function side(r: Reader, whole: Cut): Expr {
+  const cut = trim(r, whole);
   const [from, to] = cut;
-  if (from >= to) fail('One side of this comparison is missing.', spanOf(r, cut));
+  if (from >= to) fail('One side of this comparison is missing.', spanOf(r, whole));
   r.at = from;
   r.stop = to;
   r.bars = 0;

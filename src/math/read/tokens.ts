@@ -97,6 +97,9 @@ function readNumber(lexer: Lexer): void {
     const fractionEnd = digitsFrom(lexer, to + 1);
     text += source.slice(to, fractionEnd);
     to = fractionEnd;
+  } else if (source.startsWith('.\\overline{', to)) {
+    text += '.';
+    to++;
   }
   push(lexer, 'number', text, start, to);
 }
@@ -203,17 +206,17 @@ function readPlusMinus(lexer: Lexer): boolean {
   return true;
 }
 
-/** A dollar sign before a number is money; any other is a delimiter without meaning. */
+/** A dollar sign before a number is money; at an end of the text it is a delimiter without meaning. */
 function readDollar(lexer: Lexer): void {
   const { source, at } = lexer;
   let next = at + 1;
   while (next < lexer.end && isSpace(source.charCodeAt(next))) next++;
   const code = source.charCodeAt(next);
   if (next < lexer.end && (isDigit(code) || code === 46)) push(lexer, 'unit', '$', at, at + 1);
-  else {
+  else if (lexer.tokens.length === 0 || next === lexer.end) {
     lexer.spaced = true;
     lexer.at++;
-  }
+  } else push(lexer, 'bad', '$', at, at + 1);
 }
 
 /** The end of a command name that starts after the backslash at `at`. */

@@ -1,4 +1,4 @@
-import { functionNames, gluedNames, type Meaning, plainWords } from './macros.ts';
+import { functionNames, gluedNames, type Meaning, plainlyWords, plainWords } from './macros.ts';
 import { type Lexer, push, type Token } from './tokens.ts';
 import { knownUnit } from './units.ts';
 
@@ -52,6 +52,9 @@ export function truthOf(text: string): string | null {
 const isUnitPlace = (last: Token | undefined): boolean =>
   last !== undefined && (last.type === 'number' || last.type === 'close' || last.type === 'ungroup' || last.text === '%');
 
+/** True for a word that is a unit of measure: where one stands, a lone `h` behind a number is one too. */
+const isMeasured = (token: Token): boolean => (token.type === 'word' || token.type === 'text') && knownUnit(token.text) !== null;
+
 /** 'Of' multiplies behind a number, a fraction or a percentage: `15% of 80`; behind a noun it is a word: `3 cups of flour`. */
 const isShare = (last: Token | undefined): boolean => isUnitPlace(last) || last?.type === 'macro';
 
@@ -63,6 +66,7 @@ function isUnitRun(lexer: Lexer, run: string, last: Token | undefined): boolean 
   if (afterUnit) return knownUnit(run) !== null;
   if (last.type !== 'number') return false;
   if (run.length > 1 && knownUnit(run) !== null) return true;
+  if (!lexer.prose && run.length === 1) return lexer.spaced && knownUnit(run) !== null && lexer.tokens.some(isMeasured);
   return lexer.prose && lexer.spaced && (run.length > 1 || (knownUnit(run) !== null && run !== 's'));
 }
 
@@ -70,12 +74,16 @@ function isUnitRun(lexer: Lexer, run: string, last: Token | undefined): boolean 
 export function readWord(lexer: Lexer, start: number, end: number): void {
   const run = lexer.source.slice(start, end);
   const last = lexer.tokens.at(-1);
+  if (run === 'nCr' || run === 'nPr' || run === 'in' || last?.text === '_') {
+    if (readSpecial(lexer, run, start, end, last)) return;
+  }
   if (run.length === 1) {
     if ((run === 'x' || run === 'X') && last?.type === 'number' && startsNumber(lexer, end)) {
       push(lexer, 'op', '*', start, end);
       return;
     }
-    push(lexer, isUnitRun(lexer, run, last) ? 'word' : 'letter', run, start, end);
+    const counts = (run === 'C' || run === 'P') && last?.type === 'number' && last.end === start && startsNumber(lexer, end);
+    push(lexer, counts ? 'op' : isUnitRun(lexer, run, last) ? 'word' : 'letter', run, start, end);
     return;
   }
   const meaning = plainWords.get(run) ?? (run.length > 2 ? plainWords.get(run.toLowerCase()) : undefined);
@@ -90,6 +98,22 @@ export function readWord(lexer: Lexer, start: number, end: number): void {
   splitRun(lexer, run, start, isUnitPlace(last));
 }
 
+/** `nCr`, `x in {1, 2}`, and a subscript of several letters: `v_max`. */
+function readSpecial(lexer: Lexer, run: string, start: number, end: number, last: Token | undefined): boolean {
+  if (last?.text === '_') {
+    if (run.length < 3) return false;
+    push(lexer, 'word', run, start, end);
+  } else if (run === 'in') {
+    if (last?.type !== 'letter' || !/^\s*[[{(ℝℤℕ∅]/.test(lexer.source.slice(end, Math.min(end + 10, lexer.end)))) return false;
+    push(lexer, 'in', 'in', start, end);
+  } else {
+    push(lexer, 'letter', 'n', start, start + 1);
+    push(lexer, 'op', run.charAt(1), start + 1, start + 2);
+    push(lexer, 'letter', 'r', start + 2, end);
+  }
+  return true;
+}
+
 /** True when a number follows: then a letter x after a number is a multiplication sign. */
 function startsNumber(lexer: Lexer, from: number): boolean {
   let at = from;
@@ -98,15 +122,17 @@ function startsNumber(lexer: Lexer, from: number): boolean {
   return at < lexer.end && code >= 48 && code <= 57;
 }
 
-const PRODUCT_OF_LETTERS = /^(?:[^aeiouAEIOU]+|a?b?c?d?e?f?g?h?i?j?k?l?m?n?o?p?q?r?s?t?u?v?w?x?y?z?)$/;
+/** Letters that follow one another in the alphabet (`abcd`, `wxyz`), or a run without vowels, are factors; other long runs are words. */
+function isProductOfLetters(run: string): boolean {
+  if (!/[aeiou]/i.test(run)) return true;
+  for (let at = 1; at < run.length; at++) if (run.charCodeAt(at) !== run.charCodeAt(at - 1) + 1) return false;
+  return true;
+}
 
 /** A long run with vowels is a word (`speed`, `total`); any other is a product of letters, with names glued on (`xsiny`) split off. */
 function splitRun(lexer: Lexer, run: string, start: number, counted: boolean): void {
-  const glued = gluedNames.some(name => run.includes(name));
-  if (
-    !glued &&
-    ((run.length >= 4 && !PRODUCT_OF_LETTERS.test(run)) || (lexer.prose && run.length > 2 && (counted || /[aeiou]/.test(run))))
-  ) {
+  const glued = gluedNames.some(name => run.includes(name) && run.length <= name.length + 2) && !plainlyWords.has(run.toLowerCase());
+  if (!glued && ((run.length >= 4 && !isProductOfLetters(run)) || (lexer.prose && run.length > 2 && (counted || /[aeiou]/.test(run))))) {
     push(lexer, 'word', run, start, start + run.length);
     return;
   }
