@@ -139,7 +139,7 @@ export function freeLetters(exprs: readonly Expr[], vars: readonly string[] = []
   const found = new Set<string>();
   for (const expr of exprs) {
     someSymbol(expr, name => {
-      if (!CONSTANTS.has(name) || vars.includes(name)) found.add(name);
+      if ((!CONSTANTS.has(name) || vars.includes(name)) && !name.startsWith('unit ')) found.add(name);
       return false;
     });
   }

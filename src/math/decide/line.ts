@@ -1,23 +1,22 @@
 import type { Statement } from '../expr.ts';
 import { type Rational, rational, toNumber } from '../rational.ts';
-import { between, criticals, merge } from './critical.ts';
+import { between, type Criticals, criticals, merge } from './critical.ts';
 import type { Root } from './roots.ts';
 import type { Point } from './samples.ts';
 import { type Truth, truthAt } from './truth.ts';
 
-/** A place on the line at which the two statements disagree. */
+/** A place at which two statements disagree. */
 export interface Disagreement {
   readonly at: Point;
+  /** The value of the letter the line runs along. */
   readonly root: Root;
   /** Which of the two is true there. */
   readonly only: 'first' | 'second';
-  /** A lone point, rather than a value from a whole stretch. */
-  readonly lone: boolean;
 }
 
 export interface LineResult {
   readonly disagreements: readonly Disagreement[];
-  /** True when the two agree at every place that was decided, and every place was decided and looked at. */
+  /** True when the two agree at every place and in every stretch, and none was left out. */
   readonly proved: boolean;
   /** Places at which both are true. */
   readonly shared: number;
@@ -25,28 +24,38 @@ export interface LineResult {
   readonly doubtful: number;
 }
 
+/** The line along which statements are compared: a letter, with the others fixed, inside the stated conditions and, if given, a window around 0. */
+export interface Line {
+  readonly letter: string;
+  readonly fixed: ReadonlyMap<string, Rational>;
+  readonly assume: readonly Statement[];
+  readonly window?: number;
+}
+
 /** The relative error of a rounded root. */
 const ROOT_ERROR = 4.5e-16;
 
 /** Compares the truth of two statements in one letter at all critical places of both and once in every stretch between them. */
-export function compareOnLine(a: Statement, b: Statement, letter: string, fixed: ReadonlyMap<string, Rational>): LineResult {
-  const ca = criticals(a, letter, fixed);
-  const cb = criticals(b, letter, fixed);
-  const places = merge([...ca.roots, ...cb.roots]);
+export function compareOnLine(a: Statement, b: Statement, line: Line): LineResult {
+  const all: Criticals[] = [a, b, ...line.assume].map(s => criticals(s, line.letter, line.fixed));
+  const window = line.window ?? Number.POSITIVE_INFINITY;
+  const places = merge(all.flatMap(c => c.roots)).filter(root => Math.abs(root.v) <= window);
   const disagreements: Disagreement[] = [];
   let shared = 0;
   let doubtful = 0;
-  const look = (root: Root, lone: boolean): void => {
-    const at = pointAt(root, letter, fixed);
+  const look = (root: Root): void => {
+    const at = pointAt(root, line.letter, line.fixed);
+    if (line.assume.some(condition => truthAt(condition, at) === false)) return;
     const x: Truth = truthAt(a, at);
     const y: Truth = truthAt(b, at);
     if (x === null || y === null) doubtful++;
-    else if (x !== y) disagreements.push({ at, root, only: x ? 'first' : 'second', lone });
+    else if (x !== y) disagreements.push({ at, root, only: x ? 'first' : 'second' });
     else if (x) shared++;
   };
-  for (const root of places) look(root, true);
-  for (const stretch of stretches(places)) look({ exact: stretch, v: toNumber(stretch) }, false);
-  return { disagreements, proved: ca.complete && cb.complete && doubtful === 0 && disagreements.length === 0, shared, doubtful };
+  for (const root of places) look(root);
+  for (const stretch of stretches(places)) look({ exact: stretch, v: toNumber(stretch) });
+  const proved = doubtful === 0 && disagreements.length === 0 && all.every(c => c.complete);
+  return { disagreements, proved, shared, doubtful };
 }
 
 export function pointAt(root: Root, letter: string, fixed: ReadonlyMap<string, Rational>): Point {
@@ -66,4 +75,9 @@ function stretches(places: readonly Root[]): Rational[] {
   if (!first || !last) return [rational(1)];
   const inner = places.slice(1).map((place, i) => between(places[i]?.v ?? place.v, place.v));
   return [rational(BigInt(Math.floor(first.v)) - 1n), ...inner, rational(BigInt(Math.ceil(last.v)) + 1n)];
+}
+
+/** True when a statement is settled without any letter: `0 = 1`, 'no solution'. */
+export function closedTruth(statement: Statement): Truth {
+  return truthAt(statement, { exact: new Map(), real: new Map() });
 }

@@ -21,7 +21,28 @@ export function norm(ring: Ring, polynomial: P.Polynomial, letter: number): Dens
   return p.size === 0 ? [] : fromRationals(coefficients);
 }
 
-function eliminate(p: P.Polynomial, index: number, relation: NonNullable<Ring['relations'][number]>): P.Polynomial | null {
+type Known = NonNullable<Ring['relations'][number]>;
+
+/** Lowers the powers of a generator below the degree of its relation, at the price of factors of the relation's denominator. */
+function lowered(p: P.Polynomial, index: number, relation: Known): P.Polynomial | null {
+  let result: P.Polynomial | null = p;
+  while (result && P.degreeIn(result, index) >= relation.degree) {
+    const parts = P.coefficientsIn(result, index);
+    let low: P.Polynomial | null = P.NONE;
+    for (const [e, part] of parts.entries()) {
+      const high = e >= relation.degree;
+      const scaled = times(part, high ? relation.num : relation.den);
+      const placed = times(scaled, P.monomial(index, high ? e - relation.degree : e));
+      low = low && placed && P.add(low, placed);
+    }
+    result = low;
+  }
+  return result;
+}
+
+function eliminate(raw: P.Polynomial, index: number, relation: Known): P.Polynomial | null {
+  const p = lowered(raw, index, relation);
+  if (!p) return null;
   const parts = P.coefficientsIn(p, index);
   const used = parts.map((part, e) => (part.size > 0 ? e : 0)).reduce(gcdSmall, relation.degree);
   const degree = relation.degree / used;

@@ -22,6 +22,11 @@ export function generator(index: number): Polynomial {
   return new Map([[UNITS[index] ?? 0, ONE]]);
 }
 
+/** A power of one generator. */
+export function monomial(index: number, exponent: number): Polynomial {
+  return new Map([[(UNITS[index] ?? 0) * exponent, ONE]]);
+}
+
 export function exponentOf(monomial: number, index: number): number {
   return Math.floor(monomial / (UNITS[index] ?? 1)) % BASE;
 }

@@ -60,8 +60,8 @@ function isolate(a: Dense): Root[] {
   const at = (n: bigint, k: bigint) => changes(chain.map(p => signAt(p, n, 1n << k)));
   let bound = 1n;
   const lead = a[a.length - 1] ?? 1n;
-  const largest = a.reduce((m, c) => (c < 0n ? (-c > m ? -c : m) : c > m ? c : m), 0n);
-  while (bound * (lead < 0n ? -lead : lead) <= largest) bound *= 2n;
+  const sizes = a.reduce((total, c) => total + (c < 0n ? -c : c), 0n);
+  while (bound * (lead < 0n ? -lead : lead) <= sizes) bound *= 2n;
   bound *= 2n;
   const found: Root[] = [];
   const split = (low: bigint, high: bigint, k: bigint, atLow: number, atHigh: number): void => {

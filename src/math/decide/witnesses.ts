@@ -5,7 +5,7 @@ import { showNumber, showPoint, showRational, showValue } from './show.ts';
 import { truthAt } from './truth.ts';
 
 /** The value of the letter where two statements disagree. */
-export function showPlace(d: Disagreement, _letter: string): string {
+export function showPlace(d: Disagreement): string {
   return d.root.exact ? showRational(d.root.exact) : showNumber(d.root.v);
 }
 
@@ -14,8 +14,8 @@ export function describeDisagreement(d: Disagreement, from: Statement, to: State
   const failing = d.only === 'first' ? to : from;
   const [left, right] = sidesAt(failing, d);
   const others = [...d.at.exact.keys()].filter(name => name !== letter);
-  if (others.length > 0) return { kind: 'values', at: { ...showPoint(d.at), [letter]: showPlace(d, letter) }, left, right };
-  return { kind: d.only === 'first' ? 'lost' : 'gained', variable: letter, value: showPlace(d, letter), left, right };
+  if (others.length > 0) return { kind: 'values', at: { ...showPoint(d.at), [letter]: showPlace(d) }, left, right };
+  return { kind: d.only === 'first' ? 'lost' : 'gained', variable: letter, value: showPlace(d), left, right };
 }
 
 /** The two sides of the first relation of a statement that does not hold at the place. */

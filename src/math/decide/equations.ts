@@ -1,0 +1,56 @@
+import type { Expr, Relation, Statement } from '../expr.ts';
+import { normalForm } from './normal.ts';
+import type * as P from './polynomial.ts';
+import { addF, negateF, type Ring } from './ring.ts';
+
+/** One relation between two sides. */
+export interface Link {
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly relation: Relation;
+}
+
+/** The links of a chain, side by side. */
+export function linksOf(statement: Extract<Statement, { kind: 'chain' }>): Link[] {
+  return statement.relations.flatMap((relation, i) => {
+    const [left, right] = [statement.sides[i], statement.sides[i + 1]];
+    return left && right ? [{ left, right, relation }] : [];
+  });
+}
+
+/** The link of a statement that is one relation between two sides. */
+export function singleLink(statement: Statement): Link | null {
+  return statement.kind === 'chain' && statement.sides.length === 2 && !statement.modulus ? (linksOf(statement)[0] ?? null) : null;
+}
+
+/** All links that must hold together, or null when the statement also offers alternatives or sets. */
+export function conjunction(statement: Statement): Link[] | null {
+  if (statement.kind === 'chain') return statement.modulus ? null : linksOf(statement);
+  if (statement.kind !== 'and') return null;
+  const parts = statement.parts.map(conjunction);
+  return parts.includes(null) ? null : parts.flatMap(part => part ?? []);
+}
+
+/** The statement as alternatives, each a list of links; null when it holds sets or truth values. */
+export function alternatives(statement: Statement): Link[][] | null {
+  if (statement.kind === 'or') {
+    const parts = statement.parts.map(alternatives);
+    return parts.includes(null) ? null : parts.flatMap(part => part ?? []);
+  }
+  if (statement.kind === 'and' && statement.parts.some(part => part.kind === 'or')) {
+    const parts = statement.parts.map(alternatives);
+    if (parts.includes(null)) return null;
+    const all = parts.reduce<Link[][]>((sofar, part) => sofar.flatMap(x => (part ?? []).map(y => [...x, ...y])), [[]]);
+    return all.length <= 64 ? all : null;
+  }
+  const links = conjunction(statement);
+  return links && [links];
+}
+
+/** Numerator of left − right in the ring; its divisors are noted in `ring.poles`. */
+export function differenceIn(link: Link, ring: Ring): P.Polynomial | null {
+  const l = normalForm(link.left, ring);
+  const r = l && normalForm(link.right, ring);
+  const f = l && r && addF(ring, l, negateF(r));
+  return f?.num ?? null;
+}

@@ -1,0 +1,44 @@
+import type { CompareOptions, Comparison } from '../comparison.ts';
+import type { Statement } from '../expr.ts';
+import { printPlain } from '../print.ts';
+import { fromRationals, squarefree } from './dense.ts';
+import { differenceIn, singleLink } from './equations.ts';
+import { expressionsOf, freeLetters } from './free.ts';
+import * as P from './polynomial.ts';
+import { newRing } from './ring.ts';
+
+type Compare = (from: Statement, to: Statement, o: CompareOptions) => Comparison;
+
+const SAME: Comparison = { kind: 'same', notices: [] };
+
+/**
+ * How two statements without any real solution stand as algebra: part by part, or by their complex solutions. `same` when nothing speaks against it, and always when
+ * the second is a plain contradiction.
+ */
+export function compareWithoutSolutions(from: Statement, to: Statement, o: CompareOptions, compare: Compare): Comparison {
+  if (freeLetters(expressionsOf(to), o.vars).length === 0) return SAME;
+  if ((from.kind === 'and' || from.kind === 'or') && to.kind === from.kind && from.parts.length === to.parts.length) {
+    const parts = from.parts.map((part, i) => compare(part, to.parts[i] ?? part, o));
+    return parts.find(c => c.kind !== 'same' && c.kind !== 'unknown') ?? SAME;
+  }
+  return sameComplexRoots(from, to, o) === false ? { kind: 'different', witness: sidesWitness(from, to) } : SAME;
+}
+
+/** Whether two polynomial equations in one letter have the same complex solutions; null for anything else. */
+function sameComplexRoots(from: Statement, to: Statement, o: CompareOptions): boolean | null {
+  const a = singleLink(from);
+  const b = singleLink(to);
+  if (a?.relation !== '=' || b?.relation !== '=') return null;
+  const ring = newRing(o.vars ?? []);
+  const x = differenceIn(a, ring);
+  const y = x && differenceIn(b, ring);
+  if (!x || !y || ring.relations.length !== 1 || ring.relations[0]) return null;
+  const [f, g] = [x, y].map(p => squarefree(fromRationals(P.coefficientsIn(p, 0).map(c => P.constantTerm(c) ?? { n: 0n, d: 1n }))));
+  if (!f || !g) return null;
+  const sameSign = (f.at(-1) ?? 1n) * (g.at(-1) ?? 1n) > 0n;
+  return f.length === g.length && f.every((c, i) => c === (sameSign ? g[i] : -(g[i] ?? 0n)));
+}
+
+function sidesWitness(from: Statement, to: Statement): Extract<Comparison, { kind: 'different' }>['witness'] {
+  return { kind: 'values', at: {}, left: printPlain(from), right: printPlain(to) };
+}
