@@ -15,7 +15,7 @@ export interface Judge {
 
 /** Finds the server and opens the model. @throws UsageError when no server has it. */
 export async function openModel(model: string, call: Call): Promise<Judge> {
-  const protocol = protocolFor(model, choice(call, 'protocol', ['auto', 'json', 'lema'], 'auto'));
+  const protocol = protocolFor(model, choice<'auto' | 'json' | 'lema'>(call, 'protocol', ['auto', 'json', 'lema'], 'auto'));
   const samples = number(call, 'samples', 1, 1);
   const deadlineMs = number(call, 'deadline', 60, 1) * 1000;
   const key = process.env.LEMA_API_KEY;
