@@ -1,0 +1,199 @@
+import { compareExpressions, compareStatements } from '../math/compare.ts';
+import { type Expr, NOWHERE, type Span, type Statement } from '../math/expr.ts';
+import { equalTrees } from '../math/tree.ts';
+import { isStatement, num } from './build.ts';
+import { ruleById, ruleIndex } from './catalogue.ts';
+import { type Difference, locateDifference, narrower } from './difference.ts';
+import { tell } from './explain.ts';
+import { agree, type Fingerprint, fingerprint } from './fingerprint.ts';
+import { type Misstep, missteps } from './forwards.ts';
+import { IMPLIED } from './pattern.ts';
+import type { MistakeId, Rule, Terms } from './rule.ts';
+import { RESULT_RULES } from './rules/slips.ts';
+import { type NumberSlip, numberSlip, withCoefficient } from './slips.ts';
+import { tidy } from './tidy.ts';
+import { places, size } from './walk.ts';
+
+/** A named cause of a wrong line. It says which rule gives exactly this line, not what the student thought. */
+export interface Diagnosis {
+  readonly rule: MistakeId;
+  readonly name: string;
+  /** The narrowest wrong term in the written line. */
+  readonly site: Span;
+  /** The term in the line above that the rule was applied to, NOWHERE when it was not written there. */
+  readonly source: Span;
+  /** What should stand at `site`. Null where the rule does not tell. */
+  readonly corrected: Expr | Statement | null;
+  /** The whole line as it should be, as far as the rule tells. */
+  readonly rightLine: Expr | Statement | null;
+  readonly explanation: string;
+  /** The principle as a question; does not contain the corrected line. */
+  readonly principle: string;
+  /** The same rule on another example. */
+  readonly elsewhere: string;
+  /** Share of the weight of all causes found, the unknown one included: 0 to 1. */
+  readonly confidence: number;
+}
+
+export interface DiagnoseOptions {
+  /** Most wrong lines that are tried. Default 4 000. */
+  readonly budget?: number;
+}
+
+const DEFAULT_BUDGET = 4000;
+const MOST_SHOWN = 2;
+const UNKNOWN_WEIGHT = 0.15;
+const MOST_PARTICULAR = 8;
+
+type Line = Expr | Statement;
+
+interface Candidate {
+  readonly rule: Rule;
+  readonly terms: Terms;
+  readonly site: Line;
+  readonly wrong: Line;
+  readonly right: Line | null;
+  readonly rightLine: Line | null;
+  readonly weight: number;
+}
+
+/**
+ * Which rule, at which term of the line above, gives exactly the written line. To be asked only of a line that was refuted. At most two causes, the
+ * likelier first; none when nothing fits or the lines agree. `from` is null when the written line is a chain that contradicts itself (`7·8 = 54`).
+ */
+export function diagnose(from: Statement | null, written: Statement, options: DiagnoseOptions = {}): readonly Diagnosis[] {
+  const pair = opposed(from, written);
+  if (!pair) return [];
+  const { above, below } = pair;
+  const upToConstant = !isStatement(above) && above.kind === 'integral' && above.bounds === null;
+  const target = fingerprint(below, upToConstant);
+  if (!target) return [];
+  const before = fingerprint(above, upToConstant);
+  if (before && agree(before, target) && !upToConstant) return [];
+  const found = [...candidates(above, below, target, upToConstant, options.budget ?? DEFAULT_BUDGET)];
+  const slip = numberSlip(above, below);
+  if (slip) found.push(fromSlip(slip, above, below));
+  const best = new Map<MistakeId, Candidate>();
+  for (const candidate of found) {
+    const known = best.get(candidate.rule.id);
+    if (!known || known.weight < candidate.weight) best.set(candidate.rule.id, candidate);
+  }
+  const ranked = [...best.values()].sort((a, b) => b.weight - a.weight);
+  const total = ranked.reduce((sum, { weight }) => sum + weight, UNKNOWN_WEIGHT);
+  return ranked.slice(0, MOST_SHOWN).map(candidate => told(candidate, below, total));
+}
+
+/** The two lines that disagree: the line above and this one, or two neighbouring sides of this one. */
+function opposed(from: Statement | null, written: Statement): { above: Line; below: Line } | null {
+  const start = from && bare(from);
+  if (written.kind !== 'chain') return from ? { above: start ?? from, below: written } : null;
+  const isEqualityChain = written.relations.every(relation => relation === '=');
+  const [first, ...rest] = written.sides;
+  if (!first || !isEqualityChain) return from ? { above: start ?? from, below: written } : null;
+  if (from && !start && rest.length === 1) return { above: from, below: written };
+  const sides = start
+    ? [start, first, ...rest]
+    : from && from.kind === 'chain' && rest.length === 0
+      ? [from.sides.at(-1) ?? first, first]
+      : [first, ...rest];
+  for (const [i, side] of sides.entries()) {
+    const next = sides[i + 1];
+    if (!next) break;
+    const [a, b] = [fingerprint(side), fingerprint(next)];
+    if (!a || !b || !agree(a, b)) return { above: side, below: next };
+  }
+  return null;
+}
+
+/** The only side of a bare expression. */
+function bare(statement: Statement): Expr | null {
+  return statement.kind === 'chain' && statement.sides.length === 1 ? (statement.sides[0] ?? null) : null;
+}
+
+function* candidates(above: Line, below: Line, target: Fingerprint, upToConstant: boolean, budget: number): Generator<Candidate> {
+  let left = budget;
+  for (const misstep of missteps(above, ruleIndex())) {
+    if (left-- <= 0) return;
+    const print = fingerprint(misstep.line, upToConstant);
+    if (!print || !agree(print, target) || untouched(misstep, above, below) || refuted(misstep.line, below, upToConstant)) continue;
+    const { change } = misstep;
+    yield {
+      rule: misstep.rule,
+      terms: change.terms,
+      site: misstep.site,
+      wrong: change.wrong,
+      right: change.right ?? null,
+      rightLine: misstep.right ?? tidy(above),
+      weight: weigh(misstep, below),
+    };
+  }
+}
+
+/** Prior × how particular the pattern is × how exactly the line is what the rule writes ÷ how large a term it needed. */
+function weigh(misstep: Misstep, below: Line): number {
+  const { rule, particular, line } = misstep;
+  const exact = equalTrees(line, below) ? 1.5 : equalTrees(tidy(line), tidy(below)) ? 1.3 : 1;
+  const implied = misstep.change.terms[IMPLIED] ? 0.85 : 1;
+  return (rule.prior * exact * implied * (1 + 0.1 * Math.min(particular, MOST_PARTICULAR))) / (1 + 0.03 * size(misstep.site));
+}
+
+/** True when the term still stands in the written line as often as above: the rule cannot have been applied to it. */
+function untouched(misstep: Misstep, above: Line, below: Line): boolean {
+  const { site } = misstep;
+  if (isStatement(site) || size(site) < 3) return false;
+  const count = (whole: Line): number => [...places(whole)].filter(({ node }) => equalTrees(node, site)).length;
+  const after = count(below);
+  return after > 0 && after >= count(above);
+}
+
+/** The exact comparison, which has the last word over the fingerprint. */
+function refuted(line: Line, below: Line, upToConstant: boolean): boolean {
+  const result =
+    isStatement(line) || isStatement(below)
+      ? isStatement(line) && isStatement(below)
+        ? compareStatements(line, below)
+        : { kind: 'different' }
+      : compareExpressions(line, below, { upToConstant });
+  return result.kind !== 'same' && result.kind !== 'unknown';
+}
+
+function fromSlip(slip: NumberSlip, above: Line, below: Line): Candidate {
+  const rule = ruleById(RESULT_RULES[slip.kind]);
+  if (!rule) throw new Error(`No rule for the slip ${slip.kind}`);
+  return {
+    rule,
+    terms: { a: slip.term, b: num(slip.written.n, slip.written.d) },
+    site: above,
+    wrong: below,
+    right: withCoefficient(slip.right, slip.term),
+    rightLine: tidy(above),
+    weight: rule.prior,
+  };
+}
+
+function told(candidate: Candidate, below: Line, total: number): Diagnosis {
+  const { rule, terms, site, wrong, right, rightLine } = candidate;
+  const said = { terms, site, wrong, right };
+  const place = rightLine ? placeOf(rightLine, below) : null;
+  return {
+    rule: rule.id,
+    name: rule.name,
+    site: place?.span ?? below.span,
+    source: isStatement(site) ? site.span : sourceSpan(site),
+    corrected: place?.instead ?? right,
+    rightLine,
+    explanation: tell(rule.why, said),
+    principle: tell(rule.ask, said),
+    elsewhere: tell(rule.elsewhere, said),
+    confidence: candidate.weight / total,
+  };
+}
+
+/** Where the written line departs from the right one, in whichever of its two forms, as it stands or tidied, lies closer. */
+function placeOf(rightLine: Line, below: Line): Difference | null {
+  return narrower(locateDifference(rightLine, below), locateDifference(tidy(rightLine), below));
+}
+
+function sourceSpan(site: Expr): Span {
+  return site.span.start >= 0 ? site.span : NOWHERE;
+}

@@ -1,0 +1,98 @@
+import { type Expr, NOWHERE, type Span, type Statement } from '../math/expr.ts';
+import { isStatement, power, product, quotient, sum } from './build.ts';
+
+/** A place in a tree: the node that stands there, and the whole tree with something else in its place. */
+export interface Place {
+  readonly node: Expr;
+  readonly depth: number;
+  readonly put: (replacement: Expr) => Expr | Statement;
+}
+
+/** The direct parts of an expression, each with how to put another in its place. */
+function parts(expr: Expr): readonly { readonly part: Expr; readonly put: (by: Expr) => Expr }[] {
+  switch (expr.kind) {
+    case 'sum':
+      return expr.terms.map((part, i) => ({ part, put: by => sum(expr.terms.with(i, by)) }));
+    case 'product':
+      return expr.factors.map((part, i) => ({ part, put: by => product(expr.factors.with(i, by)) }));
+    case 'quotient':
+      return [
+        { part: expr.num, put: by => quotient(by, expr.den) },
+        { part: expr.den, put: by => quotient(expr.num, by) },
+      ];
+    case 'power':
+      return [
+        { part: expr.base, put: by => power(by, expr.exponent) },
+        { part: expr.exponent, put: by => power(expr.base, by) },
+      ];
+    case 'negate':
+    case 'plusminus':
+    case 'percent':
+      return [{ part: expr.arg, put: by => ({ ...expr, arg: by, span: NOWHERE }) }];
+    case 'call':
+      return expr.args.map((part, i) => ({ part, put: by => ({ ...expr, args: expr.args.with(i, by), span: NOWHERE }) }));
+    case 'derivative':
+    case 'limit':
+    case 'integral':
+    case 'series':
+      return [{ part: expr.body, put: by => ({ ...expr, body: by, span: NOWHERE }) }];
+    case 'list':
+      return expr.items.map((part, i) => ({ part, put: by => ({ ...expr, items: expr.items.with(i, by), span: NOWHERE }) }));
+    default:
+      return [];
+  }
+}
+
+/** The direct parts of an expression, left to right. */
+export function partsOf(expr: Expr): readonly Expr[] {
+  return parts(expr).map(({ part }) => part);
+}
+
+/** Every place of an expression, the expression itself first, outer before inner. */
+function* placesIn(expr: Expr, depth: number, put: (by: Expr) => Expr | Statement): Generator<Place> {
+  yield { node: expr, depth, put };
+  for (const { part, put: inside } of parts(expr)) {
+    yield* placesIn(part, depth + 1, by => put(inside(by)));
+  }
+}
+
+/** Every term of a statement or expression with the whole rebuilt around a replacement. */
+export function* places(whole: Expr | Statement): Generator<Place> {
+  if (!isStatement(whole)) {
+    yield* placesIn(whole, 0, by => by);
+  } else if (whole.kind === 'chain') {
+    for (const [i, side] of whole.sides.entries()) {
+      yield* placesIn(side, 0, by => ({ ...whole, sides: whole.sides.with(i, by), span: NOWHERE }));
+    }
+  } else if (whole.kind === 'or' || whole.kind === 'and') {
+    for (const [i, part] of whole.parts.entries()) {
+      for (const place of places(part)) {
+        yield { ...place, put: by => ({ ...whole, parts: whole.parts.with(i, place.put(by) as Statement), span: NOWHERE }) };
+      }
+    }
+  }
+}
+
+/** Number of nodes. */
+export function size(whole: Expr | Statement): number {
+  if (isStatement(whole)) {
+    if (whole.kind === 'chain') return whole.sides.reduce((total, side) => total + size(side), 1);
+    if (whole.kind === 'or' || whole.kind === 'and') return whole.parts.reduce((total, part) => total + size(part), 1);
+    return 1;
+  }
+  return partsOf(whole).reduce((total, part) => total + size(part), 1);
+}
+
+/** The names of the letters in an expression, constants `pi`, `e`, `i` and `infinity` left out. */
+export function hasLetter(expr: Expr): boolean {
+  if (expr.kind === 'symbol') return !CONSTANTS.has(expr.name);
+  return partsOf(expr).some(hasLetter);
+}
+
+export const CONSTANTS: ReadonlySet<string> = new Set(['pi', 'e', 'i', 'infinity']);
+
+export function spanOf(nodes: readonly Expr[]): Span {
+  const written = nodes.filter(node => node.span.start >= 0);
+  if (written.length === 0) return NOWHERE;
+  return { start: Math.min(...written.map(node => node.span.start)), end: Math.max(...written.map(node => node.span.end)) };
+}
