@@ -1,6 +1,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { completeLock } from '../scripts/lock.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const pureLayers = '{math,solution,mistakes,correction}';
@@ -111,5 +112,9 @@ describe('the house rules', () => {
       ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
     );
     expect(loose).toEqual([]);
+  });
+
+  it('the lock file names every platform package (run node scripts/lock.ts after npm install)', () => {
+    expect(completeLock(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')))).toEqual([]);
   });
 });
