@@ -106,7 +106,7 @@ function bare(x: Expr, style: Style): string {
     case 'list':
       return list(x, style);
     case 'interval':
-      return interval(x, style, x.lowerClosed || x.upperClosed);
+      return interval(x, style, isUnbounded(x));
   }
 }
 
@@ -182,6 +182,10 @@ function interval(x: IntervalExpr, style: Style, round: boolean): string {
   return `${x.lowerClosed ? '[' : '('}${ends}${x.upperClosed ? ']' : ')'}`;
 }
 
+const isInfinite = (x: Expr): boolean => (x.kind === 'negate' ? isInfinite(x.arg) : x.kind === 'symbol' && x.name === 'infinity');
+
+const isUnbounded = (x: IntervalExpr): boolean => isInfinite(x.lower) || isInfinite(x.upper);
+
 function number(x: NumberExpr, style: Style): string {
   const { n, d } = x.value;
   if (x.decimals !== null) return decimal(n, d, x.decimals);
@@ -229,7 +233,7 @@ function statement(s: Statement, style: Style): string {
     case 'and':
       return s.parts.map(part => joinedPart(part, s.kind, style)).join(s.kind === 'or' ? style.or : style.and);
     case 'member':
-      return `${expression(s.element, style, LOOSE)} ${belongs(s, style)} ${set(s.set, style)}`;
+      return `${expression(s.element, style, LOOSE)} ${belongs(s, style)} ${set(s.set, style, belongs(s, style) !== '=')}`;
     case 'truth':
       return s.value ? style.always : style.never;
   }
@@ -246,12 +250,12 @@ function joinedPart(part: Statement, joint: 'or' | 'and', style: Style): string 
   return part.kind === joint || part.kind === 'or' ? style.brackets(statement(part, style)) : statement(part, style);
 }
 
-function set(s: SetExpr, style: Style): string {
+function set(s: SetExpr, style: Style, round: boolean): string {
   switch (s.kind) {
     case 'union':
-      return s.parts.map(part => set(part, style)).join(style.union);
+      return s.parts.map(part => set(part, style, true)).join(style.union);
     case 'interval':
-      return interval(s, style, true);
+      return interval(s, style, round || isUnbounded(s));
     case 'list':
       return list(s, style);
     default:

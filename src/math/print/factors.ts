@@ -8,16 +8,24 @@ interface Factor {
   readonly text: string;
 }
 
+/** No command or word that matters for the spacing is longer. */
+const LONGEST_NAME = 16;
+
 /** Factors side by side, with the brackets and spaces that keep them apart: two numbers, a number and a fraction, letters that would spell a word. */
 export function joinFactors(factors: readonly Factor[], style: Style): string {
-  let line = '';
+  const pieces: string[] = [];
+  let tail = '';
   factors.forEach(({ x, text }, at) => {
     const before = factors[at - 1]?.x;
     const next = factors[at + 1]?.text;
-    const piece = needsBrackets(x, text, before, next) ? style.brackets(text) : text;
-    line += gap(line, piece, x, before) + piece;
+    const marked = factors[at + 1]?.x;
+    const raised = x.kind === 'power' && marked?.kind === 'unit' && marked.name === '°';
+    const piece = raised || needsBrackets(x, text, before, next) ? style.brackets(text) : text;
+    const added = gap(tail, piece, x, before) + piece;
+    pieces.push(added);
+    tail = (tail + added).slice(-LONGEST_NAME);
   });
-  return line;
+  return pieces.join('');
 }
 
 function needsBrackets(x: Expr, text: string, before: Expr | undefined, next: string | undefined): boolean {
@@ -34,12 +42,12 @@ function needsBrackets(x: Expr, text: string, before: Expr | undefined, next: st
   );
 }
 
-function gap(line: string, piece: string, x: Expr, before: Expr | undefined): string {
+function gap(tail: string, piece: string, x: Expr, before: Expr | undefined): string {
   if (before === undefined) return '';
   if (x.kind === 'unit' || (x.kind !== 'symbol' && /^\\mathrm/.test(piece)) || isPlainUnit(x))
     return x.kind === 'unit' && x.name === '°' ? '' : separator(piece);
-  if (/\\[a-zA-Z]+$/.test(line) && /^[a-zA-Z]/.test(piece)) return ' ';
-  const letters = /[a-zA-Z]+$/.exec(line)?.[0] ?? '';
+  if (/\\[a-zA-Z]+$/.test(tail) && /^[a-zA-Z]/.test(piece)) return ' ';
+  const letters = /[a-zA-Z]+$/.exec(tail)?.[0] ?? '';
   if (letters === '' || !/^[a-zA-Z]/.test(piece)) return '';
   const run = letters + (/^[a-zA-Z]+/.exec(piece)?.[0] ?? '');
   return run.length > 3 || plainWords.has(run) || knownUnit(run) !== null || run === 'nCr' || run === 'nPr' ? ' ' : '';

@@ -72,11 +72,12 @@ function latexName(name: string): string {
   const accent = NAME.exec(name);
   if (accent !== null) return `\\${accent[1]}{${accent[2]}}${accent[3]}`;
   if (name === 'infinity') return '\\infty';
+  if (/\s/.test(name)) return `\\text{${name}}`;
   const [, stem = name, rest = ''] = /^([^_']*)(.*)$/.exec(name) ?? [];
   if (stem === '∂') return `\\partial${rest}`;
   if (stem === 'pi' || GREEK_SIGNS.has(stem) || stem === 'ell' || stem === 'hbar') return `\\${stem}${rest}`;
   if (stem.length <= 1) return name;
-  return /\s/.test(name) || rest.startsWith("'") ? `\\text{${name}}` : `\\text{${stem}}${rest}`;
+  return rest.startsWith("'") ? `\\text{${name}}` : `\\text{${stem}}${rest}`;
 }
 
 function plainName(name: string): string {

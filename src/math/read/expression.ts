@@ -1,5 +1,6 @@
 import type { Expr } from '../expr.ts';
 import { factor, startsOperand } from './factor.ts';
+import { isWord } from './macros.ts';
 import { deeper, fail, here, is, lastEnd, peek, type Reader, span, surprise } from './reader.ts';
 
 /*
@@ -53,31 +54,35 @@ function signed(r: Reader): Expr {
 /** Factors joined by `·` and `/`, from left to right. */
 function term(r: Reader): Expr {
   let factors: Expr[] = [run(r)];
-  let divisions = 0;
+  let nested = 0;
   for (let op = peek(r); op !== undefined; op = peek(r)) {
+    if (nested > 100) fail('There are too many divisions in a row to be read.', op);
     if (is(op, 'op', '*')) {
       r.at++;
       factors.push(operand(r));
     } else if (is(op, 'op') && (op.text === '/' || op.text === '÷' || op.text === ':')) {
       r.at++;
+      nested++;
       const num = product(factors, false);
       const den = divisor(r, num, op.text);
-      if (++divisions > 100) fail('There are too many divisions in a row to be read.', den.span);
       factors = [{ kind: 'quotient', num, den, bar: false, span: span(num, den) }];
       if (op.text === ':' && is(peek(r), 'op', ':')) fail('I cannot read a ratio of more than two numbers.', here(r));
       if (startsOperand(r)) factors = [product([...factors, ...juxtaposed(r)], true)];
     } else if (is(op, 'op', 'C') || is(op, 'op', 'P')) {
       r.at++;
+      nested++;
       const left = product(factors, false);
       const right = factor(r);
       factors = [{ kind: 'call', fn: op.text === 'C' ? 'binomial' : 'permutation', args: [left, right], span: span(left, right) }];
     } else if (is(op, 'cup', '∖')) {
       r.at++;
+      nested++;
       const num = product(factors, false);
       const den = factor(r);
       factors = [{ kind: 'quotient', num, den, bar: false, span: span(num, den) }];
     } else if (is(op, 'mod', 'mod')) {
       r.at++;
+      nested++;
       const left = product(factors, false);
       const right = operand(r);
       factors = [{ kind: 'call', fn: 'mod', args: [left, right], span: span(left, right) }];
@@ -129,20 +134,24 @@ const startsCall = (r: Reader): boolean => {
 
 /** Factors side by side: an implicit product. */
 function run(r: Reader): Expr {
-  const head = peek(r);
   const first = factor(r);
-  if ((is(head, 'word') || is(head, 'text')) && startsOperand(r)) fail(surprise(head), head);
-  return startsOperand(r) ? product([first, ...juxtaposed(r)], true) : first;
+  return startsOperand(r) ? product([lone(first), ...juxtaposed(r)], true) : first;
 }
 
 function juxtaposed(r: Reader): Expr[] {
   const factors: Expr[] = [];
   while (startsOperand(r)) {
     const token = peek(r);
-    if (is(token, 'number') || is(token, 'word') || is(token, 'text')) fail(surprise(token), token);
-    factors.push(factor(r));
+    if (is(token, 'number')) fail(surprise(token), token);
+    factors.push(lone(factor(r)));
   }
   return factors;
+}
+
+/** A word names a quantity where it stands alone; beside other factors nobody can tell what it does. */
+function lone(x: Expr): Expr {
+  if (x.kind === 'symbol' && x.name.length > 1 && isWord(x.name)) fail(`I cannot tell what '${x.name}' means in this formula.`, x.span);
+  return x;
 }
 
 /** The sum up to the token index `stop`, every token used. */

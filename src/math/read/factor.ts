@@ -8,6 +8,7 @@ import { makeNumber, mixed, repeating } from './numbers.ts';
 import { withUnits } from './quantities.ts';
 import { accept, deeper, fail, here, is, lastEnd, peek, peekAt, type Reader, spanFrom, surprise } from './reader.ts';
 import type { Token } from './tokens.ts';
+import { endsName } from './units.ts';
 
 /** True when the next token begins a factor, so that it multiplies what stands before it. */
 export function startsOperand(r: Reader): boolean {
@@ -130,6 +131,7 @@ export function primary(r: Reader): Expr {
       return derivativeAhead(r) ? readDerivative(r) : letter(r, token);
     case 'word':
     case 'text':
+      if (endsName(token.text)) fail(surprise(token), token);
       r.at++;
       return { kind: 'symbol', name: token.text.replace(/\s+/g, ' '), span: { start: token.start, end: token.end } };
     case 'unit':

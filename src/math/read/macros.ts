@@ -377,3 +377,8 @@ export const vulgarFractions: ReadonlyMap<string, readonly [number, number]> = n
 export const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿˣ';
 export const superscriptPlain = '0123456789-+nx';
 export const subscripts = '₀₁₂₃₄₅₆₇₈₉';
+
+/** True for a name that is a word, and no letter, Greek name, subscripted or accented letter. */
+export function isWord(name: string): boolean {
+  return /^[^_'()]{2}/.test(name) && commands.get(name)?.[0] !== 'letter' && name !== 'infinity';
+}

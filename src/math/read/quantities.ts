@@ -104,7 +104,7 @@ function single(r: Reader): UnitExpr | null {
   if (first === undefined) return null;
   r.at++;
   if (first.type === 'unit' || first.type === 'letter')
-    return { kind: 'unit', name: first.text, span: { start: first.start, end: first.end } };
+    return { kind: 'unit', name: knownUnit(first.text) ?? first.text, span: { start: first.start, end: first.end } };
   if (/[,;:=<>]/.test(first.text)) return null;
   let words = first.text.split(/[^\p{L}$€£°%]+/u).filter(word => word !== '');
   for (let next = peek(r); is(next, 'word') && next.text !== 'per'; next = peek(r)) {

@@ -30,7 +30,15 @@ export function readMember(r: Reader, from: number, to: number, span: Span): Sta
   const elements = list(r, at);
   const [first] = elements;
   if (first === undefined) return null;
-  const element: Expr = elements.length === 1 ? first : { kind: 'list', form: 'bare', items: elements, span: first.span };
+  const element: Expr =
+    elements.length === 1
+      ? first
+      : {
+          kind: 'list',
+          form: 'bare',
+          items: elements,
+          span: { start: first.span.start, end: elements.at(-1)?.span.end ?? first.span.end },
+        };
   r.at = at + 1;
   r.stop = to;
   const set = union(r);

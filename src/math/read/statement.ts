@@ -66,17 +66,30 @@ function joined(r: Reader, range: Cut): Statement {
   if (wrapped !== null) return wrapped;
   const lines = split(r, from, to, token => token.type === 'break' || (token.type === 'arrow' && token.text !== '→'));
   if (lines.length > 1) return linesOf(r, lines, spanOf(r, range));
-  const ors = split(r, from, to, (token, at) => is(token, 'logic', 'or') || joinsStatements(r, token, at, '∪', from, to));
+  const [first, last] = relationsIn(r, from, to);
+  const between = (token: Token, at: number, sign: string): boolean =>
+    is(token, 'cup', sign) && first < at && at < last && !startsSet(r, at + 1);
+  const ors = split(r, from, to, (token, at) => is(token, 'logic', 'or') || between(token, at, '∪'));
   if (ors.length > 1) return join(r, 'or', ors, spanOf(r, range));
-  const ands = split(r, from, to, (token, at) => is(token, 'logic', 'and') || joinsStatements(r, token, at, '∩', from, to));
+  const ands = split(r, from, to, (token, at) => is(token, 'logic', 'and') || between(token, at, '∩'));
   if (ands.length > 1) return join(r, 'and', ands, spanOf(r, range));
   const commas = split(r, from, to, token => token.type === 'comma');
   return commas.length > 1 ? listed(r, commas, range) : single(r, range);
 }
 
-/** `∪` between two equations means `or`, `∩` means `and`: there is a relation before and after it. */
-function joinsStatements(r: Reader, token: Token, at: number, sign: string, from: number, to: number): boolean {
-  return is(token, 'cup', sign) && relationIn(r, from, at) && relationIn(r, at + 1, to) && !startsSet(r, at + 1);
+/** The first and the last relation at this level. `∪` between two equations means `or`, `∩` means `and`. */
+function relationsIn(r: Reader, from: number, to: number): readonly [number, number] {
+  let [first, last] = [to, from];
+  for (let at = from; at < to; at++) {
+    const token = r.tokens[at];
+    if (token === undefined) break;
+    if (token.match > at) at = token.match;
+    else if (token.type === 'rel' || token.type === 'in') {
+      first = Math.min(first, at);
+      last = at;
+    }
+  }
+  return [first, last];
 }
 
 function relationIn(r: Reader, from: number, to: number): boolean {
@@ -361,7 +374,8 @@ function namedQuantity(r: Reader, cut: Cut): Expr | null {
   if (tokens.length < 2 || !tokens.every(token => token.type === 'word' || token.type === 'letter') || tokens.at(-1)?.type !== 'word')
     return null;
   const span = spanOf(r, cut);
-  return { kind: 'symbol', name: r.source.slice(span.start, span.end).replace(/\s+/g, ' '), span };
+  const name = r.source.slice(span.start, span.end).replace(/\s+/g, ' ');
+  return /^[\p{L}\p{M}' -]+$/u.test(name) ? { kind: 'symbol', name, span } : null;
 }
 
 /** Turns what the reader throws into a problem. Anything else is a defect of the reader and reported as unreadable too. */

@@ -249,11 +249,22 @@ export function braced(lexer: Lexer, at: number): { readonly text: string; reado
 
 const DELIMITER = /^[([\])|./]$/;
 
+/** True when a command name touches a double backslash, as in text that was escaped once too often: `\\\\frac{1}{2}`. */
+function isEscapedTwice(lexer: Lexer, at: number): boolean {
+  const name = lexer.source.slice(at, commandEnd(lexer, at - 1));
+  return name.length > 1 && (commands.has(name) || textual.has(name) || name === 'left' || name === 'right' || name === 'begin');
+}
+
 function readCommand(lexer: Lexer): void {
   const { source } = lexer;
   const start = lexer.at;
   const end = commandEnd(lexer, start);
   const name = source.slice(start + 1, end);
+  if (name === '\\' && isEscapedTwice(lexer, end)) {
+    lexer.at = start + 1;
+    readCommand(lexer);
+    return;
+  }
   const meaning = commands.get(name);
   if (meaning !== undefined) {
     pushCommand(lexer, meaning, start, end);

@@ -167,6 +167,7 @@ export function readText(lexer: Lexer, raw: string, start: number, end: number, 
   } else if (/^[\s,.;:]*$/.test(text)) lexer.at = end;
   else if (joint !== undefined) push(lexer, joint[0], joint[1], start, end);
   else if (truth !== null) push(lexer, 'truth', truth, start, end);
+  else if (/^\d+$/.test(text)) push(lexer, 'number', text, start, end);
   else if (text === '%') push(lexer, 'op', '%', start, end);
   else if (fn !== undefined && !(knownUnit(text) !== null && isUnitPlace(lexer.tokens.at(-1)))) push(lexer, 'func', fn, start, end);
   else if (text === 'd' || text === 'e' || text === 'i') push(lexer, 'letter', text, start, end);
