@@ -80,9 +80,11 @@ export const shownWitness = (witness: Witness, computed: Expr): Witness =>
 function isRunOn(scene: Scene, chain: Chain, at: number): boolean {
   const left = chain.sides[at];
   const right = chain.sides[at + 1];
-  if (!left || !right || chain.relations[at] !== '=') return false;
+  if (!left || !right || chain.relations[at] !== '=' || (at === 0 && isNumber(left))) return false;
   return leading(right).some(start => scene.decider.chain({ ...chain, sides: [left, start], relations: ['='] }).kind === 'holds');
 }
+
+const isNumber = (side: Expr): boolean => side.kind === 'number' || (side.kind === 'negate' && isNumber(side.arg));
 
 /** The beginnings of a sum, product or quotient: every part of it that a reader has already read before an operator. */
 function leading(expr: Expr): Expr[] {

@@ -1,18 +1,19 @@
-import type { Statement } from '../math/expr.ts';
+import type { Expr, Statement } from '../math/expr.ts';
+import { equalTrees } from '../math/tree.ts';
 import type { Claim, Solution, Step } from '../solution/solution.ts';
 import { judgeCalculation } from './calculations.ts';
 import { carriedNotice, markCarried } from './carried.ts';
 import type { Checked } from './corrector.ts';
 import { type Chain, createDecider } from './decide.ts';
-import { isSolved, judgeEquation, settled } from './equations.ts';
+import { isSolved, judgeEquation, type Line } from './equations.ts';
 import { judgeFinal } from './final.ts';
 import { findingFor } from './finding.ts';
 import { judgeExpression, judgeIdentities, withDerivatives } from './identities.ts';
-import { isMistake, type Judged, unjudged, worst } from './judged.ts';
+import { isMistake, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { createMemo, type Memo } from './memo.ts';
 import type { StepVerdict } from './records.ts';
-import { functionHead, note, openScene, type Scene } from './scene.ts';
+import { functionHead, note, openScene, type Scene, settled } from './scene.ts';
 
 export { createMemo, type Memo } from './memo.ts';
 
@@ -56,7 +57,7 @@ function judgeStep(scene: Scene, step: Step, index: number): Judged {
   for (const claim of step.claims) {
     const judged = judgeClaim(scene, claim, index, step.text);
     if (judged) all.push(carriedNotice(scene, claim, judged));
-    note(scene, claim, index, judged?.verdict.kind === 'follows');
+    note(scene, claim, index, judged);
     if (judged && isMistake(judged.verdict)) markCarried(scene, claim, judged, index);
   }
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
@@ -81,11 +82,11 @@ function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: string):
 const shifted = (judged: Judged): Judged =>
   judged.slip?.side == null ? judged : { ...judged, slip: { ...judged.slip, side: judged.slip.side - 1 } };
 
-function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Parameters<typeof judgeEquation>[1]): Judged {
+function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judged {
   const calculated = judgeCalculation(scene, claim, chain, line.sentence);
   const open = chain.sides.some(side => !isClosed(side));
   if (calculated?.verdict.kind === 'wrong') return judgeContradiction(scene, chain, line) ?? calculated;
-  if (!open) return calculated ?? unjudged('it could not be calculated');
+  if (!open) return judgeVanished(scene, chain, line) ?? calculated ?? unjudged('it could not be calculated');
   const identities = judgeIdentities(scene, claim, chain);
   if (identities && identities.verdict.kind !== 'unjudged') return worst([identities, ...(calculated ? [calculated] : [])]) ?? identities;
   if (isDefinition(scene, chain)) return calculated ?? unjudged('a definition');
@@ -108,12 +109,31 @@ function asEquation(statement: Statement): Statement {
   return first && last ? { ...statement, sides: [first, last], relations: [statement.relations.at(-1) ?? '='] } : statement;
 }
 
+/** `4 = 4` or `x = x` under `4 = 2x`: one side was kept, and the unknown is gone. Null when the line is no such thing. */
+function judgeVanished(scene: Scene, chain: Chain, line: Line): Judged | null {
+  const near = scene.facts.at(-1);
+  if (scene.task !== 'equation' || line.claim.link !== 'derived' || chain.sides.length !== 2 || near?.statement.kind !== 'chain')
+    return null;
+  const [left, right] = chain.sides;
+  if (!left || !right || near.statement.sides.length !== 2 || near.letters.length !== 1) return null;
+  const kept = chain.sides.some(
+    (side, i) => isAtom(side) && equalTrees(side, near.statement.kind === 'chain' ? (near.statement.sides[i] ?? side) : side),
+  );
+  if (!kept && !equalTrees(left, right)) return null;
+  const judged = judgeEquation(scene, line);
+  return judged.verdict.kind === 'one-way' && judged.slip
+    ? wrong(judged.verdict.witness, judged.at ?? line.claim.range, judged.slip)
+    : null;
+}
+
+const isAtom = (side: Expr): boolean => side.kind === 'number' || side.kind === 'symbol' || (side.kind === 'negate' && isAtom(side.arg));
+
 /** `0 = 5` under an equation without solutions follows from it. Null when the line is no such thing. */
-function judgeContradiction(scene: Scene, chain: Chain, line: Parameters<typeof judgeEquation>[1]): Judged | null {
+function judgeContradiction(scene: Scene, chain: Chain, line: Line): Judged | null {
   const near = scene.facts.at(-1);
   if (chain.sides.length !== 2 || !near || near.step < line.step - 1 || lettersIn(chain).length > 0) return null;
   const judged = judgeEquation(scene, line);
-  return judged.verdict.kind === 'follows' ? judged : null;
+  return judged.root !== null ? judged : null;
 }
 
 /** `f(x) = 2x + 1`, where f has no meaning yet. */

@@ -1,11 +1,13 @@
 import type { Comparison } from '../math/comparison.ts';
+import { expressionsOf, partsOf, someNode } from '../math/decide/free.ts';
 import type { Expr, Span, Statement } from '../math/expr.ts';
+import * as Q from '../math/rational.ts';
 import type { Claim } from '../solution/solution.ts';
 import { describePoint } from './describe.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
-import { isClosed, lettersIn, mapSides, withFunctions } from './letters.ts';
+import { isClosed, lettersIn } from './letters.ts';
 import type { Notice } from './records.ts';
-import type { Fact, Scene } from './scene.ts';
+import { type Fact, type Scene, settled } from './scene.ts';
 import { HYPOTHETICAL, REJECTS } from './task.ts';
 
 /** How many lines above are asked, besides the nearest, and how many are taken together as a system. */
@@ -29,13 +31,13 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   const near = related.at(-1);
   if (!near) return unjudged('a new statement: no line above says anything about its letters');
   const nearest = scene.decider.lines(near.statement, line.statement);
-  if (nearest.kind === 'same') return follows(near.step, notices(nearest));
+  if (nearest.kind === 'same') return judgeVacuous(scene, line, near) ?? follows(near.step, notices(nearest), near.root);
   for (const fact of related
     .slice(-1 - REACH, -1)
     .reverse()
     .concat(givens(related))) {
     const found = scene.decider.lines(fact.statement, line.statement);
-    if (found.kind === 'same') return follows(fact.step, notices(found));
+    if (found.kind === 'same') return follows(fact.step, notices(found), fact.root);
   }
   const together = judgeTogether(scene, related, line);
   if (together !== 'no' && together !== 'unknown') return together;
@@ -45,7 +47,7 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
 const givens = (related: readonly Fact[]): Fact[] => related.filter(fact => fact.step < 0).slice(0, REACH);
 
 const severalUnknowns = (related: readonly Fact[]): boolean =>
-  related.length > 1 && new Set(related.flatMap(fact => fact.letters)).size > 1;
+  new Set(related.map(fact => fact.root)).size > 1 && new Set(related.flatMap(fact => fact.letters)).size > 1;
 
 function notices(comparison: Comparison & { kind: 'same' }): Notice[] {
   const found: Notice[] = [];
@@ -57,16 +59,27 @@ function notices(comparison: Comparison & { kind: 'same' }): Notice[] {
 /** The lines above as one system: what all of them imply follows. `no` when the system is decided and does not imply the line. */
 function judgeTogether(scene: Scene, related: readonly Fact[], line: Line): Judged | 'no' | 'unknown' {
   if (!severalUnknowns(related)) return 'unknown';
-  const distinct = new Map(
-    givens(related)
-      .concat(related.slice(-REACH))
-      .map(fact => [fact.claim.text, fact]),
-  );
+  const distinct = new Map([...givens(related), ...related.slice(-REACH)].map(fact => [fact.root, fact]));
   const parts = [...distinct.values()].map(fact => fact.statement);
   if (parts.length < 2) return 'unknown';
   const found = scene.decider.lines({ kind: 'and', parts, span: line.statement.span }, line.statement);
   if (found.kind === 'same' || found.kind === 'wider') return follows(related.at(-1)?.step ?? null);
   return found.kind === 'unknown' ? 'unknown' : 'no';
+}
+
+/** Two contradictory conjunctions have the same solutions, none; they are then compared part by part. */
+function judgeVacuous(scene: Scene, line: Line, near: Fact): Judged | null {
+  const [from, to] = [near.statement, line.statement];
+  if (from.kind !== 'and' || to.kind !== 'and' || from.parts.length !== to.parts.length) return null;
+  if (scene.decider.lines(to, { kind: 'truth', value: false, span: to.span }).kind !== 'same') return null;
+  for (const [i, part] of to.parts.entries()) {
+    const before = from.parts[i];
+    const found = before ? scene.decider.lines(before, part) : null;
+    if (!before || found?.kind !== 'different') continue;
+    if (from.parts.some(other => scene.decider.lines(other, part).kind === 'same')) continue;
+    return wrong(found.witness, part.span, { kind: 'line', claim: line.claim, from: before, written: part, side: null });
+  }
+  return null;
 }
 
 /** The line follows from nothing above: says whether that makes it wrong. */
@@ -75,7 +88,7 @@ function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison,
   if (found.kind === 'same') return follows(near.step);
   const slip: Slip = { kind: 'line', claim: line.claim, from: near.statement, written: line.statement, side: null };
   const at = refutedSide(scene, near.statement, line);
-  if (found.kind === 'wider' && (isEquation(line.statement) || near.statement.kind === 'and')) {
+  if (found.kind === 'wider' && mayGain(near.statement, line.statement)) {
     return oneWay([], found.gained, found.witness, at, slip, near.step);
   }
   const excuse = excuseFor(scene, line, near, alone);
@@ -87,24 +100,58 @@ function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison,
 const isEquation = (statement: Statement): boolean =>
   statement.kind === 'chain'
     ? statement.relations.every(relation => relation === '=')
-    : statement.kind !== 'truth' && 'parts' in statement && statement.parts.every(isEquation);
+    : (statement.kind === 'or' || statement.kind === 'and') && statement.parts.every(isEquation);
 
-/** A branch that comes back later, or a solution that is set aside with a word, is not lost. */
+/**
+ * True when a right rule may have gained solutions: a root, absolute value or logarithm was undone, a denominator multiplied away, both sides
+ * squared or multiplied, or one of several conditions taken alone.
+ */
+function mayGain(from: Statement, to: Statement): boolean {
+  if (from.kind === 'and' || (from.kind === 'chain' && from.sides.length > 2)) return true;
+  if (!isEquation(to)) return false;
+  const sides = expressionsOf(from);
+  if (sides.some(side => someNode(side, node => node.kind === 'call' || (node.kind === 'power' && node.exponent.kind !== 'number'))))
+    return true;
+  return Math.max(...expressionsOf(to).map(degree)) > Math.max(...sides.map(degree)) || sides.some(side => someNode(side, dividesByLetter));
+}
+
+const dividesByLetter = (node: Expr): boolean => node.kind === 'quotient' && lettersIn(node.den).length > 0;
+
+/** The degree in all letters together, as written. */
+function degree(expr: Expr): number {
+  switch (expr.kind) {
+    case 'symbol':
+      return 1;
+    case 'power':
+      return degree(expr.base) * (expr.exponent.kind === 'number' ? Math.max(0, Q.toNumber(expr.exponent.value)) : 1);
+    case 'product':
+      return expr.factors.reduce((sum, factor) => sum + degree(factor), 0);
+    case 'quotient':
+      return degree(expr.num);
+    default:
+      return Math.max(0, ...partsOf(expr).map(degree));
+  }
+}
+
+/** A branch that comes back in another line, or a solution that is set aside with a word, is not lost. */
 function judgeLoss(scene: Scene, line: Line, near: Fact, found: Comparison & { kind: 'narrower' }, loss: Judged): Judged {
-  const later = scene.solution.steps.slice(line.step + 1);
-  const rest = [line.sentence, ...later.map(step => step.text), scene.solution.statedAnswer?.text ?? ''].join('\n');
-  if (found.lost.length > 0 && found.lost.every(value => mentions(rest, value))) return follows(near.step);
-  if (REJECTS.test(rest)) return follows(near.step);
+  const { steps, statedAnswer } = scene.solution;
+  const around = steps.slice(line.step);
+  const words = [line.sentence.replace(line.claim.text, ''), ...around.slice(1).map(step => step.text), statedAnswer?.text ?? ''].join(
+    '\n',
+  );
+  if (found.lost.length > 0 && found.lost.every(value => mentions(words, value))) return follows(near.step);
+  if (REJECTS.test(words)) return follows(near.step);
   if (scene.task === 'story') {
-    const message =
-      found.witness.kind === 'lost' ? `Set aside without a word: ${describePoint({ [found.witness.variable]: found.witness.value })}.` : '';
+    const { witness } = found;
+    const message = witness.kind === 'lost' ? `Set aside without a word: ${describePoint({ [witness.variable]: witness.value })}.` : '';
     return follows(near.step, message ? [{ kind: 'domain', message }] : []);
   }
-  const branches = later.flatMap(step => step.claims).slice(0, 12);
-  const covered = branches.some(claim => {
+  const branches = around.flatMap(step => step.claims).filter(claim => claim !== line.claim);
+  const covered = branches.slice(0, 12).some(claim => {
     if (claim.statement === null || lettersIn(claim.statement).length === 0) return false;
-    const both: Statement = { kind: 'or', parts: [line.statement, claim.statement], span: line.statement.span };
-    return scene.decider.lines(near.statement, both).kind === 'same';
+    const other = settled(scene, claim.statement);
+    return scene.decider.lines(near.statement, { kind: 'or', parts: [line.statement, other], span: line.statement.span }).kind === 'same';
   });
   return covered ? follows(near.step) : loss;
 }
@@ -162,6 +209,3 @@ function refutedSide(scene: Scene, from: Statement, { statement, claim }: Line):
   const changed = kept[0] === kept[1] ? undefined : statement.sides[kept[0] ? 1 : 0];
   return changed && changed.span.start >= 0 ? changed.span : claim.range;
 }
-
-/** The statement of a claim with the formulas of known functions put in. */
-export const settled = (scene: Scene, statement: Statement): Statement => mapSides(statement, side => withFunctions(side, scene.functions));

@@ -26,22 +26,26 @@ export interface Judged {
   readonly slip: Slip | null;
   /** Step of the line this one follows from, when there is one. */
   readonly source: number | null;
+  /** The fact above that says the same, by its root; null for a line that says something new. */
+  readonly root: number | null;
 }
 
-const plain = (verdict: Verdict, notices: readonly Notice[] = [], source: number | null = null): Judged => ({
+const plain = (verdict: Verdict, notices: readonly Notice[] = [], source: number | null = null, root: number | null = null): Judged => ({
   verdict,
   notices,
   at: null,
   slip: null,
   source,
+  root,
 });
 
 export const holds = (notices: readonly Notice[] = []): Judged => plain({ kind: 'holds' }, notices);
-export const follows = (source: number | null, notices: readonly Notice[] = []): Judged => plain({ kind: 'follows' }, notices, source);
+export const follows = (source: number | null, notices: readonly Notice[] = [], root: number | null = null): Judged =>
+  plain({ kind: 'follows' }, notices, source, root);
 export const unjudged = (why: string): Judged => plain({ kind: 'unjudged', why });
 
 export function wrong(witness: Witness, at: Span, slip: Slip): Judged {
-  return { verdict: { kind: 'wrong', witness, mistake: null }, notices: [], at, slip, source: null };
+  return { verdict: { kind: 'wrong', witness, mistake: null }, notices: [], at, slip, source: null, root: null };
 }
 
 export function oneWay(
@@ -52,7 +56,7 @@ export function oneWay(
   slip: Slip,
   source: number | null,
 ): Judged {
-  return { verdict: { kind: 'one-way', lost: [...lost], gained: [...gained], witness }, notices: [], at, slip, source };
+  return { verdict: { kind: 'one-way', lost: [...lost], gained: [...gained], witness }, notices: [], at, slip, source, root: null };
 }
 
 /** A bare expression as a statement of one side. */

@@ -1,6 +1,8 @@
-import type { Expr, Statement } from '../math/expr.ts';
+import { substitute } from '../math/decide/free.ts';
+import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
 import type { Claim, Solution } from '../solution/solution.ts';
 import type { Decider } from './decide.ts';
+import type { Judged } from './judged.ts';
 import { type FunctionRule, isClosed, lettersIn, mapSides, namedCall, withFunctions } from './letters.ts';
 import { type TaskKind, taskOf } from './task.ts';
 
@@ -10,6 +12,8 @@ export interface Fact {
   readonly claim: Claim;
   readonly step: number;
   readonly letters: readonly string[];
+  /** Facts of one root say the same. */
+  readonly root: number;
 }
 
 /** A value that a letter was given. `defined`: by `A = 3 + 4` where A was new; otherwise found by solving. */
@@ -65,8 +69,8 @@ const isRelation = (statement: Statement | null): boolean =>
   statement !== null && (statement.kind !== 'chain' || statement.sides.length > 1) && lettersIn(statement).length > 0;
 
 /** Adds what a claim says to what is known. A relation without letters is worth keeping when it stands in the problem or follows: `0 = 5`. */
-export function note(scene: Scene, claim: Claim, step: number, follows = false): void {
-  const { statement } = claim;
+export function note(scene: Scene, claim: Claim, step: number, judged: Judged | null = null): void {
+  const statement = claim.statement && settled(scene, claim.statement);
   if (statement === null) {
     if (claim.setting === 'display') scene.gap = scene.facts.length;
     return;
@@ -74,8 +78,14 @@ export function note(scene: Scene, claim: Claim, step: number, follows = false):
   if (statement.kind === 'chain') noteChain(scene, statement, claim, step);
   const letters = lettersIn(statement);
   if (statement.kind === 'chain' && statement.sides.length < 2) return;
-  if (letters.length === 0 && !follows && step >= 0) return;
-  scene.facts.push({ statement: mapSides(statement, side => withFunctions(side, scene.functions)), claim, step, letters });
+  if (letters.length === 0 && judged?.verdict.kind !== 'follows' && step >= 0) return;
+  scene.facts.push({
+    statement,
+    claim,
+    step,
+    letters,
+    root: judged?.root ?? scene.facts.length,
+  });
 }
 
 function noteChain(scene: Scene, chain: Statement & { kind: 'chain' }, claim: Claim, step: number): void {
@@ -124,3 +134,19 @@ export function functionHead(head: Expr): { key: string; variables: readonly str
   const variables = head.args.map(arg => (arg.kind === 'symbol' ? arg.name : null));
   return variables.every(v => v !== null) ? { key: called.name + "'".repeat(called.primes), variables } : null;
 }
+
+/** The statement of a claim with the formulas of known functions put in, and `x_1 = 2, x_2 = 3` read as the solutions of x. */
+export function settled(scene: Scene, statement: Statement): Statement {
+  const known = new Set(scene.facts.flatMap(fact => fact.letters));
+  const names = new Map<string, string>();
+  for (const letter of lettersIn(statement)) {
+    const base = /^([a-zA-Z]+)_\{?\d\}?$/.exec(letter)?.[1];
+    if (base && !known.has(letter) && known.has(base)) names.set(letter, base);
+  }
+  const renamed = names.size === 0 ? statement : mapSides(statement, side => renamedSide(side, names));
+  const listed = names.size > 1 && renamed.kind === 'and' ? { ...renamed, kind: 'or' as const } : renamed;
+  return mapSides(listed, side => withFunctions(side, scene.functions));
+}
+
+const renamedSide = (side: Expr, names: ReadonlyMap<string, string>): Expr =>
+  [...names].reduce((result, [from, to]) => substitute(result, from, { kind: 'symbol', name: to, span: NOWHERE }), side);
