@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describeWitness } from '../correction/describe.ts';
@@ -41,7 +41,7 @@ async function evaluateFile(file: string, options: Options) {
     if (content.trim() === '') continue;
     if (line >= options.limit) break;
     line += 1;
-    const value: unknown = JSON.parse(content);
+    const value = parsed(content, file, line);
     const pair = equivRow.safeParse(value);
     if (pair.success) {
       const expected = (value as { equivalent: boolean }).equivalent;
@@ -52,6 +52,7 @@ async function evaluateFile(file: string, options: Options) {
       continue;
     }
     const labelled = readLabelled(value, line);
+    if (labelled === 'unreadable') throw new UsageError(`${file}:${line}: not a labelled row; 'lema evaluate --help' shows the forms`);
     if (labelled === null) continue;
     const { scored, finding } = evaluateRow(labelled, options.reference);
     rows.push(scored);
@@ -64,7 +65,16 @@ async function evaluateFile(file: string, options: Options) {
 }
 
 function linesOf(file: string) {
+  if (!existsSync(file)) throw new UsageError(`${file}: no such file; check the name and the folder`);
   return createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+}
+
+function parsed(content: string, file: string, line: number): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    throw new UsageError(`${file}:${line}: not JSON`);
+  }
 }
 
 function evaluateRow({ row, label, category }: Labelled, reference: boolean): { scored: Scored; finding: Finding } {

@@ -11,6 +11,7 @@ const labelledRow = locateRow.extend({
   needs_image: z.boolean().nullish(),
   math_valid: z.boolean().nullish(),
   category: z.string().nullish(),
+  problem: z.string().nullish(),
 });
 
 /** A GSM8K row: a right solution with `<<…>>` calculator marks and `#### answer` at its end. */
@@ -22,13 +23,15 @@ export interface Labelled {
   readonly category: string;
 }
 
-/** Reads a row of any of the labelled forms. Null: the row is one to pass over (suspect label, needs a picture). Throws on another form. */
-export function readLabelled(value: unknown, line: number): Labelled | null {
+/** Reads a row of any of the labelled forms. Null: the row is one to pass over (suspect label, needs a picture). */
+export function readLabelled(value: unknown, line: number): Labelled | null | 'unreadable' {
   const gsm = gsmRow.safeParse(value);
   if (gsm.success && typeof value === 'object' && value !== null && !('steps' in value)) return fromGsm(gsm.data, line);
-  const row = labelledRow.parse(value);
+  const labelled = labelledRow.safeParse(value);
+  if (!labelled.success) return 'unreadable';
+  const row = labelled.data;
   if (row.label_suspect || row.needs_image || row.index_ambiguous) return null;
-  return { row, label: labelOf(row), category: row.category ?? '' };
+  return { row: { ...row, problem: row.problem ?? '' }, label: labelOf(row), category: row.category ?? '' };
 }
 
 function labelOf(row: z.infer<typeof labelledRow>): Labelled['label'] {
