@@ -1,0 +1,55 @@
+import { checkSolution, createMemo } from '../../correction/check.ts';
+import type { Checked } from '../../correction/corrector.ts';
+import { describeWitness } from '../../correction/describe.ts';
+import type { Verdict } from '../../correction/records.ts';
+import { ruleById } from '../../mistakes/catalogue.ts';
+import { readDocument } from '../../solution/read.ts';
+import type { DocumentFormat, Solution } from '../../solution/solution.ts';
+import type { DocumentReport, SolutionReport } from './report.ts';
+
+/** A checker of whole documents that remembers what it has decided, so that a re-check after an edit only judges what changed. */
+export function createDocumentChecker(): (text: string, format: DocumentFormat) => DocumentReport {
+  const memo = createMemo();
+  return (text, format) => {
+    const document = readDocument(text, format);
+    return {
+      format: document.format,
+      solutions: document.solutions.map(solution => toReport(solution, checkSolution(solution, { memo }), 'embedded checker')),
+    };
+  };
+}
+
+/** Plain data of a solution and what was found: no syntax trees, which would be costly to send. */
+export function toReport(solution: Solution, { verdicts, finding }: Checked, engine: string): SolutionReport {
+  const correction = finding.kind === 'mistake' ? finding.correction : null;
+  return {
+    id: solution.id,
+    title: solution.title,
+    problem: solution.problem,
+    problemRange: solution.problemRange,
+    range: solution.range,
+    steps: solution.steps.map((step, index) => {
+      const { verdict, notices, at } = verdicts[index] ?? {
+        verdict: { kind: 'unjudged', why: 'not reached' } as const,
+        notices: [],
+        at: null,
+      };
+      return {
+        text: step.text,
+        range: step.range,
+        claims: step.claims.map(claim => ({ text: claim.text, range: claim.range, display: claim.setting === 'display' })),
+        verdict,
+        notices,
+        at,
+        witness: witnessOf(verdict),
+      };
+    }),
+    statedAnswer: solution.statedAnswer ? { text: solution.statedAnswer.text, range: solution.statedAnswer.range } : null,
+    finding,
+    witness: correction?.witness ? describeWitness(correction.witness) : null,
+    mistakeName: correction?.mistake ? (ruleById(correction.mistake)?.name ?? null) : null,
+    engine,
+  };
+}
+
+const witnessOf = (verdict: Verdict): string | null => ('witness' in verdict ? describeWitness(verdict.witness) : null);

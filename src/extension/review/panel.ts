@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { App, Feature } from '../app.ts';
+import { register } from '../register.ts';
+import { asPointer, reveal, target } from '../target.ts';
+import { viewOf } from '../view.ts';
+import { readMessage, readState, type ToPanel } from './messages.ts';
+import { reviewModel } from './model.ts';
+
+const TYPE = 'lema.review';
+
+interface Open {
+  readonly panel: vscode.WebviewPanel;
+  document: vscode.TextDocument;
+  solution: string | null;
+  show(focus: 'top' | 'how' | null): Promise<void>;
+}
+
+/** The review panel: the solution as it is and as it should be, side by side, and how that was decided. One panel for each document. */
+export const review: Feature = {
+  name: 'review panel',
+  start: app => {
+    const open = new Map<string, Open>();
+
+    const attach = (panel: vscode.WebviewPanel, document: vscode.TextDocument, solution: string | null): Open => {
+      const key = document.uri.toString();
+      let ready: () => void = () => {};
+      const isReady = new Promise<void>(resolve => {
+        ready = resolve;
+      });
+      const self: Open = {
+        panel,
+        document,
+        solution,
+        show: async focus => {
+          await isReady;
+          const view = await viewOf(app, self.document);
+          if (!view) return;
+          const model = reviewModel(view);
+          await panel.webview.postMessage({ kind: 'show', model, solution: self.solution, focus } satisfies ToPanel);
+        },
+      };
+      panel.webview.options = {
+        enableScripts: true,
+        localResourceRoots: ['dist', 'media'].map(name => vscode.Uri.joinPath(app.context.extensionUri, name)),
+      };
+      panel.webview.onDidReceiveMessage(async (value: unknown) => {
+        const message = readMessage(value);
+        if (message?.kind === 'ready') ready();
+        else if (message?.kind === 'reveal') await reveal(self.document, message.offset);
+        else if (message?.kind === 'command')
+          await vscode.commands.executeCommand(message.command, { uri: key, solution: message.solution });
+      });
+      panel.onDidDispose(() => open.delete(key));
+      panel.webview.html = page(app, panel.webview);
+      panel.iconPath = vscode.Uri.joinPath(app.context.extensionUri, 'media', 'icon.png');
+      open.set(key, self);
+      return self;
+    };
+
+    const show = async (pointer: ReturnType<typeof asPointer>, focus: 'top' | 'how') => {
+      const found = await target(app, pointer);
+      if (!found) return;
+      const { document, solution } = found;
+      const key = document.uri.toString();
+      const known = open.get(key);
+      const title = `Review: ${document.uri.path.split('/').at(-1)}`;
+      const own =
+        known ??
+        attach(
+          vscode.window.createWebviewPanel(TYPE, title, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false }),
+          document,
+          null,
+        );
+      own.document = document;
+      own.solution = solution.id;
+      if (known) known.panel.reveal(undefined, false);
+      await own.show(focus);
+    };
+
+    const redraw = (uri: vscode.Uri) => void open.get(uri.toString())?.show(null);
+    return vscode.Disposable.from(
+      register(app, 'lema.openReview', value => show(asPointer(value), 'top')),
+      register(app, 'lema.explain', value => show(asPointer(value), 'how')),
+      app.store.onDidChange(redraw),
+      app.notes.onDidChange(redraw),
+      vscode.window.registerWebviewPanelSerializer(TYPE, {
+        deserializeWebviewPanel: async (panel, value: unknown) => {
+          const state = readState(value);
+          const document =
+            state && (await Promise.resolve(vscode.workspace.openTextDocument(vscode.Uri.parse(state.uri, true))).catch(() => null));
+          if (!state || !document) return panel.dispose();
+          const own = attach(panel, document, state.solution);
+          await app.checking.checkNow(document);
+          await own.show(null);
+        },
+      }),
+      { dispose: () => [...open.values()].forEach(({ panel }) => panel.dispose()) },
+    );
+  },
+};
+
+function page({ context }: App, webview: vscode.Webview): string {
+  const file = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(context.extensionUri, ...path)).toString();
+  const nonce = randomBytes(16).toString('base64');
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}; font-src ${webview.cspSource}; img-src ${webview.cspSource} data:`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${file('dist', 'media', 'katex.min.css')}">
+<link rel="stylesheet" href="${file('media', 'review.css')}">
+<title>Review</title>
+</head>
+<body>
+<main id="review" aria-live="polite"><p class="quiet">Checking…</p></main>
+<script nonce="${nonce}" src="${file('dist', 'webview.js')}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { CommandId } from '../manifest.ts';
+import type { Pointer } from '../target.ts';
+import { colors, fontSize } from './theme.ts';
+
+/** Escapes text so that Markdown shows it as it is. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&:]/g, '\\$&').replace(/\r?\n/g, '  \n');
+}
+
+/** A link that runs a command. */
+export function commandLink(title: string, command: CommandId, pointer: Pointer): string {
+  return `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([pointer]))})`;
+}
+
+/** Markdown whose only trusted links are these commands. */
+export function markdown(text: string, enabledCommands: readonly CommandId[] = []): vscode.MarkdownString {
+  const result = new vscode.MarkdownString(text);
+  result.supportThemeIcons = false;
+  result.supportHtml = false;
+  if (enabledCommands.length > 0) result.isTrusted = { enabledCommands };
+  return result;
+}
+
+/**
+ * Escaped Markdown of a text with `$…$` in it: mathematics becomes a picture whose alternative text is its LaTeX,
+ * or stays as source where it cannot be typeset.
+ */
+export async function typesetText(text: string, display = false): Promise<string> {
+  const { typeset } = await import('../chunks/typeset.ts');
+  return splitMaths(text)
+    .map(({ maths, source }) => {
+      if (!maths) return escapeMarkdown(source);
+      const picture = typeset(source, { color: colors().text, size: fontSize(), display });
+      return picture
+        ? `![${source.replace(/[\\[\]\r\n]/g, found => (/\s/.test(found) ? ' ' : `\\${found}`))}](${picture.uri})`
+        : escapeMarkdown(source);
+    })
+    .join('');
+}
+
+/** A line of mathematics or a sentence with `$…$` in it, as `typesetText` wants it. */
+export function asText(line: string): string {
+  const bare = line.trim();
+  const looksTyped = /\\[a-zA-Z]+|[\^_]\{?/.test(bare);
+  return bare.includes('$') || bare.includes('\\(') || !looksTyped || /\p{L}{3,}\s+\p{L}{2,}/u.test(bare.replace(/\\[a-zA-Z]+/g, ''))
+    ? bare
+    : `$${bare}$`;
+}
+
+interface Piece {
+  readonly maths: boolean;
+  readonly source: string;
+}
+
+/** Splits at `$…$`, `$$…$$`, `\(…\)` and `\[…\]`. A `$` before a digit that no other `$` closes is money. */
+export function splitMaths(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let reached = 0;
+  for (const found of text.matchAll(
+    /\$\$([^$]+)\$\$|(?<!\\)\$(?!\s)((?:[^$\\\n]|\\.)+?)(?<!\s)\$(?!\d)|\\\(([\s\S]+?)\\\)|\\\[([\s\S]+?)\\\]/g,
+  )) {
+    if (found.index > reached) pieces.push({ maths: false, source: text.slice(reached, found.index) });
+    pieces.push({ maths: true, source: (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').trim() });
+    reached = found.index + found[0].length;
+  }
+  if (reached < text.length) pieces.push({ maths: false, source: text.slice(reached) });
+  return pieces;
+}
