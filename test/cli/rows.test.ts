@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { lema } from './run.ts';
+
+async function answers(command: string, rows: readonly unknown[]): Promise<unknown[]> {
+  const text = rows.map(r => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n');
+  const { out } = await lema([command, '--jsonl'], text);
+  return out
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line));
+}
+
+const solve = (id: string, ...steps: string[]) => ({ id, problem: 'Solve the equation 2x + 3 = 7.', steps });
+
+describe('lema locate --jsonl: one line out for each line in, in order', () => {
+  it('names the first wrong step, and -1 where nothing is found to be wrong', async () => {
+    const rows = [solve('a', '2x + 3 = 7', '2x = 10', 'x = 5'), solve('b', '2x + 3 = 7', '2x = 4', 'x = 2'), solve('c', 'No idea.')];
+    expect(await answers('locate', rows)).toMatchObject([
+      { id: 'a', first_error: 1, evidence: 'proved', answer: expect.stringContaining('2') },
+      { id: 'b', first_error: -1 },
+      { id: 'c', first_error: -1, evidence: 'none', mistake: null },
+    ]);
+  });
+
+  it('keeps to the contract of the columns', async () => {
+    const [row] = await answers('locate', [solve('a', '2x + 3 = 7', '2x = 10')]);
+    expect(Object.keys(row as object)).toEqual([
+      'id',
+      'first_error',
+      'verdicts',
+      'mistake',
+      'evidence',
+      'explanation',
+      'correct_steps',
+      'answer',
+    ]);
+  });
+
+  it('answers a bad row with an error and goes on', async () => {
+    const rows = ['{"id": "x"', { id: 7, problem: 'p' }, 'null', { id: 8, problem: 'p', steps: 'one' }, solve('z', '2x = 4')];
+    expect(await answers('locate', rows)).toMatchObject([
+      { id: null, error: expect.stringContaining('not JSON') },
+      { id: 7, error: expect.stringContaining('steps') },
+      { id: null, error: expect.any(String) },
+      { id: 8, error: expect.stringContaining('steps') },
+      { id: 'z', first_error: -1 },
+    ]);
+  });
+});
+
+describe('lema equiv --jsonl', () => {
+  const check = (title: string, row: Record<string, unknown>, expected: unknown) =>
+    it(title, async () => expect(await answers('equiv', [{ id: 1, ...row }])).toMatchObject([expected]));
+  check('equal expressions', { kind: 'expr', a: '(x+3)^2', b: 'x^2+6x+9' }, { id: 1, equivalent: true });
+  check('a refuted pair has a witness', { kind: 'expr', a: '(x+3)^2', b: 'x^2+9' }, { equivalent: false, witness: expect.anything() });
+  check('x = 2 is not x² = 4', { kind: 'equation', a: 'x = 2', b: 'x^2 = 4' }, { equivalent: false });
+  check('an unreadable side cannot be told', { kind: 'expr', a: '\\frac{1', b: '1' }, { equivalent: null });
+  check('a kind that is not there is an error', { kind: 'poem', a: '1', b: '1' }, { id: 1, error: expect.stringContaining('kind') });
+  check('antiderivatives up to a constant', { kind: 'expr', a: 'x^2', b: 'x^2+1', up_to_const: true }, { equivalent: true });
+});
