@@ -1,21 +1,37 @@
 import type { CompareOptions, Comparison } from './comparison.ts';
+import { asAnswer, bareOf } from './decide/answers.ts';
+import { compareUpToConstant } from './decide/antiderivative.ts';
+import { compareComplex } from './decide/complex-samples.ts';
 import { compareEntries, compareUnordered } from './decide/containers.ts';
 import { compareScalars } from './decide/expressions.ts';
-import { expandStatement, hasPlusMinus, readings } from './decide/plus-minus.ts';
+import { expressionsOf, mapParts } from './decide/free.ts';
+import { expandStatement, readings } from './decide/plus-minus.ts';
+import { dependentsIn, prepareExpression, prepareStatement } from './decide/prepare.ts';
 import { compareSolutions } from './decide/statements.ts';
+import { Trait, traitsOf } from './decide/traits.ts';
 import type { Expr, Statement } from './expr.ts';
 import { printPlain } from './print.ts';
 
 export { type ChainOptions, type ChainVerdict, judgeChain } from './decide/chain.ts';
 
 const DEFAULTS: CompareOptions = {};
+const CALCULUS = Trait.derivative | Trait.matrix | Trait.primed;
 
 /**
- * Whether two expressions are equal wherever both are defined. Lists, matrices and intervals are compared entry by entry, `±` as the set of its two values.
- * `narrower` and `wider` do not occur. Never throws.
+ * Whether two expressions are equal wherever both are defined. Lists, matrices and intervals are compared entry by entry, `±` as the set of its two values,
+ * antiderivatives up to a constant. `narrower` and `wider` do not occur. Never throws.
  */
 export function compareExpressions(a: Expr, b: Expr, o: CompareOptions = DEFAULTS): Comparison {
-  if (hasPlusMinus(a) || hasPlusMinus(b)) return compareUnordered(readings(a), readings(b), o, compareExpressions) ?? differs(a, b);
+  const traits = traitsOf(a) | traitsOf(b);
+  if (traits & CALCULUS) {
+    const dependents = dependentsIn([a, b]);
+    return comparePrepared(prepareExpression(a, dependents), prepareExpression(b, dependents), traits, o);
+  }
+  return comparePrepared(a, b, traits, o);
+}
+
+function comparePrepared(a: Expr, b: Expr, traits: number, o: CompareOptions): Comparison {
+  if (traits & Trait.plusMinus) return compareUnordered(readings(a), readings(b), o, compareExpressions) ?? differs(a, b);
   if (a.kind === 'list' && b.kind === 'list') {
     const ordered = a.form === 'tuple' && b.form === 'tuple';
     return (ordered ? compareEntries : compareUnordered)(a.items, b.items, o, compareExpressions) ?? differs(a, b);
@@ -28,7 +44,32 @@ export function compareExpressions(a: Expr, b: Expr, o: CompareOptions = DEFAULT
     if (a.rows[0]?.length !== b.rows[0]?.length) return differs(a, b);
     return compareEntries(a.rows.flat(), b.rows.flat(), o, compareExpressions) ?? differs(a, b);
   }
-  return compareScalars(a, b, o);
+  if (o.upToConstant || traits & Trait.antiderivative) {
+    return compareUpToConstant(a, b, o, compareExpressions) ?? compareNumbers(a, b, traits, o);
+  }
+  return compareNumbers(a, b, traits, o);
+}
+
+/** Real first; complex where `i` occurs or where no real value was found; a bare `log` also as the natural one before it is said to differ. */
+function compareNumbers(a: Expr, b: Expr, traits: number, o: CompareOptions): Comparison {
+  if (traits & Trait.imaginary && !o.vars?.includes('i')) {
+    const exact = compareScalars(a, b, o);
+    return exact.kind === 'unknown' ? compareComplex(a, b, o) : exact;
+  }
+  const c = compareScalars(a, b, o);
+  if (c.kind === 'unknown' && c.why === 'no point was found at which both sides have a value' && !(traits & Trait.unit)) {
+    return compareComplex(a, b, o);
+  }
+  if (c.kind === 'different' && traits & Trait.commonLog) {
+    const natural = compareScalars(naturalLog(a), naturalLog(b), o);
+    if (natural.kind === 'same') return natural;
+  }
+  return c;
+}
+
+function naturalLog(expr: Expr): Expr {
+  const inner = mapParts(expr, naturalLog);
+  return inner.kind === 'call' && inner.fn === 'log' && inner.args.length === 1 ? { ...inner, fn: 'ln' } : inner;
 }
 
 function differs(a: Expr, b: Expr): Comparison {
@@ -40,28 +81,20 @@ function differs(a: Expr, b: Expr): Comparison {
  * expressions. A letter to solve for is one of `o.vars`, by default any. Never throws.
  */
 export function compareStatements(from: Statement, to: Statement, o: CompareOptions = DEFAULTS): Comparison {
-  const a = bare(from);
-  const b = bare(to);
+  const a = bareOf(from);
+  const b = bareOf(to);
   if (a && b) return compareExpressions(a, b, o);
   if (a || b) return { kind: 'unknown', why: 'an expression cannot be compared with a relation' };
-  return compareSolutions(expandStatement(from), expandStatement(to), o);
+  const dependents = dependentsIn([...expressionsOf(from), ...expressionsOf(to)]);
+  const [x, y] = [from, to].map(s => expandStatement(prepareStatement(s, dependents)));
+  return x && y ? compareSolutions(x, y, o) : { kind: 'unknown', why: 'nothing to compare' };
 }
 
-function bare(statement: Statement): Expr | null {
-  return statement.kind === 'chain' && statement.sides.length === 1 ? (statement.sides[0] ?? null) : null;
-}
-
-/** Whether two answers name the same value, set, interval or tuple. `x = 2` and `2` are the same answer. */
+/** Whether two answers name the same value, set, interval or tuple. `x = 2` and `2` are the same answer, and so are `1 ≤ x < 2` and `[1, 2)`. */
 export function compareAnswers(a: Statement, b: Statement, o: CompareOptions = DEFAULTS): Comparison {
-  const x = bare(a) ?? assigned(a);
-  const y = bare(b) ?? assigned(b);
-  if (x && y) return compareExpressions(x, y, o);
-  return compareStatements(a, b, o);
-}
-
-/** The value in `letter = value`. */
-function assigned(statement: Statement): Expr | null {
-  if (statement.kind !== 'chain' || statement.sides.length !== 2 || statement.relations[0] !== '=') return null;
-  const [left, right] = statement.sides;
-  return left?.kind === 'symbol' && right ? right : null;
+  const x = asAnswer(a);
+  const y = asAnswer(b);
+  if (x.value && y.value) return compareExpressions(x.value, y.value, o);
+  const letter = x.letter ?? y.letter;
+  return compareStatements(x.about(letter), y.about(letter), o);
 }

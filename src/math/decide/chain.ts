@@ -8,7 +8,7 @@ import { freeLetters } from './free.ts';
 import { real } from './real.ts';
 import { showValue } from './show.ts';
 import { relationAt } from './truth.ts';
-import { unitReadings } from './unit-readings.ts';
+import { type Reading, readingsOf } from './unit-readings.ts';
 
 export interface ChainOptions extends CompareOptions {
   /** `identity`: every relation must hold for all values of the letters. `equation`: a chain with letters states a condition, and is not judged. Default `equation`. */
@@ -46,24 +46,23 @@ export function judgeChain(chain: Statement, o: ChainOptions = {}): ChainVerdict
 
 function judgeLink(left: Expr, relation: Relation, right: Expr, chain: Chain, o: ChainOptions): Link {
   if (relation === '≡' || chain.modulus) return congruent(left, right, chain);
-  const readings = unitReadings(left, right);
-  if (readings === null) return 'unknown';
-  let worst: Link = 'unknown';
-  for (const [l, r] of readings) {
-    const link = freeLetters([l, r], o.vars).length > 0 ? identity(l, relation, r, o) : calculation(l, relation, r, o);
+  const { ways, decisive } = readingsOf(left, right);
+  let first: Link | null = null;
+  for (const way of ways) {
+    const link = freeLetters([way.left, way.right], o.vars).length > 0 ? identity(way, relation, o) : calculation(way, relation, o);
     if (link === 'holds' || link === 'rounded') return link;
-    if (worst === 'unknown') worst = link;
+    if (first === null || link === 'unknown') first = link;
   }
-  return worst;
+  return decisive ? (first ?? 'unknown') : 'unknown';
 }
 
-function identity(left: Expr, relation: Relation, right: Expr, o: ChainOptions): Link {
+function identity({ left, right }: Reading, relation: Relation, o: ChainOptions): Link {
   if (o.mode !== 'identity' || relation !== '=') return 'unknown';
   const c = compareScalars(left, right, o);
   return c.kind === 'same' ? 'holds' : c.kind === 'different' ? c.witness : 'unknown';
 }
 
-function calculation(left: Expr, relation: Relation, right: Expr, o: ChainOptions): Link {
+function calculation({ left, right }: Reading, relation: Relation, o: ChainOptions): Link {
   if (relation === '=' || relation === '≈') {
     const close = equalOrRounded(left, relation, right, o);
     if (close !== null) return close;

@@ -70,7 +70,7 @@ function outcome(x: Approx, y: Approx): Outcome {
   const error = x.e + y.e;
   const size = Math.max(Math.abs(x.v), Math.abs(y.v));
   if (gap > CLEAR * error && gap > 1e-9 * size) return 'different';
-  return gap <= 8 * error + Number.MIN_VALUE && error <= 1e-7 * Math.max(size, 1e-3) ? 'equal' : 'unclear';
+  return gap <= 8 * error + Number.MIN_VALUE && error <= 1e-6 * Math.max(size, 1e-2) ? 'equal' : 'unclear';
 }
 
 /** Letters that only whole numbers make sense for: bounds of a sum, arguments of a factorial. */

@@ -30,7 +30,8 @@ export function limitOf(expr: LimitExpr, env: RealEnv, evaluate: Evaluate): Appr
   return result ?? UNKNOWN;
 }
 
-function extrapolate(values: readonly number[]): Approx | null {
+/** Richardson extrapolation of values at distances that halve each time; null when it does not settle. */
+export function extrapolate(values: readonly number[]): Approx | null {
   let row = [...values];
   let best: Approx | null = null;
   for (let order = 1; order <= 6; order++) {
@@ -43,6 +44,5 @@ function extrapolate(values: readonly number[]): Approx | null {
     if (best === null || change < best.e) best = { v: last, e: change };
   }
   if (best === null || best.e > 1e-8 * (1 + Math.abs(best.v))) return null;
-  const v = Math.abs(best.v) < 1e-9 ? 0 : best.v;
-  return { v, e: 1e-7 * (1 + Math.abs(v)) };
+  return { v: best.v, e: 20 * best.e + 1e-10 * (1 + Math.abs(best.v)) };
 }

@@ -74,7 +74,8 @@ function stretches(places: readonly Root[]): Rational[] {
   const last = places.at(-1);
   if (!first || !last) return [rational(1)];
   const inner = places.slice(1).map((place, i) => between(places[i]?.v ?? place.v, place.v));
-  return [rational(BigInt(Math.floor(first.v)) - 1n), ...inner, rational(BigInt(Math.ceil(last.v)) + 1n)];
+  const outside = (v: number) => 1 + Math.abs(v) / 2;
+  return [rational(BigInt(Math.floor(first.v - outside(first.v)))), ...inner, rational(BigInt(Math.ceil(last.v + outside(last.v))))];
 }
 
 /** True when a statement is settled without any letter: `0 = 1`, 'no solution'. */

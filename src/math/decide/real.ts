@@ -3,6 +3,7 @@ import type { Expr } from '../expr.ts';
 import { toNumber } from '../rational.ts';
 import { type Approx, EPS, exactly, realPower, scaled, UNDEFINED, UNKNOWN } from './approx.ts';
 import { exact } from './exact.ts';
+import { infiniteSum } from './infinite-sum.ts';
 import { limitOf } from './limit.ts';
 import { integrate } from './quadrature.ts';
 import { realFunctions } from './real-functions.ts';
@@ -74,13 +75,19 @@ function symbol(name: string, env: RealEnv): Approx {
   return constant === undefined ? UNKNOWN : scaled(constant);
 }
 
+/** Whole numbers of moderate size are added and multiplied without error. */
+function roundoff(result: number, operand: number): number {
+  const exactly = Number.isInteger(result) && Number.isInteger(operand) && Math.abs(result) < 2 ** 52;
+  return exactly ? 0 : Math.abs(result) * EPS;
+}
+
 function sum(terms: readonly Expr[], env: RealEnv): Approx {
   let v = 0;
   let e = 0;
   for (const term of terms) {
     const t = real(term, env);
     v += t.v;
-    e += t.e + Math.abs(v) * EPS;
+    e += t.e + roundoff(v, t.v);
   }
   return { v, e };
 }
@@ -92,7 +99,7 @@ function product(factors: readonly Expr[], env: RealEnv): Approx {
     const f = real(factor, env);
     e = Math.abs(v) * f.e + Math.abs(f.v) * e + e * f.e;
     v *= f.v;
-    e += Math.abs(v) * EPS;
+    e += roundoff(v, f.v);
   }
   return { v, e };
 }
@@ -112,6 +119,7 @@ function call(fn: string, args: readonly Expr[], env: RealEnv): Approx {
 function series(expr: Extract<Expr, { kind: 'series' }>, env: RealEnv): Approx {
   const lower = real(expr.lower, env).v;
   const upper = real(expr.upper, env).v;
+  if (upper === Number.POSITIVE_INFINITY && Number.isInteger(lower) && expr.op === 'sum') return infiniteSum(expr, lower, env, real);
   if (!Number.isInteger(lower) || !Number.isInteger(upper) || upper - lower >= MAX_TERMS) return UNKNOWN;
   const inner = new Map(env);
   let total: Approx = exactly(expr.op === 'sum' ? 0 : 1);
