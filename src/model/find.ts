@@ -30,7 +30,7 @@ const OWNERS: Readonly<Record<string, string>> = {
  */
 export async function findServers({
   ports = USUAL_PORTS.map(({ port }) => port),
-  timeoutMs = 800,
+  timeoutMs = 1500,
   signal = new AbortController().signal,
 }: {
   readonly ports?: readonly number[];

@@ -15,13 +15,17 @@ Correct Solution:
 Step k: the corrected step
 The answer is N.`;
 
+/** Every run of space or emphasis is bounded, so that reading takes time in proportion to the reply. */
 const LABELS = {
-  step: /[*#_\s]*\bincorrect steps?\b[*_\s]*:[*_]*/i,
-  explanation: /[*#_]*\bexplanation[*_\s]*:[*_]*/i,
-  solution: /[*#_]*\bcorrect(?:ed)? solution\b[^\n:]*:[*_]*/i,
+  step: /\bincorrect steps?\b[*_ \t]{0,4}:[*_]{0,4}/i,
+  explanation: /\bexplanation[*_ \t]{0,4}:[*_]{0,4}/i,
+  solution: /\bcorrect(?:ed)? solution\b[^\n:]{0,40}:[*_]{0,4}/i,
 } as const;
 
-const STEP_MARK = /(?:^|\n)[\s*#_>-]*step\s*(\d+)\s*[*_]*[:.)][*_]*/gi;
+const STEP_MARK = /(?:^|\n)[ \t*#_>-]{0,12}step[ \t]{0,4}(\d{1,6})[ *_]{0,4}[:.)][*_]{0,4}/gi;
+const NEXT_PROBLEM = /\n[*# \t]{0,8}(?:question|original solution|incorrect steps?)[* \t]{0,4}:/i;
+const BRACKET_LINE = /(?:^|\n)[ \t]{0,8}(?:[{}]|\.{3}|```\w{0,12})[ \t]{0,8}(?=\n|$)/g;
+const ANSWER_LINE = /\n[* \t]{0,8}(?:therefore, |so, )?the (?:final )?answer is[^\n]*/i;
 
 export const lemaProtocol: Protocol = {
   name: 'lema',
@@ -54,12 +58,14 @@ export function writeLemaReply({ step, explanation, correctSteps, answer }: Read
 /** Reads a reply in the form above, and what small models make of it: bold labels, all on one line, other problems invented after the first. */
 function readLema(reply: string, complete: boolean): Reading | Unread {
   const said = withoutThinking(reply);
-  const named = LABELS.step.exec(said);
+  const label = LABELS.step.exec(said);
+  const reasonAt = LABELS.explanation.exec(said)?.index ?? said.length;
+  const named = label !== null && label.index < reasonAt ? label : null;
   const [head, rest] = cut(firstOnly(named ? said.slice(named.index + named[0].length) : said), LABELS.explanation);
   const [shortHead, withoutExplanation] = rest === null ? cut(head, LABELS.solution) : [head, null];
   const [reason, corrected] = rest === null ? ['', withoutExplanation] : cut(rest, LABELS.solution);
   if (isNone(shortHead)) return { step: null, explanation: oneLine(reason), correctSteps: [], answer: null };
-  const step = named || corrected !== null ? stepNumber(shortHead) : null;
+  const step = named || rest !== null || corrected !== null ? stepNumber(shortHead) : null;
   if (step === null) return unread(complete, 'it names no incorrect step');
   const explanation = oneLine(reason) || oneLine(shortHead.replace(/^[\s*_#]*(?:step\s*)?#?\d+[*_\s]*[.:,)]?/i, ''));
   if (explanation === '') return unread(complete, 'it names a step and does not say why');
@@ -74,35 +80,36 @@ const unread = (complete: boolean, why: string): Unread =>
 /** What stands before and after the first match. */
 function cut(text: string, label: RegExp): [string, string | null] {
   const found = label.exec(text);
-  return found ? [text.slice(0, found.index), text.slice(found.index + found[0].length)] : [text, null];
+  return found ? [withoutTrailingMarks(text.slice(0, found.index)), text.slice(found.index + found[0].length)] : [text, null];
+}
+
+/** Without the emphasis that belongs to the label after it. */
+function withoutTrailingMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && '*#_ \t\r\n'.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** The reply to this problem alone: a model that goes on with another question is not followed. */
 function firstOnly(text: string): string {
-  const next = /\n[*#\s]*(?:question|original solution|incorrect steps?)[*\s]*:/i.exec(text);
+  const next = NEXT_PROBLEM.exec(text);
   return next ? text.slice(0, next.index) : text;
 }
 
 /** Steps from `first` on; earlier ones that the model repeats are left out, and so are brackets and ellipses around them. */
 function readSolution(text: string, first: number): { steps: string[]; answer: string | null } {
   const answer = answerIn(text);
-  const marks = [...`\n${text}`.matchAll(STEP_MARK)];
+  const marks = [...text.matchAll(STEP_MARK)];
   const pieces =
     marks.length === 0
       ? text.split('\n').map(line => ({ number: first, text: line }))
       : marks.map((mark, index) => ({
           number: Number(mark[1]),
-          text: `\n${text}`.slice(mark.index + mark[0].length, marks[index + 1]?.index),
+          text: text.slice(mark.index + mark[0].length, marks[index + 1]?.index),
         }));
   const steps = pieces
     .filter(piece => piece.number >= first)
-    .map(piece =>
-      oneLine(
-        piece.text
-          .replace(/(?:^|\n)\s*(?:[{}]|\.{3}|```\w*)\s*(?=\n|$)/g, '\n')
-          .replace(/\n[*\s]*(?:therefore, |so, )?the (?:final )?answer is[^\n]*/i, ''),
-      ),
-    )
+    .map(piece => oneLine(`\n${piece.text}`.replace(BRACKET_LINE, '\n').replace(ANSWER_LINE, '')))
     .filter(step => step !== '' && !/^(?:the (?:final )?answer is|answer:)/i.test(step) && !/^[{}.…\s]*$/.test(step));
   return { steps, answer };
 }

@@ -15,13 +15,15 @@ export function isNone(text: string): boolean {
 
 /** The first step number named: `Step 2`, `#2`, `2`. Null when there is none. */
 export function stepNumber(text: string): number | null {
-  const found = /\bstep\s*#?\s*(\d{1,6})\b/i.exec(text) ?? /^[\s*_"'[(#]*(\d{1,6})\b(?!\s*[-+*/=×÷^,.]\s*\d)/.exec(text);
+  const found = /\bstep\s{0,3}#?\s{0,3}(\d{1,6})\b/i.exec(text) ?? /^[\s*_"'[(#]*(\d{1,6})\b(?!\s*[-+*/=×÷^,.]\s*\d)/.exec(text);
   return found ? Number(found[1]) : null;
 }
 
+const ANSWER = /(?:\bthe (?:final |correct )?answer is|(?:^|\n)[ \t*#>-]{0,8}(?:final )?answer[* \t]{0,4}:)[:* \t]{0,8}([^\n]+)/gi;
+
 /** The final answer a text states last: 'The answer is 12.', 'Answer: 12', '\boxed{12}'. */
 export function answerIn(text: string): string | null {
-  const stated = [...text.matchAll(/\b(?:the (?:final |correct )?answer is|(?:^|\n)\W*(?:final )?answer)[:\s]*([^\n]+)/gi)].at(-1)?.[1];
+  const stated = [...text.matchAll(ANSWER)].at(-1)?.[1];
   const boxed = [...text.matchAll(/\\boxed\{((?:[^{}]|\{[^{}]*\})*)\}/g)].at(-1)?.[1];
   return cleanAnswer(stated ?? boxed ?? '');
 }
