@@ -1,7 +1,7 @@
 import type { CallExpr, Expr, IntervalExpr, ListExpr, NumberExpr, SetExpr, Statement } from './expr.ts';
 import { joinFactors } from './print/factors.ts';
 import { latexStyle, plainStyle, type Style } from './print/style.ts';
-import { isStatement } from './tree.ts';
+import { isStatement, isUnits } from './tree.ts';
 
 /** LaTeX that reads back as the same tree. */
 export function printLatex(x: Expr | Statement): string {
@@ -70,7 +70,7 @@ function bare(x: Expr, style: Style): string {
     case 'symbol':
       return style.symbol(x.name);
     case 'unit':
-      return style.unit(x.name);
+      return style.unit(x.name, false);
     case 'sum':
       return x.terms.map((part, at) => term(part, at === 0, style)).join('');
     case 'product':
@@ -121,16 +121,12 @@ function term(x: Expr, first: boolean, style: Style): string {
 function product(factors: readonly Expr[], implicit: boolean, style: Style): string {
   if (!implicit) return factors.map((x, at) => expression(x, style, at === 0 && x.kind === 'quotient' ? TERM : RUN)).join(style.times);
   return joinFactors(
-    factors.map(x => ({ x, text: isUnits(x) ? bare(x, style) : expression(x, style, POWER) })),
+    factors.map((x, at) => ({
+      x,
+      text: x.kind === 'unit' ? style.unit(x.name, at > 0) : isUnits(x) ? bare(x, style) : expression(x, style, POWER),
+    })),
     style,
   );
-}
-
-/** Units with their powers and quotients hold together without brackets. */
-function isUnits(x: Expr): boolean {
-  if (x.kind === 'unit') return true;
-  if (x.kind === 'power') return isUnits(x.base) && x.exponent.kind === 'number';
-  return x.kind === 'quotient' && isUnits(x.num) && isUnits(x.den);
 }
 
 /** A numerator `d` over a denominator that begins with `d` would read as a derivative. */

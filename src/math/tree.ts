@@ -261,3 +261,10 @@ export function replaceAt(x: Expr, site: Expr | Span, by: Expr): Expr {
   if (!('kind' in site) && x.span.start === site.start && x.span.end === site.end) return by;
   return mapChildren(x, part => replaceAt(part, site, by));
 }
+
+/** True for a unit, its power, and a quotient of units: `km/h`, `cm^2`. */
+export function isUnits(x: Expr): boolean {
+  if (x.kind === 'unit') return true;
+  if (x.kind === 'power') return isUnits(x.base) && x.exponent.kind === 'number';
+  return x.kind === 'quotient' && isUnits(x.num) && isUnits(x.den);
+}

@@ -20,7 +20,8 @@ export interface Style {
   truth(value: boolean): string;
   brackets(text: string): string;
   symbol(name: string): string;
-  unit(name: string): string;
+  /** `behind`: the unit stands behind its number, as words do. */
+  unit(name: string, behind: boolean): string;
   plusMinus(upper: '+' | '-'): string;
   over(num: string, den: string): string;
   mixed(whole: string, num: string, den: string): string;
@@ -201,7 +202,7 @@ export const plainStyle: Style = {
   truth: String,
   brackets: text => `(${text})`,
   symbol: plainName,
-  unit: name => name,
+  unit: (name, behind) => (name === '$' && behind ? 'dollars' : name),
   plusMinus: upper => (upper === '+' ? '±' : '∓'),
   over: (num, den) => `${num}/${den}`,
   mixed: (whole, num, den) => `${whole} ${num}/${den}`,

@@ -1,7 +1,9 @@
 import type { Expr } from '../expr.ts';
 import { factor, startsOperand } from './factor.ts';
 import { isWord } from './macros.ts';
-import { deeper, fail, here, is, lastEnd, peek, type Reader, span, surprise } from './reader.ts';
+import { shareUnit, unitOf } from './quantities.ts';
+import { deeper, fail, here, is, lastEnd, peek, type Reader, spanFrom, startOf, surprise } from './reader.ts';
+import { goesOnIn } from './units.ts';
 
 /*
  * Precedence, in one place, from loose to tight:
@@ -20,24 +22,25 @@ export function sum(r: Reader): Expr {
 }
 
 function sumHere(r: Reader): Expr {
-  return sumAfter(r, signed(r));
+  const start = startOf(r);
+  return sumAfter(r, signed(r), start);
 }
 
-/** The rest of a sum whose first term is read. */
-function sumAfter(r: Reader, first: Expr): Expr {
+/** The rest of a sum whose first term is read. `start` is where that term begins, its brackets included. */
+function sumAfter(r: Reader, first: Expr, start: number): Expr {
   const terms = [first];
   for (let sign = peek(r); is(sign, 'op') && isSign(sign.text); sign = peek(r)) {
     r.at++;
-    terms.push(withSign(sign.text, signed(r), sign.start));
+    const arg = signed(r);
+    terms.push(withSign(r, sign.text, arg, sign.start));
   }
-  const last = terms.at(-1) ?? first;
-  return terms.length === 1 ? first : { kind: 'sum', terms, span: span(first, last) };
+  return terms.length === 1 ? first : { kind: 'sum', terms, span: spanFrom(r, start) };
 }
 
 const isSign = (text: string): boolean => text === '+' || text === '-' || text === '±' || text === '∓';
 
-function withSign(sign: string, arg: Expr, start: number): Expr {
-  const at = { start, end: arg.span.end };
+function withSign(r: Reader, sign: string, arg: Expr, start: number): Expr {
+  const at = spanFrom(r, start);
   if (sign === '-') return { kind: 'negate', arg, span: at };
   if (sign === '±' || sign === '∓') return { kind: 'plusminus', arg, upper: sign === '±' ? '+' : '-', span: at };
   return arg;
@@ -48,11 +51,13 @@ function signed(r: Reader): Expr {
   const sign = peek(r);
   if (!is(sign, 'op') || !isSign(sign.text)) return term(r);
   r.at++;
-  return withSign(sign.text, deeper(r, signed), sign.start);
+  const arg = deeper(r, signed);
+  return withSign(r, sign.text, arg, sign.start);
 }
 
 /** Factors joined by `·` and `/`, from left to right. */
 function term(r: Reader): Expr {
+  const start = startOf(r);
   let factors: Expr[] = [run(r)];
   let nested = 0;
   for (let op = peek(r); op !== undefined; op = peek(r)) {
@@ -63,39 +68,38 @@ function term(r: Reader): Expr {
     } else if (is(op, 'op') && (op.text === '/' || op.text === '÷' || op.text === ':')) {
       r.at++;
       nested++;
-      const num = product(factors, false);
+      const num = product(r, factors, false, start);
       const den = divisor(r, num, op.text);
-      factors = [{ kind: 'quotient', num, den, bar: false, span: span(num, den) }];
+      factors = [shareUnit(num, den, spanFrom(r, start))];
       if (op.text === ':' && is(peek(r), 'op', ':')) fail('I cannot read a ratio of more than two numbers.', here(r));
-      if (startsOperand(r)) factors = [product([...factors, ...juxtaposed(r)], true)];
+      if (startsOperand(r)) factors = [product(r, [...factors, ...juxtaposed(r)], true, start)];
     } else if (is(op, 'op', 'C') || is(op, 'op', 'P')) {
       r.at++;
       nested++;
-      const left = product(factors, false);
+      const left = product(r, factors, false, start);
       const right = factor(r);
-      factors = [{ kind: 'call', fn: op.text === 'C' ? 'binomial' : 'permutation', args: [left, right], span: span(left, right) }];
+      factors = [{ kind: 'call', fn: op.text === 'C' ? 'binomial' : 'permutation', args: [left, right], span: spanFrom(r, start) }];
     } else if (is(op, 'cup', '∖')) {
       r.at++;
       nested++;
-      const num = product(factors, false);
+      const num = product(r, factors, false, start);
       const den = factor(r);
-      factors = [{ kind: 'quotient', num, den, bar: false, span: span(num, den) }];
+      factors = [{ kind: 'quotient', num, den, bar: false, span: spanFrom(r, start) }];
     } else if (is(op, 'mod', 'mod')) {
       r.at++;
       nested++;
-      const left = product(factors, false);
+      const left = product(r, factors, false, start);
       const right = operand(r);
-      factors = [{ kind: 'call', fn: 'mod', args: [left, right], span: span(left, right) }];
+      factors = [{ kind: 'call', fn: 'mod', args: [left, right], span: spanFrom(r, start) }];
     } else break;
   }
-  return product(factors, false);
+  return product(r, factors, false, start);
 }
 
-function product(factors: Expr[], implicit: boolean): Expr {
+function product(r: Reader, factors: Expr[], implicit: boolean, start: number): Expr {
   const [first] = factors;
-  const last = factors.at(-1);
-  if (first === undefined || last === undefined) return fail('Something is missing here.', { start: 0, end: 0 });
-  return factors.length === 1 ? first : { kind: 'product', factors, implicit, span: span(first, last) };
+  if (first !== undefined && factors.length === 1) return first;
+  return { kind: 'product', factors, implicit, span: spanFrom(r, start) };
 }
 
 /** What stands after a multiplication sign: a run of factors, perhaps with a sign. */
@@ -103,26 +107,25 @@ function operand(r: Reader): Expr {
   const sign = peek(r);
   if (!is(sign, 'op') || !isSign(sign.text)) return run(r);
   r.at++;
-  return withSign(sign.text, deeper(r, operand), sign.start);
+  const arg = deeper(r, operand);
+  return withSign(r, sign.text, arg, sign.start);
 }
 
 function divisor(r: Reader, num: Expr, sign: string): Expr {
   const before = peek(r);
   if (is(before, 'op') && isSign(before.text)) {
     r.at++;
-    return withSign(
-      before.text,
-      deeper(r, inner => divisor(inner, num, sign)),
-      before.start,
-    );
+    const arg = deeper(r, inner => divisor(inner, num, sign));
+    return withSign(r, before.text, arg, before.start);
   }
+  const start = startOf(r);
   const first = factor(r);
   const numbers = num.kind === 'number' && first.kind === 'number' && sign !== '÷';
   if (numbers || (first.kind !== 'number' && baseKind(first) !== 'symbol')) return first;
   const factors = [first];
   for (let next = peek(r); is(next, 'letter') && (sign === '÷' || next.start === lastEnd(r)) && !startsCall(r); next = peek(r))
     factors.push(factor(r));
-  return product(factors, true);
+  return product(r, factors, true, start);
 }
 
 const baseKind = (x: Expr): string => (x.kind === 'power' ? x.base.kind : x.kind);
@@ -134,8 +137,21 @@ const startsCall = (r: Reader): boolean => {
 
 /** Factors side by side: an implicit product. */
 function run(r: Reader): Expr {
-  const first = factor(r);
-  return startsOperand(r) ? product([lone(first), ...juxtaposed(r)], true) : first;
+  const start = startOf(r);
+  const first = compound(r, factor(r));
+  return startsOperand(r) ? product(r, [lone(first), ...juxtaposed(r)], true, start) : first;
+}
+
+/** `3 feet 2 inches`: a quantity that goes on in a smaller unit is a sum. */
+function compound(r: Reader, first: Expr): Expr {
+  const unit = unitOf(first);
+  const before = r.at;
+  if (unit === null || !is(peek(r), 'number')) return first;
+  const rest = factor(r);
+  const small = unitOf(rest);
+  if (small !== null && goesOnIn(unit.name, small.name)) return { kind: 'sum', terms: [first, rest], span: spanFrom(r, first.span.start) };
+  r.at = before;
+  return first;
 }
 
 function juxtaposed(r: Reader): Expr[] {
@@ -175,9 +191,10 @@ export function termOf(r: Reader): Expr {
 
 /** The body of a summation or limit: a term, or the rest of the sum when the bound letter occurs further on. */
 export function bodyOver(r: Reader, variable: string): Expr {
+  const start = startOf(r);
   const body = termOf(r);
   const sign = peek(r);
-  return is(sign, 'op') && isSign(sign.text) && occursAhead(r, variable) ? sumAfter(r, body) : body;
+  return is(sign, 'op') && isSign(sign.text) && occursAhead(r, variable) ? sumAfter(r, body, start) : body;
 }
 
 /** True when the letter occurs in the rest of this sum. */

@@ -8,7 +8,7 @@ import { makeNumber, mixed, repeating } from './numbers.ts';
 import { withUnits } from './quantities.ts';
 import { accept, deeper, fail, here, is, lastEnd, peek, peekAt, type Reader, spanFrom, surprise } from './reader.ts';
 import type { Token } from './tokens.ts';
-import { endsName } from './units.ts';
+import { isConnective } from './units.ts';
 
 /** True when the next token begins a factor, so that it multiplies what stands before it. */
 export function startsOperand(r: Reader): boolean {
@@ -57,19 +57,19 @@ function factorHere(r: Reader): Expr {
       x = { kind: 'percent', arg: x, span: spanFrom(r, start) };
     } else if (is(token, 'op', '°')) {
       r.at++;
-      x = degrees(x, token);
+      x = degrees(x, token, start);
     } else if (token.type === 'prime' && x.kind === 'symbol') {
       r.at++;
       x = { kind: 'symbol', name: x.name + token.text, span: spanFrom(r, start) };
     } else break;
     if (++marks > 20) fail('There are too many signs in a row to be read.', token);
   }
-  return withUnits(r, x);
+  return withUnits(r, x, start);
 }
 
-function degrees(x: Expr, sign: Token): Expr {
+function degrees(x: Expr, sign: Token, start: number): Expr {
   const unit: UnitExpr = { kind: 'unit', name: '°', span: { start: sign.start, end: sign.end } };
-  return { kind: 'product', factors: [x, unit], implicit: true, span: { start: x.span.start, end: sign.end } };
+  return { kind: 'product', factors: [x, unit], implicit: true, span: { start, end: sign.end } };
 }
 
 function superscript(token: Token): Expr {
@@ -88,7 +88,7 @@ function raised(r: Reader, x: Expr, start: number): Expr {
   const alone = inner !== undefined && (!group || first.match === r.at + 2);
   if (alone && is(inner, 'op', '°')) {
     r.at += group ? 3 : 1;
-    return degrees(x, inner);
+    return degrees(x, inner, start);
   }
   if (is(inner, 'prime') && x.kind === 'symbol') {
     let name = x.name;
@@ -131,7 +131,7 @@ export function primary(r: Reader): Expr {
       return derivativeAhead(r) ? readDerivative(r) : letter(r, token);
     case 'word':
     case 'text':
-      if (endsName(token.text)) fail(surprise(token), token);
+      if (isConnective(token.text)) fail(surprise(token), token);
       r.at++;
       return { kind: 'symbol', name: token.text.replace(/\s+/g, ' '), span: { start: token.start, end: token.end } };
     case 'unit':

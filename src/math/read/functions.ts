@@ -2,7 +2,7 @@ import type { Expr } from '../expr.ts';
 import { bracket, list } from './enclosed.ts';
 import { argument, factor, primary, startsOperand } from './factor.ts';
 import { makeNumber } from './numbers.ts';
-import { accept, deeper, fail, here, is, lastEnd, peek, peekAt, type Reader, spanFrom } from './reader.ts';
+import { accept, deeper, fail, here, is, peek, peekAt, type Reader, spanFrom, startOf } from './reader.ts';
 import type { Token } from './tokens.ts';
 
 const INVERSES: ReadonlyMap<string, string> = new Map(
@@ -95,12 +95,13 @@ function bare(r: Reader): Expr {
     const arg = deeper(r, bare);
     return { kind: 'negate', arg, span: spanFrom(r, sign.start) };
   }
+  const start = startOf(r);
   const factors = [factor(r)];
   const first = factors[0] as Expr;
   if (first.kind === 'call' && first.fn !== 'sqrt' && first.fn !== 'root') return first;
   while (startsOperand(r) && continues(peek(r))) factors.push(factor(r));
   if (factors.length === 1) return first;
-  return { kind: 'product', factors, implicit: true, span: { start: first.span.start, end: lastEnd(r) } };
+  return { kind: 'product', factors, implicit: true, span: spanFrom(r, start) };
 }
 
 const continues = (token: Token | undefined): boolean =>

@@ -1,4 +1,5 @@
-import type { Expr, UnitExpr } from '../expr.ts';
+import type { Expr, Span, UnitExpr } from '../expr.ts';
+import { children, isUnits } from '../tree.ts';
 import { makeNumber } from './numbers.ts';
 import { is, lastEnd, peek, peekAt, type Reader, spanFrom } from './reader.ts';
 import type { Token } from './tokens.ts';
@@ -29,7 +30,7 @@ function isCounted(x: Expr): boolean {
 }
 
 /** The factor with the units that stand right behind it: `5 km/h`, `30 \text{ apples}`, `12 \mathrm{cm}^2`, `44 (\text{sec})`. */
-export function withUnits(r: Reader, x: Expr): Expr {
+export function withUnits(r: Reader, x: Expr, start: number): Expr {
   const next = peek(r);
   if (next === undefined) return x;
   const bracketed = is(next, 'open', '(') || is(next, 'open', '[') || is(next, 'group');
@@ -44,7 +45,7 @@ export function withUnits(r: Reader, x: Expr): Expr {
     return x;
   }
   if (bracketed) r.at++;
-  return { kind: 'product', factors: [x, unit], implicit: true, span: { start: x.span.start, end: lastEnd(r) } };
+  return { kind: 'product', factors: [x, unit], implicit: true, span: spanFrom(r, start) };
 }
 
 const isUnitToken = (token: Token): boolean =>
@@ -115,4 +116,25 @@ function single(r: Reader): UnitExpr | null {
   if (end >= 0) words = words.slice(0, end);
   const name = words.at(-1);
   return name === undefined ? null : { kind: 'unit', name: unitName(name), span: spanFrom(r, first.start) };
+}
+
+/** The unit of a number with a single unit behind or before it, or null. */
+export function unitOf(x: Expr): UnitExpr | null {
+  if (x.kind !== 'product' || !x.implicit || x.factors.length !== 2) return null;
+  const [first, second] = x.factors;
+  if (first?.kind === 'number' && second?.kind === 'unit') return second;
+  return first?.kind === 'unit' && second?.kind === 'number' ? first : null;
+}
+
+const mentionsUnit = (x: Expr): boolean => x.kind === 'unit' || children(x).some(mentionsUnit);
+
+/** `1/2 cup` is half a cup and `12/3 apples` are four: the unit behind the divisor belongs to the quotient when the dividend has none. */
+export function shareUnit(num: Expr, den: Expr, span: Span): Expr {
+  const unit = den.kind === 'product' && den.implicit && den.factors.length === 2 ? den.factors[1] : undefined;
+  const number = den.kind === 'product' ? den.factors[0] : undefined;
+  if (unit === undefined || number?.kind !== 'number' || !isUnits(unit) || !isCounted(num) || mentionsUnit(num)) {
+    return { kind: 'quotient', num, den, bar: false, span };
+  }
+  const quotient: Expr = { kind: 'quotient', num, den: number, bar: false, span: { start: span.start, end: number.span.end } };
+  return { kind: 'product', factors: [quotient, unit], implicit: true, span };
 }

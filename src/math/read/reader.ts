@@ -1,4 +1,4 @@
-import type { Expr, ReadProblem, Span } from '../expr.ts';
+import type { ReadProblem, Span } from '../expr.ts';
 import type { TokenType } from './macros.ts';
 import type { Token } from './tokens.ts';
 
@@ -84,19 +84,6 @@ export function deeper<T>(r: Reader, read: (r: Reader) => T): T {
   return result;
 }
 
-/** Runs `read` on the tokens up to `stop` alone and requires it to use them all. */
-export function within<T>(r: Reader, stop: number, read: (r: Reader) => T): T {
-  const { stop: outer, bars } = r;
-  r.stop = stop;
-  r.bars = 0;
-  const result = read(r);
-  const left = peek(r);
-  if (left !== undefined) fail(surprise(left), left);
-  r.stop = outer;
-  r.bars = bars;
-  return result;
-}
-
 /** Kind words for a token that has no place where it stands. */
 export function surprise(token: Token): string {
   switch (token.type) {
@@ -121,5 +108,3 @@ export function surprise(token: Token): string {
       return `I did not expect '${token.text}' here.`;
   }
 }
-
-export const span = (first: Expr, last: Expr): Span => ({ start: first.span.start, end: last.span.end });

@@ -37,6 +37,23 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['ha', ''],
 ];
 
+/** Units that add up side by side: `3 feet 2 inches`, `2 hours 30 minutes`. From large to small. */
+const FAMILIES: readonly (readonly string[])[] = [
+  ['mile', 'yard', 'foot', 'inch'],
+  ['km', 'm', 'cm', 'mm'],
+  ['pound', 'ounce'],
+  ['kg', 'g', 'mg'],
+  ['l', 'ml'],
+  ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'],
+  ['$', 'cent'],
+  ['€', 'cent'],
+];
+
+/** True when a quantity in the first unit may be followed by the rest of it in the second, smaller one. */
+export function goesOnIn(large: string, small: string): boolean {
+  return FAMILIES.some(family => family.includes(small) && family.indexOf(large) >= 0 && family.indexOf(large) < family.indexOf(small));
+}
+
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['children', 'child'],
   ['people', 'person'],
@@ -62,12 +79,14 @@ const known: ReadonlyMap<string, string> = new Map(
   TABLE.flatMap(([name, others]) => [name, ...others.split(' ')].filter(word => word !== '').map(word => [word, name] as const)),
 );
 
-/** Words that end the name of what is counted: `5 apples left`, `3 cups of flour`. */
-const ENDING: ReadonlySet<string> = new Set(
-  (
-    'left each total more in all remaining altogether old long tall wide away extra now already together of for at on from to with that who which ' +
-    'is are was were per a an the and or then if so into by than as'
-  ).split(' '),
+/** Words that name nothing: they join what stands around them. */
+const CONNECTIVE: ReadonlySet<string> = new Set(
+  'of for at on from to with that who which is are was were a an the and or then if so into by than as in per'.split(' '),
+);
+
+/** Words that may follow the name of what is counted: `5 apples left`. */
+const TRAILING: ReadonlySet<string> = new Set(
+  'left each total more all remaining altogether old long tall wide away extra now already together'.split(' '),
 );
 
 /** The name of a unit of measure that every reader knows (`hrs` → `hour`), or null. */
@@ -75,9 +94,14 @@ export function knownUnit(word: string): string | null {
   return known.get(word) ?? known.get(word.toLowerCase()) ?? null;
 }
 
-/** True for a word that ends the name of what is counted. */
+/** True for a word that joins what stands around it and names nothing. */
+export function isConnective(word: string): boolean {
+  return CONNECTIVE.has(word);
+}
+
+/** True for a word that ends the name of what is counted: `5 apples left`, `3 cups of flour`. */
 export function endsName(word: string): boolean {
-  return ENDING.has(word);
+  return CONNECTIVE.has(word) || TRAILING.has(word);
 }
 
 /** The singular name of a unit or a counted noun: `apples` → `apple`, `dollars` → `$`. */
