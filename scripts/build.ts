@@ -126,7 +126,10 @@ async function buildAll(): Promise<void> {
     if (existsSync(join(root, entry))) work.push(build(options.entryPoints ? options : { ...options, entryPoints: [entry] }));
   }
   const suites = globSync('test/host/**/*.suite.ts', { cwd: root }).sort();
-  if (!production && existsSync(join(root, 'test/host/run.ts'))) work.push(build(hostTests(suites)));
+  if (!production) {
+    work.push(build(hostTests(suites)));
+    work.push(build({ ...host, entryPoints: ['bench/host.ts'], outfile: join(dist, 'bench/host.cjs'), external: ['vscode'] }));
+  }
   const results = await Promise.allSettled(work);
   const failed = results.filter(result => result.status === 'rejected').length;
   if (failed > 0) throw new Error(`${failed} of ${results.length} bundles failed`);

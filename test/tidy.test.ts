@@ -56,7 +56,7 @@ const rules: readonly Rule[] = [
   },
   {
     title: 'only src/extension knows the editor',
-    where: '{src/{math,solution,mistakes,correction,model,lema,classroom,cli},bench,bin}/**/*',
+    where: '{src/{math,solution,mistakes,correction,model,lema,classroom,cli},bin}/**/*',
     forbidden: /(from|import|import\(|require\()\s*['"]vscode['"]/,
     example: "import * as editor from 'vscode';",
   },
