@@ -46,4 +46,5 @@ function explain({ verdict, slip }: Judged, cause: Diagnosis | undefined): strin
   return slip?.kind === 'line' ? `This line does not follow: ${witness}.` : `This is not equal: ${witness}.`;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A capital first letter; a letter that stands alone is a name in mathematics and stays as it is. */
+const capital = (text: string): string => (/^\p{L}(?!\p{L})/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1));
