@@ -1,5 +1,6 @@
 import type { Range } from '../solution/solution.ts';
 import type { DocumentReport, SolutionReport, StepReport } from './checking/report.ts';
+import { bareMaths, hasWords } from './lines.ts';
 
 /** One replacement in a document. Edits of one correction never overlap. */
 export interface TextEdit {
@@ -20,7 +21,7 @@ export function correctionEdits(text: string, { format }: DocumentReport, soluti
   if (!last || correctSteps.length === 0) return [];
   const edits: TextEdit[] = old.slice(0, correctSteps.length).map((step, index) => ({
     range: step.range,
-    text: fit(text, step, correctSteps[index] ?? '', format === 'text', index === 0),
+    text: fitted(text, step, correctSteps[index] ?? '', format === 'text', index === 0),
   }));
   const extra = correctSteps.slice(old.length);
   if (extra.length > 0)
@@ -35,9 +36,9 @@ export function correctionEdits(text: string, { format }: DocumentReport, soluti
 }
 
 /** The corrected line as it stands in place of `step`. */
-export function fit(text: string, step: StepReport, corrected: string, plain: boolean, keepWords: boolean): string {
+function fitted(text: string, step: StepReport, corrected: string, plain: boolean, keepWords: boolean): string {
   const own = text.slice(step.range.start, step.range.end);
-  const maths = unwrap(corrected);
+  const maths = bareMaths(corrected);
   const firstClaim = step.claims[0];
   const lastClaim = step.claims.at(-1);
   if (maths === null) return corrected.trim();
@@ -51,22 +52,6 @@ export function fit(text: string, step: StepReport, corrected: string, plain: bo
   const delimited = /(?:\$|\\[([])\s*$/.test(before) || inDisplay(text, step.range);
   const body = aligned(maths, own);
   return delimited || plain || !maths.includes('\\') ? before + body + after : `${before}$${body}$${after}`;
-}
-
-/** Bare mathematics without its delimiters; null when the line is a sentence. */
-function unwrap(line: string): string | null {
-  const whole = line.trim();
-  const inner = /^(?:\$\$([^$]*)\$\$|\$([^$]*)\$|\\\(([\s\S]*)\\\)|\\\[([\s\S]*)\\\])[.]?$/.exec(whole);
-  if (inner) return (inner[1] ?? inner[2] ?? inner[3] ?? inner[4] ?? '').trim();
-  return whole.includes('$') || hasWords(whole) ? null : whole;
-}
-
-/** Words of a sentence, as against letters, functions and LaTeX commands. */
-function hasWords(line: string): boolean {
-  const bare = line.replace(/\\(?:text|mathrm|operatorname)\s*\{[^}]*\}/g, ' ').replace(/\\[a-zA-Z]+/g, ' ');
-  return (bare.match(/\p{L}{2,}/gu) ?? []).some(
-    word => !/^(?:sin|cos|tan|cot|sec|csc|log|ln|lg|exp|sqrt|or|and|arcsin|arccos|arctan|lim|max|min)$/i.test(word),
-  );
 }
 
 /** An `align` row keeps its `&` before the relation. */
@@ -100,7 +85,7 @@ function addition(text: string, last: StepReport, lines: readonly string[], plai
   return lines
     .map((line, index) => {
       const numbered = marker.replace(/\d+/, digits => String(Number(digits) + index + 1));
-      return `${row ? ' \\\\' : ''}${eol}${blank}${numbered}${fit(text, last, line, plain, false)}`;
+      return `${row ? ' \\\\' : ''}${eol}${blank}${numbered}${fitted(text, last, line, plain, false)}`;
     })
     .join('');
 }
@@ -125,7 +110,7 @@ function answerEdit(text: string, { start, end }: Range, answer: string): TextEd
   const own = text.slice(start, end);
   const lead = /^[\s\S]*?(?:answer|result|solution)s?\b(?:\s*(?:is|are))?[*_\s]*[:=]?[*_\s]*/i.exec(own)?.[0] ?? '';
   const rest = own.slice(lead.length);
-  const bare = unwrap(answer) ?? answer;
+  const bare = bareMaths(answer) ?? answer;
   if (squash(rest).includes(squash(bare))) return null;
   const open = /^(?:\${1,2}|\\[([])/.exec(rest)?.[0] ?? '';
   const close = open ? (/(?:\${1,2}|\\[)\]])(?=[.\s*_]*$)/.exec(rest)?.[0] ?? '') : '';

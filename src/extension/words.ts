@@ -17,13 +17,17 @@ export function mistakeMessage(solution: SolutionReport): string {
 /** What is said in `hints` mode before the first hint: which line, and nothing of what should stand there. */
 export const hintsMessage = 'Look at this line again: it is the first one that is not right. Ask for a hint, or try to find it yourself.';
 
-const said = (explanation: string, witness: string | null): boolean => witness === null || explanation.includes(witness);
+const said = (explanation: string, witness: string | null): boolean =>
+  witness === null || explanation.toLowerCase().includes(witness.toLowerCase());
+
+/** The beginning of a heading in capitals; a letter that stands alone is a name in mathematics and stays as it is. */
+export const heading = (words: string): string => (/^\p{L}(?!\p{L})/u.test(words) ? words : words.charAt(0).toUpperCase() + words.slice(1));
 
 /** A capital first letter and a full stop. */
 export function sentence(words: string): string {
   const trimmed = words.trim();
   if (!trimmed) return '';
-  return trimmed.charAt(0).toUpperCase() + trimmed.slice(1) + (/[.!?…:)]$/.test(trimmed) ? '' : '.');
+  return heading(trimmed) + (/[.!?…:)]$/.test(trimmed) ? '' : '.');
 }
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

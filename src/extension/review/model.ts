@@ -1,7 +1,8 @@
 import { type Mark, markOf } from '../checking/report.ts';
 import { rungNames } from '../hints.ts';
+import { mathsLine, texOf } from '../lines.ts';
 import type { View } from '../view.ts';
-import { hintsMessage, markNames, markSigns, mistakeMessage, stepStory, summary } from '../words.ts';
+import { heading, hintsMessage, markNames, markSigns, mistakeMessage, stepStory, summary } from '../words.ts';
 
 /** What the review panel shows: plain data, with mathematics as `$…$` in Markdown. */
 export interface ReviewModel {
@@ -72,14 +73,14 @@ export function reviewModel({ entry, document, solutions }: View): ReviewModel {
       }),
       mistake: correction
         ? {
-            name: open ? solution.mistakeName : null,
+            name: open && solution.mistakeName ? heading(solution.mistakeName) : null,
             message: open ? mistakeMessage(solution) : hintsMessage,
             witness: open ? solution.witness : null,
           }
         : null,
       hints: open ? [] : (correction?.hints.slice(0, rungs).map(({ rung, text }) => ({ name: rungNames[rung], text })) ?? []),
       corrected: open && correction ? correction.correctSteps.map(mathsLine) : [],
-      answer: open ? (correction?.answer ?? null) : null,
+      answer: open && correction?.answer ? mathsLine(correction.answer) : null,
       verified: correction?.verified ?? true,
       first,
       summary: summary(solution),
@@ -108,19 +109,8 @@ function source(text: string, { range, claims }: View['entry']['report']['soluti
   for (const claim of claims) {
     if (claim.range.start < reached) continue;
     const maths = text.slice(claim.range.start, claim.range.end);
-    result += text.slice(reached, claim.range.start) + (claim.display || maths.includes('\\') ? `$${tidy(maths)}$` : maths);
+    result += text.slice(reached, claim.range.start) + (claim.display || maths.includes('\\') ? `$${texOf(maths)}$` : maths);
     reached = claim.range.end;
   }
   return (result + text.slice(reached, range.end)).replace(/\\\\\s*$/, '').replace(/\\begin\{[a-z]+\*?\}|\\end\{[a-z]+\*?\}/g, '');
-}
-
-const tidy = (maths: string): string =>
-  maths
-    .replace(/(?<!\\)&/g, '')
-    .replace(/\\\\\s*$/, '')
-    .trim();
-
-/** A corrected line, which may be bare LaTeX, as Markdown with `$…$`. */
-function mathsLine(line: string): string {
-  return line.includes('$') || !/\\[a-zA-Z]|[\^_]/.test(line) ? line : `$${tidy(line)}$`;
 }

@@ -95,7 +95,9 @@ export const review: Feature = {
           await own.show(null);
         },
       }),
-      { dispose: () => [...open.values()].forEach(({ panel }) => panel.dispose()) },
+      new vscode.Disposable(() => {
+        for (const { panel } of [...open.values()]) panel.dispose();
+      }),
     );
   },
 };

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app.ts';
+import { mathsLine } from '../lines.ts';
 import type { PlacedNote } from '../notes/notes.ts';
 import { register } from '../register.ts';
 import { rangeIn } from '../store.ts';
 import { asPointer } from '../target.ts';
 import { type SolutionView, solutionView } from '../view.ts';
-import { mistakeMessage } from '../words.ts';
-import { asText, escapeMarkdown, markdown, typesetText } from './markup.ts';
+import { heading, mistakeMessage } from '../words.ts';
+import { escapeMarkdown, markdown, typesetText } from './markup.ts';
 
 /** One remark in a thread: the tutor's correction, or a note of the student with its id. */
 interface Remark extends vscode.Comment {
@@ -130,10 +131,10 @@ async function groupsOf(app: App, document: vscode.TextDocument, shown: Readonly
 
 async function correctionRemark({ solution, correction }: SolutionView, uri: string): Promise<Remark> {
   const steps = await Promise.all(
-    (correction?.correctSteps ?? []).map(async (step, index) => `${index + 1}. ${await typesetText(asText(step))}`),
+    (correction?.correctSteps ?? []).map(async (step, index) => `${index + 1}. ${await typesetText(mathsLine(step))}`),
   );
-  const answer = correction?.answer ? `\n\n**Answer:** ${await typesetText(asText(correction.answer))}` : '';
-  const heading = solution.mistakeName ? `**${escapeMarkdown(solution.mistakeName)}**\n\n` : '';
+  const answer = correction?.answer ? `\n\n**Answer:** ${await typesetText(mathsLine(correction.answer))}` : '';
+  const name = solution.mistakeName ? `**${escapeMarkdown(heading(solution.mistakeName))}**\n\n` : '';
   const doubt = correction?.verified === false ? '\n\n_These steps could not be verified._' : '';
   const right = steps.length > 0 ? `\n\nFrom this step on:\n\n${steps.join('\n')}` : '';
   return {
@@ -141,7 +142,7 @@ async function correctionRemark({ solution, correction }: SolutionView, uri: str
     uri,
     author: { name: 'LeMa' },
     mode: vscode.CommentMode.Preview,
-    body: markdown(`${heading}${await typesetText(mistakeMessage(solution))}${right}${answer}${doubt}`),
+    body: markdown(`${name}${await typesetText(mistakeMessage(solution))}${right}${answer}${doubt}`),
     contextValue: 'correction',
   };
 }

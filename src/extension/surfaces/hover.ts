@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { Feature } from '../app.ts';
 import { markOf, solutionAt } from '../checking/report.ts';
 import { rungNames } from '../hints.ts';
+import { mathsLine } from '../lines.ts';
 import { rangeIn } from '../store.ts';
 import { type SolutionView, viewOf } from '../view.ts';
 import { hintsMessage, markSigns, mistakeMessage, stepStory } from '../words.ts';
-import { asText, commandLink, escapeMarkdown, markdown, typesetText } from './markup.ts';
+import { commandLink, escapeMarkdown, markdown, typesetText } from './markup.ts';
 import { selector } from './selector.ts';
 
 const LINKS = ['lema.showCorrection', 'lema.applyCorrection', 'lema.hint', 'lema.explain', 'lema.dispute', 'lema.openReview'] as const;
@@ -49,7 +50,7 @@ async function mistakeHover(
     const right = correction.correctSteps[0] ?? correction.replacement;
     if (right)
       parts.push(
-        `${correction.verified ? 'The line should be' : 'Perhaps, though this could not be verified'}:  ${await typesetText(asText(right))}`,
+        `${correction.verified ? 'The line should be' : 'Perhaps, though this could not be verified'}:  ${await typesetText(mathsLine(right))}`,
       );
   } else {
     parts.push(escapeMarkdown(hintsMessage));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { App, Feature } from '../app.ts';
+import type { Feature } from '../app.ts';
 import { markOf } from '../checking/report.ts';
+import { bareMaths, texOf } from '../lines.ts';
 import { onSetting, setting } from '../settings.ts';
 import { onView, type SolutionView, viewOf } from '../view.ts';
 import { fontSize, lineHeight, palettes } from './theme.ts';
@@ -17,7 +18,7 @@ export const inlineNote: Feature = {
       const view = await viewOf(app, document);
       if (!view) return;
       const options = await Promise.all(
-        view.solutions.filter(({ disputed }) => !disputed).map(solution => noteOf(app, document, solution, style)),
+        view.solutions.filter(({ disputed }) => !disputed).map(solution => noteOf(document, solution, style)),
       );
       editor.setDecorations(
         note,
@@ -43,7 +44,6 @@ export const inlineNote: Feature = {
 const COLOR = new vscode.ThemeColor('editorWarning.foreground');
 
 async function noteOf(
-  _app: App,
   document: vscode.TextDocument,
   view: SolutionView,
   style: 'typeset' | 'text',
@@ -57,14 +57,14 @@ async function noteOf(
   if (!open) return { range, renderOptions: { after: { ...words, contentText: '✗ look at this line again' } } };
   const shouldBe = correction.replacement ?? correction.correctSteps[0] ?? null;
   if (shouldBe === null) return { range, renderOptions: { after: { ...words, contentText: '✗ this does not follow' } } };
-  const tex = shouldBe.trim().replace(/^\${1,2}|\${1,2}$/g, '');
+  const maths = bareMaths(shouldBe);
   const lead = correction.verified ? '✗ should be' : '✗ perhaps (not verified)';
-  const { typeset } = style === 'typeset' && !tex.includes('$') ? await import('../chunks/typeset.ts') : { typeset: () => null };
+  const { typeset } = style === 'typeset' && maths !== null ? await import('../chunks/typeset.ts') : { typeset: () => null };
   const [light, dark] = (['light', 'dark'] as const).map(theme =>
-    typeset(tex, { color: palettes[theme].text, size: fontSize(), maxHeight: lineHeight() }),
+    typeset(texOf(maths ?? ''), { color: palettes[theme].text, size: fontSize(), maxHeight: lineHeight() }),
   );
   if (!light || !dark) return { range, renderOptions: { after: { ...words, contentText: `${lead} ${plain(shouldBe)}` } } };
-  const picture = (uri: string) => ({ contentIconPath: vscode.Uri.parse(uri), margin: '0 0 0 0.5em', verticalAlign: 'top' });
+  const picture = (uri: string) => ({ contentIconPath: vscode.Uri.parse(uri), margin: '0 0 0 0.5em' });
   return {
     range,
     renderOptions: {

@@ -36,7 +36,7 @@ export const lenses: Feature = {
 function lensesOf(document: vscode.TextDocument, { solutions }: View): vscode.CodeLens[] {
   return solutions.flatMap(({ solution, first, correction, open, rungs }) => {
     const pointer: Pointer = { uri: document.uri.toString(), solution: solution.id };
-    const top = document.positionAt(solution.problemRange.start);
+    const top = document.positionAt(Math.min(solution.range.start, solution.problemRange.start));
     const lens = (at: vscode.Position, title: string, command: CommandId, to: Pointer) =>
       new vscode.CodeLens(new vscode.Range(at, at), { title, command, arguments: [to] });
     const result = [lens(top, `Check · ${summary(solution)}`, 'lema.check', pointer)];

@@ -39,15 +39,6 @@ export async function typesetText(text: string, display = false): Promise<string
     .join('');
 }
 
-/** A line of mathematics or a sentence with `$…$` in it, as `typesetText` wants it. */
-export function asText(line: string): string {
-  const bare = line.trim();
-  const looksTyped = /\\[a-zA-Z]+|[\^_]\{?/.test(bare);
-  return bare.includes('$') || bare.includes('\\(') || !looksTyped || /\p{L}{3,}\s+\p{L}{2,}/u.test(bare.replace(/\\[a-zA-Z]+/g, ''))
-    ? bare
-    : `$${bare}$`;
-}
-
 interface Piece {
   readonly maths: boolean;
   readonly source: string;

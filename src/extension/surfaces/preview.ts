@@ -31,7 +31,7 @@ export const preview: Feature = {
 interface PreviewMarkdown {
   readonly renderer: {
     render(tokens: Token[], options: unknown, env: unknown): string;
-    readonly rules: Record<string, unknown>;
+    readonly rules: { lema_html?: unknown };
   };
 }
 
@@ -39,7 +39,7 @@ interface PreviewMarkdown {
 export function extendMarkdownIt<M extends PreviewMarkdown>(md: M): M {
   const render = md.renderer.render.bind(md.renderer);
   md.renderer.render = (tokens, options, env) => render(marked(tokens, env), options, env);
-  md.renderer.rules['lema_html'] = (tokens: readonly Token[], index: number) => tokens[index]?.content ?? '';
+  md.renderer.rules.lema_html = (tokens: readonly Token[], index: number) => tokens[index]?.content ?? '';
   return md;
 }
 

@@ -98,13 +98,11 @@ function asItShouldBe({ steps, first, corrected, answer, verified }: ReviewSolut
             'li',
             { class: 'step answer' },
             element('span', { class: 'sign' }, '='),
-            element('div', {}, rendered(`**Answer:** ${dollars(answer)}`)),
+            element('div', {}, rendered(`**Answer:** ${answer}`)),
           ),
         ];
   return [...kept, ...better, ...result];
 }
-
-const dollars = (text: string): string => (text.includes('$') || !/\\[a-zA-Z]|[\^_]/.test(text) ? text : `$${text}$`);
 
 function explanation(solution: ReviewSolution, index: number, send: Send): HTMLElement {
   const { mistake, hints, corrected, first, id, opinion } = solution;

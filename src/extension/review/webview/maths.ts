@@ -17,8 +17,7 @@ markdown.inline.ruler.before('escape', 'maths', (state, silent) => {
   state.pos += found[0].length;
   return true;
 });
-markdown.renderer.rules['maths'] = (tokens, index) =>
-  `<span class="maths">${markdown.utils.escapeHtml(tokens[index]?.content ?? '')}</span>`;
+markdown.renderer.rules.maths = (tokens, index) => `<span class="maths">${markdown.utils.escapeHtml(tokens[index]?.content ?? '')}</span>`;
 
 /** Text of a student or a model as elements: Markdown without HTML, mathematics typeset, with its LaTeX as the label. */
 export function rendered(text: string): DocumentFragment {
