@@ -3,6 +3,7 @@ import { printPlain } from '../math/print.ts';
 import type { Witness } from '../math/witness.ts';
 import type { Claim } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
+import { doubtIn, mayConvert, mayDivide } from './doubt.ts';
 import { bare, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, withFunctions, withValues } from './letters.ts';
 import type { Notice } from './records.ts';
@@ -63,6 +64,9 @@ function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, senten
   const left = run.sides[at];
   const right = run.sides[at + 1];
   if (!left || !right) return unjudged('the chain is not complete');
+  const doubt = doubtIn(claim) ?? (mayConvert(left, right) ? 'the two sides may stand in different units' : null);
+  if (doubt !== null) return unjudged(doubt);
+  if (mayDivide(run.sides, at)) return unjudged('the sign of equality may be meant as a sign of division');
   return wrong(shownWitness(verdict.witness, left), right.span, {
     kind: 'value',
     claim,

@@ -13,7 +13,7 @@ import { isMistake, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { createMemo, type Memo } from './memo.ts';
 import type { StepVerdict } from './records.ts';
-import { functionHead, note, openScene, type Scene, settled } from './scene.ts';
+import { functionHead, isContinuing, note, openScene, type Scene, settled } from './scene.ts';
 
 export { createMemo, type Memo } from './memo.ts';
 
@@ -73,8 +73,12 @@ function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: string):
   if (!first) return null;
   if (statement.sides.length === 1) return judgeExpression(scene, claim, first);
   const { current } = scene;
-  if (claim.link !== 'continues' || current === null) return judgeChain(scene, claim, statement, line);
-  const longer: Chain = { ...statement, sides: [current.expr, ...statement.sides], relations: ['=', ...statement.relations] };
+  if (current === null || !isContinuing(scene, claim)) return judgeChain(scene, claim, statement, line);
+  const longer: Chain = {
+    ...statement,
+    sides: [current.expr, ...statement.sides],
+    relations: [claim.leading ?? '=', ...statement.relations],
+  };
   return shifted(judgeChain(scene, claim, longer, { ...line, statement: settled(scene, longer) }));
 }
 

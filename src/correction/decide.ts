@@ -23,7 +23,8 @@ export function createDecider(memo: Memo, allowance: number, budget: number): De
     });
   };
   return {
-    lines: (from, to) => ask(`L${keyOf(from)}→${keyOf(to)}`, () => compareStatements(from, to, { budget }), EXHAUSTED),
+    lines: (from, to) =>
+      ask(`L${keyOf(from)}→${keyOf(to)}`, () => compareStatements(from, to, { budget, rounded: true, algebraic: true }), EXHAUSTED),
     expressions: (a, b, options = {}) =>
       ask(`E${keyOf(options)}${keyOf(a)}→${keyOf(b)}`, () => compareExpressions(a, b, { budget, ...options }), EXHAUSTED),
     chain: chain => ask(`C${keyOf(chain)}`, () => judgeChain(chain, { budget }), { kind: 'unknown', why: EXHAUSTED.why } as ChainVerdict),

@@ -4,6 +4,7 @@ import type { Expr, Span, Statement } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import type { Claim } from '../solution/solution.ts';
 import { describePoint } from './describe.ts';
+import { doubtIn } from './doubt.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
 import type { Notice } from './records.ts';
@@ -31,7 +32,7 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   const near = related.at(-1);
   if (!near) return unjudged('a new statement: no line above says anything about its letters');
   const nearest = scene.decider.lines(near.statement, line.statement);
-  if (nearest.kind === 'same') return judgeVacuous(scene, line, near) ?? follows(near.step, notices(nearest), near.root);
+  if (nearest.kind === 'same') return follows(near.step, notices(nearest), near.root);
   for (const fact of related
     .slice(-1 - REACH, -1)
     .reverse()
@@ -65,21 +66,6 @@ function judgeTogether(scene: Scene, related: readonly Fact[], line: Line): Judg
   const found = scene.decider.lines({ kind: 'and', parts, span: line.statement.span }, line.statement);
   if (found.kind === 'same' || found.kind === 'wider') return follows(related.at(-1)?.step ?? null);
   return found.kind === 'unknown' ? 'unknown' : 'no';
-}
-
-/** Two contradictory conjunctions have the same solutions, none; they are then compared part by part. */
-function judgeVacuous(scene: Scene, line: Line, near: Fact): Judged | null {
-  const [from, to] = [near.statement, line.statement];
-  if (from.kind !== 'and' || to.kind !== 'and' || from.parts.length !== to.parts.length) return null;
-  if (scene.decider.lines(to, { kind: 'truth', value: false, span: to.span }).kind !== 'same') return null;
-  for (const [i, part] of to.parts.entries()) {
-    const before = from.parts[i];
-    const found = before ? scene.decider.lines(before, part) : null;
-    if (!before || found?.kind !== 'different') continue;
-    if (from.parts.some(other => scene.decider.lines(other, part).kind === 'same')) continue;
-    return wrong(found.witness, part.span, { kind: 'line', claim: line.claim, from: before, written: part, side: null });
-  }
-  return null;
 }
 
 /** The line follows from nothing above: says whether that makes it wrong. */
@@ -167,7 +153,8 @@ function excuseFor(scene: Scene, { claim, statement, sentence, step }: Line, nea
   if (claim.link === 'check') return 'the line only tries whether this holds';
   if (HYPOTHETICAL.test(sentence.replace(claim.text, ''))) return 'the line holds only in a case or under a condition';
   if (scene.gap > scene.facts.indexOf(near)) return 'a line between could not be read';
-  if (claim.problems.length > 0 || near.claim.problems.length > 0) return 'a part of the line could not be read';
+  const doubt = doubtIn(claim) ?? doubtIn(near.claim);
+  if (doubt !== null) return doubt;
   if (near.step < step - 2 && near.step >= 0) return 'the line it comes from is too far above';
   const letters = lettersIn(statement);
   if (letters.some(letter => !near.letters.includes(letter))) return 'it brings in a letter that the line above does not have';

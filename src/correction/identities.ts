@@ -5,10 +5,11 @@ import type { Expr } from '../math/expr.ts';
 import type { Claim } from '../solution/solution.ts';
 import { shownWitness } from './calculations.ts';
 import type { Chain } from './decide.ts';
+import { doubtIn, mayConvert } from './doubt.ts';
 import { bare, follows, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, lettersIn, namedCall, withFunctions, withValues } from './letters.ts';
 import type { Notice } from './records.ts';
-import { functionHead, type Scene } from './scene.ts';
+import { functionHead, isContinuing, type Scene } from './scene.ts';
 
 const DOMAIN: Notice = { kind: 'domain', message: 'Equal where both are defined, but they are not defined for the same values.' };
 
@@ -59,7 +60,7 @@ const isDerivative = (node: Expr): boolean => node.kind === 'derivative' || node
 /** True when side i + 1 is meant as side i written in another way, not as an equation to be solved. */
 function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: Expr, right: Expr): boolean {
   const [before, after] = [chain.sides[i], chain.sides[i + 1]];
-  if (!before || !after || claim.link === 'given' || claim.link === 'check' || claim.problems.length > 0) return false;
+  if (!before || !after || claim.link === 'given' || claim.link === 'check' || doubtIn(claim) !== null) return false;
   const bothOpen = !isClosed(left) && !isClosed(right);
   if (indefinite(left) !== indefinite(right)) return lettersIn(right).length > 0;
   if (someNode(before, isDerivative) && left !== before) return bothOpen || isClosed(left);
@@ -80,10 +81,10 @@ function knownValuesDiffer(scene: Scene, a: Expr, b: Expr): boolean {
 
 /** True when the first side is the expression the line above ended with. */
 function continuesFrom(scene: Scene, claim: Claim, i: number, left: Expr): boolean {
-  if (i > 0) return claim.link === 'continues' || scene.current?.bare === true;
+  if (i > 0) return isContinuing(scene, claim) || scene.current?.bare === true;
   const { current } = scene;
   if (current === null || isClosed(current.expr)) return false;
-  return (current.bare || claim.link === 'continues') && compareSides(scene, current.expr, left).kind === 'same';
+  return (current.bare || isContinuing(scene, claim)) && compareSides(scene, current.expr, left).kind === 'same';
 }
 
 /** Judges a line that is one expression: it should equal the expression it goes on from. Null when it goes on from none. */
@@ -99,7 +100,8 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   const found = compareSides(scene, left, right);
   if (found.kind === 'same') return follows(current.step, noticesOf(found));
   if (found.kind === 'unknown') return unjudged(found.why);
-  if (claim.problems.length > 0 || current.claim.problems.length > 0) return unjudged('a part of the line could not be read');
+  const doubt = doubtIn(claim) ?? doubtIn(current.claim);
+  if (doubt !== null) return unjudged(doubt);
   if (isClosed(left) !== isClosed(right) && scene.task !== 'expression') return unjudged('letters come or go between the two lines');
   return wrong(found.witness, written.span, { kind: 'identity', claim, from: bare(current.expr), written: bare(written), side: 0 });
 }
@@ -108,6 +110,9 @@ function judgeClosed(scene: Scene, claim: Claim, left: Expr, right: Expr): Judge
   const verdict = scene.decider.chain({ kind: 'chain', sides: [left, right], relations: ['='], span: claim.range });
   if (verdict.kind === 'holds') return follows(scene.current?.step ?? null);
   if (verdict.kind === 'unknown') return unjudged(verdict.why);
+  const doubt = doubtIn(claim) ?? (scene.current && doubtIn(scene.current.claim));
+  if (doubt) return unjudged(doubt);
+  if (mayConvert(left, right)) return unjudged('the two lines may stand in different units');
   return wrong(shownWitness(verdict.witness, left), right.span, { kind: 'value', claim, from: bare(left), written: bare(right), side: 0 });
 }
 

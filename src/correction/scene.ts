@@ -92,7 +92,7 @@ function noteChain(scene: Scene, chain: Statement & { kind: 'chain' }, claim: Cl
   const [first, second] = chain.sides;
   const last = chain.sides.at(-1);
   if (!first || !last) return;
-  const continuing = claim.link === 'continues' && scene.current?.bare === true;
+  const continuing = isContinuing(scene, claim) && scene.current?.bare === true;
   if (step >= 0 || scene.task === 'expression') scene.current = { expr: last, claim, step, bare: chain.sides.length === 1 || continuing };
   if (!second || chain.relations.some(relation => relation !== '=' && relation !== '≈')) return;
   if (first.kind === 'symbol' && isClosed(last)) noteValue(scene, first.name, last, step);
@@ -150,3 +150,12 @@ export function settled(scene: Scene, statement: Statement): Statement {
 
 const renamedSide = (side: Expr, names: ReadonlyMap<string, string>): Expr =>
   [...names].reduce((result, [from, to]) => substitute(result, from, { kind: 'symbol', name: to, span: NOWHERE }), side);
+
+/** The claim goes on from the line right above it: it opens with a relation, and nothing but marks stands between. */
+export function isContinuing({ solution, current }: Scene, claim: Claim): boolean {
+  if (claim.link !== 'continues' || current === null) return false;
+  const own = solution.steps.find(step => step.range.start <= claim.range.start && claim.range.end <= step.range.end);
+  const start = own ? Math.max(own.range.start, current.claim.range.end) : claim.range.start;
+  const between = own ? own.text.slice(start - own.range.start, claim.range.start - own.range.start) : '';
+  return !/\p{L}{2}/u.test(between.replace(/\\[a-zA-Z]+/g, ''));
+}

@@ -1,0 +1,65 @@
+import { someNode } from '../math/decide/free.ts';
+import { evaluateExact } from '../math/evaluate.ts';
+import type { Expr } from '../math/expr.ts';
+import * as Q from '../math/rational.ts';
+import type { Claim } from '../solution/solution.ts';
+
+/** Why a line that looks false may have been read otherwise than it was meant; null when there is no such doubt. */
+export function doubtIn(claim: Claim): string | null {
+  if (claim.problems.length > 0) return 'a part of the line could not be read';
+  if (/\\[cl]?dots|…|\.\.\./.test(claim.text)) return 'what stands for the dots is not known';
+  if (/[-–−]\s*\(\d\)\s*$/.test(claim.text)) return 'it ends in what may be the number of the line';
+  if (/[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text)) return 'its comma may separate two statements or mark decimals';
+  return null;
+}
+
+/** Sizes of one unit in another: metric steps, time, and the customary ones. */
+const CONVERSIONS: ReadonlySet<string> = new Set(
+  [7, 12, 14, 24, 28, 30, 36, 52, 60, 144, 168, 365, 366, 1440, 3600, 86400, 2, 3, 4, 8, 16, 32, 128, 1760, 2000, 5280, 5, 25, 20, 6].map(
+    String,
+  ),
+);
+
+/** The two sides may name one amount in two units: a unit stands there, and the numbers differ by a usual factor. */
+export function mayConvert(left: Expr, right: Expr): boolean {
+  if (![left, right].some(side => someNode(side, node => node.kind === 'unit'))) return false;
+  if (unitsOf(left) === unitsOf(right)) return false;
+  const [a, b] = [evaluateExact(bareOf(left)), evaluateExact(bareOf(right))];
+  const ratio = a && b && !Q.isZero(a) ? Q.divide(b, a) : null;
+  if (!ratio || ratio.n <= 0n) return false;
+  const factor = ratio.n > ratio.d ? ratio : { n: ratio.d, d: ratio.n };
+  return (factor.d === 1n && (/^10+$/.test(String(factor.n)) || CONVERSIONS.has(String(factor.n)))) || isSpeed(factor);
+}
+
+/** 3.6 km/h are 1 m/s. */
+const isSpeed = (factor: Q.Rational): boolean => factor.n === 18n && factor.d === 5n;
+
+function unitsOf(expr: Expr): string {
+  const names = new Set<string>();
+  someNode(expr, node => {
+    if (node.kind === 'unit') names.add(node.name);
+    return false;
+  });
+  return [...names].sort().join();
+}
+
+/** The number alone. */
+function bareOf(expr: Expr): Expr {
+  const factors = expr.kind === 'product' ? expr.factors.filter(factor => !isUnit(factor)) : [];
+  if (expr.kind !== 'product') return expr;
+  return factors.length === 1 && factors[0] ? factors[0] : { ...expr, factors };
+}
+
+const isUnit = (expr: Expr): boolean =>
+  expr.kind === 'unit' ||
+  (expr.kind === 'power' && isUnit(expr.base)) ||
+  (expr.kind === 'quotient' && isUnit(expr.num) && isUnit(expr.den));
+
+/** `364 = 2 = 182`: the first sign of equality stands where a sign of division would make the line right. */
+export function mayDivide(sides: readonly Expr[], at: number): boolean {
+  const [left, middle, right] = [sides[at], sides[at + 1], sides[at + 2]].map(side => (side ? evaluateExact(side) : null));
+  const quotient = left && middle ? Q.divide(left, middle) : null;
+  if (!quotient || !right) return false;
+  const gap = Q.absolute(Q.subtract(quotient, right));
+  return Q.compare(Q.multiply(gap, Q.rational(100)), Q.absolute(right)) <= 0;
+}
