@@ -6,7 +6,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 /*
  * Bundles the program into dist/. Every bundle is listed in `bundles`; an entry file that does not exist is left out.
  *   --watch       builds again on every change
- *   --production  minifies and leaves out the tests and source maps
+ *   --production  what the package needs: minified, without the command, tests and source maps
  *   --out DIR     writes there instead of dist/
  */
 const root = resolve(import.meta.dirname, '..');
@@ -123,6 +123,7 @@ async function buildAll(): Promise<void> {
   const extension = join(root, 'src/extension/extension.ts');
   if (existsSync(extension)) work.push(buildExtension(extension));
   for (const [entry, options] of bundles) {
+    if (production && options.platform === 'node' && options.format === 'esm') continue;
     if (existsSync(join(root, entry))) work.push(build(options.entryPoints ? options : { ...options, entryPoints: [entry] }));
   }
   const suites = globSync('test/host/**/*.suite.ts', { cwd: root }).sort();

@@ -25,7 +25,7 @@ const limitBytes = 5 * 1024 * 1024;
 function writeManifest(): { name: string; version: string } {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { scripts, devDependencies, dependencies, allowScripts, bin, private: _private, ...published } = manifest;
-  writeFileSync(join(stage, 'package.json'), JSON.stringify(published, null, 2));
+  writeFileSync(join(stage, 'package.json'), JSON.stringify({ ...published, files: ['**'] }, null, 2));
   return manifest;
 }
 
