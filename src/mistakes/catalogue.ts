@@ -15,6 +15,7 @@ import { integers } from './rules/integers.ts';
 import { integrals } from './rules/integrals.ts';
 import { limits } from './rules/limits.ts';
 import { logarithms } from './rules/logarithms.ts';
+import { notation } from './rules/notation.ts';
 import { order } from './rules/order.ts';
 import { percent } from './rules/percent.ts';
 import { powers } from './rules/powers.ts';
@@ -41,6 +42,7 @@ export const allRules: readonly Rule[] = [
   ...rational,
   ...equations,
   ...quadratics,
+  ...notation,
   ...inequalities,
   ...absolute,
   ...functions,

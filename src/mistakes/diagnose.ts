@@ -1,17 +1,22 @@
 import { compareExpressions, compareStatements } from '../math/compare.ts';
 import { type Expr, NOWHERE, type Span, type Statement } from '../math/expr.ts';
+import * as Q from '../math/rational.ts';
 import { equalTrees } from '../math/tree.ts';
 import { isStatement, num } from './build.ts';
 import { ruleById, ruleIndex } from './catalogue.ts';
+import { carriedOut, type Definitions, definitionsIn } from './definitions.ts';
 import { type Difference, locateDifference, narrower } from './difference.ts';
 import { tell } from './explain.ts';
-import { agree, type Fingerprint, fingerprint } from './fingerprint.ts';
+import { agree, type Fingerprint, fingerprint, hasPrint } from './fingerprint.ts';
 import { type Misstep, missteps } from './forwards.ts';
+import { substitute } from './open.ts';
 import { IMPLIED } from './pattern.ts';
 import type { MistakeId, Rule, Terms } from './rule.ts';
+import { RUN_ON_EQUALS } from './rules/notation.ts';
 import { RESULT_RULES } from './rules/slips.ts';
+import { lettersIn } from './sides.ts';
 import { type NumberSlip, numberSlip, withCoefficient } from './slips.ts';
-import { tidy } from './tidy.ts';
+import { numberIn, tidy } from './tidy.ts';
 import { places, size } from './walk.ts';
 
 /** A named cause of a wrong line. It says which rule gives exactly this line, not what the student thought. */
@@ -38,6 +43,8 @@ export interface Diagnosis {
 export interface DiagnoseOptions {
   /** Most wrong lines that are tried. Default 4 000. */
   readonly budget?: number;
+  /** Statements that hold, of which function definitions `f(x) = …` are used. */
+  readonly given?: readonly Statement[];
 }
 
 const DEFAULT_BUDGET = 4000;
@@ -64,13 +71,16 @@ interface Candidate {
 export function diagnose(from: Statement | null, written: Statement, options: DiagnoseOptions = {}): readonly Diagnosis[] {
   const pair = opposed(from, written);
   if (!pair) return [];
-  const { above, below } = pair;
-  const upToConstant = !isStatement(above) && above.kind === 'integral' && above.bounds === null;
-  const target = fingerprint(below, upToConstant);
+  const { above } = pair;
+  const definitions = definitionsIn(options.given ?? []);
+  const upToConstant = isIndefinite(above);
+  const below = carriedOut(pair.below, definitions);
+  const target = fingerprint(upToConstant ? withoutConstant(below, above) : below, upToConstant);
   if (!target) return [];
-  const before = fingerprint(above, upToConstant);
+  const before = fingerprint(carriedOut(above, definitions), upToConstant);
   if (before && agree(before, target) && !upToConstant) return [];
-  const found = [...candidates(above, below, target, upToConstant, options.budget ?? DEFAULT_BUDGET)];
+  const search: Search = { above, below, target, upToConstant, definitions, budget: options.budget ?? DEFAULT_BUDGET };
+  const found = [...candidates(search), ...runOn(above, below)];
   const slip = numberSlip(above, below);
   if (slip) found.push(fromSlip(slip, above, below));
   const best = new Map<MistakeId, Candidate>();
@@ -80,7 +90,7 @@ export function diagnose(from: Statement | null, written: Statement, options: Di
   }
   const ranked = [...best.values()].sort((a, b) => b.weight - a.weight);
   const total = ranked.reduce((sum, { weight }) => sum + weight, UNKNOWN_WEIGHT);
-  return ranked.slice(0, MOST_SHOWN).map(candidate => told(candidate, below, total));
+  return ranked.slice(0, MOST_SHOWN).map(candidate => told(candidate, pair.below, total));
 }
 
 /** The two lines that disagree: the line above and this one, or two neighbouring sides of this one. */
@@ -100,7 +110,7 @@ function opposed(from: Statement | null, written: Statement): { above: Line; bel
     const next = sides[i + 1];
     if (!next) break;
     const [a, b] = [fingerprint(side), fingerprint(next)];
-    if (!a || !b || !agree(a, b)) return { above: side, below: next };
+    if (!a || !b || !agree(a, b) || isIndefinite(side)) return { above: side, below: next };
   }
   return null;
 }
@@ -110,12 +120,21 @@ function bare(statement: Statement): Expr | null {
   return statement.kind === 'chain' && statement.sides.length === 1 ? (statement.sides[0] ?? null) : null;
 }
 
-function* candidates(above: Line, below: Line, target: Fingerprint, upToConstant: boolean, budget: number): Generator<Candidate> {
+interface Search {
+  readonly above: Line;
+  readonly below: Line;
+  readonly target: Fingerprint;
+  readonly upToConstant: boolean;
+  readonly definitions: Definitions;
+  readonly budget: number;
+}
+
+function* candidates({ above, below, target, upToConstant, definitions, budget }: Search): Generator<Candidate> {
   let left = budget;
   for (const misstep of missteps(above, ruleIndex())) {
     if (left-- <= 0) return;
-    const print = fingerprint(misstep.line, upToConstant);
-    if (!print || !agree(print, target) || untouched(misstep, above, below) || refuted(misstep.line, below, upToConstant)) continue;
+    const line = carriedOut(misstep.line, definitions);
+    if (!hasPrint(line, target, upToConstant) || untouched(misstep, above, below) || (!upToConstant && refuted(line, below))) continue;
     const { change } = misstep;
     yield {
       rule: misstep.rule,
@@ -127,6 +146,29 @@ function* candidates(above: Line, below: Line, target: Fingerprint, upToConstant
       weight: weigh(misstep, below),
     };
   }
+}
+
+function isIndefinite(line: Line): boolean {
+  return [...places(line)].some(({ node }) => node.kind === 'integral' && node.bounds === null);
+}
+
+/** The line without its constant of integration, a letter that the line above does not have. */
+function withoutConstant(line: Line, above: Line): Line {
+  if (isStatement(line)) return line;
+  const known = lettersIn(above);
+  return [...lettersIn(line)].filter(name => !known.has(name)).reduce<Expr>((expr, name) => substitute(expr, name, num(0)), line);
+}
+
+/** `3 + 4 = 7·2`: the next side begins with the value of this one and calculates on. */
+function runOn(above: Line, below: Line): readonly Candidate[] {
+  const rule = ruleById(RUN_ON_EQUALS);
+  if (!rule || isStatement(above) || isStatement(below)) return [];
+  const first =
+    below.kind === 'sum' ? below.terms[0] : below.kind === 'product' ? below.factors[0] : below.kind === 'quotient' ? below.num : null;
+  const value = numberIn(above);
+  const start = first && numberIn(first);
+  if (!value || !start || !Q.equal(value, start)) return [];
+  return [{ rule, terms: { a: first, b: below }, site: above, wrong: below, right: first, rightLine: first, weight: 2 * rule.prior }];
 }
 
 /** Prior × how particular the pattern is × how exactly the line is what the rule writes ÷ how large a term it needed. */
@@ -147,13 +189,13 @@ function untouched(misstep: Misstep, above: Line, below: Line): boolean {
 }
 
 /** The exact comparison, which has the last word over the fingerprint. */
-function refuted(line: Line, below: Line, upToConstant: boolean): boolean {
+function refuted(line: Line, below: Line): boolean {
   const result =
     isStatement(line) || isStatement(below)
       ? isStatement(line) && isStatement(below)
         ? compareStatements(line, below)
         : { kind: 'different' }
-      : compareExpressions(line, below, { upToConstant });
+      : compareExpressions(line, below);
   return result.kind !== 'same' && result.kind !== 'unknown';
 }
 

@@ -14,6 +14,8 @@ export interface Fingerprint {
 }
 
 const POINTS: readonly Point[] = [0, 1, 2, 3].map(index => ({ index, sign: 1 }));
+const FIRST: Point = { index: 0, sign: 1 };
+const SECOND: Point = { index: 1, sign: 1 };
 const TOLERANCE = 1e-8;
 const TRIALS: readonly number[] = Array.from({ length: 97 }, (_, i) => (i - 48) / 4);
 
@@ -33,6 +35,47 @@ export function fingerprint(whole: Expr | Statement, upToConstant = false): Fing
 export function agree(a: Fingerprint, b: Fingerprint): boolean {
   if (a.form !== b.form || a.values.length !== b.values.length) return false;
   return a.values.every((value, i) => close(value, b.values[i] ?? real(Number.NaN), a.form === 'antiderivative' ? 1e-6 : TOLERANCE));
+}
+
+/** True when the line has this fingerprint. Stops at the first point that tells them apart, which is nearly always the first or second. */
+export function hasPrint(whole: Expr | Statement, print: Fingerprint, upToConstant = false): boolean {
+  const quick = quickly(whole, print);
+  if (quick !== null) return quick;
+  const own = fingerprint(whole, upToConstant);
+  return own !== null && agree(own, print);
+}
+
+/** False where one point is enough to tell; null where all must be looked at. */
+function quickly(whole: Expr | Statement, { form, values }: Fingerprint): false | null {
+  const line = isStatement(whole) && whole.kind === 'chain' && whole.sides.length === 1 && whole.sides[0] ? whole.sides[0] : whole;
+  const [first, second] = values;
+  if (!isStatement(line)) {
+    if (form === 'antiderivative') return null;
+    if (form !== 'value' || !first) return false;
+    if (line.kind === 'list') return null;
+    const value = valueAt(line, FIRST);
+    return value && close(value, first, TOLERANCE) ? null : false;
+  }
+  if (form === 'value' || form === 'antiderivative') return false;
+  if (form === 'truth') {
+    for (let i = 0; i < TRIALS.length; i += 5) {
+      if (holdsAt(line, TRIALS[i] ?? 0) !== values[i]?.re) return false;
+    }
+    return null;
+  }
+  const sides = line.kind === 'chain' && line.sides.length === 2 && form === 'zero' ? line.sides : null;
+  if (!sides?.[0] || !sides[1] || !second || line.kind !== 'chain' || line.relations[0] !== '=' || sides.some(containsPlusMinus))
+    return null;
+  const at = (point: Point): Complex | null => {
+    const [left, right] = [sides[0] && valueAt(sides[0], point), sides[1] && valueAt(sides[1], point)];
+    return left && right ? minus(left, right) : null;
+  };
+  const here = at(FIRST);
+  const there = here && at(SECOND);
+  if (!here || !there) return false;
+  if (modulus(here) < 1e-10) return null;
+  const scaled = over(there, here);
+  return scaled && close(scaled, second, TOLERANCE) ? null : false;
 }
 
 function valuesOf(expr: Expr, upToConstant: boolean): Fingerprint | null {

@@ -25,29 +25,73 @@ interface Action {
   readonly particular: number;
 }
 
-/** Rules laid out by the kind of node they can fire at. */
-export type RuleIndex = ReadonlyMap<string, readonly Action[]>;
+/**
+ * Rules laid out by the kind of node they can fire at. Patterns are read when a line first needs them: one with a sine in it waits for a line with
+ * a sine.
+ */
+export interface RuleIndex {
+  readonly ready: Map<string, Action[]>;
+  waiting: readonly { readonly rule: Rule; readonly source: string; readonly needs: readonly string[] }[];
+}
 
 const ANYWHERE = '*';
 
-/** Prepares rules for `missteps`. Throws when a pattern does not parse. */
+/** Prepares rules for `missteps`. */
 export function indexRules(rules: readonly Rule[]): RuleIndex {
-  const index = new Map<string, Action[]>();
-  const add = (key: string, action: Action): void => {
-    const list = index.get(key);
-    if (list) list.push(action);
-    else index.set(key, [action]);
-  };
-  for (const rule of rules) {
-    for (const wrong of rule.wrong) {
-      if (typeof wrong === 'function') add(ANYWHERE, { rule, pattern: null, rewrite: wrong, particular: 3 });
-      else {
-        const pattern = compile(wrong);
-        add(keyOf(pattern.left), { rule, pattern, rewrite: null, particular: literalSize(wrong) });
-      }
-    }
+  const ready = new Map<string, Action[]>();
+  const waiting = rules.flatMap(rule =>
+    rule.wrong.flatMap(wrong => {
+      if (typeof wrong === 'string') return [{ rule, source: wrong, needs: needsOf(wrong) }];
+      add(ready, ANYWHERE, { rule, pattern: null, rewrite: wrong, particular: 3 });
+      return [];
+    }),
+  );
+  return { ready, waiting };
+}
+
+function add(index: Map<string, Action[]>, key: string, action: Action): void {
+  const list = index.get(key);
+  if (list) list.push(action);
+  else index.set(key, [action]);
+}
+
+/** Names and signs without which a line cannot match the pattern. */
+function needsOf(source: string): readonly string[] {
+  const left = source.split('→')[0] ?? '';
+  const names: readonly string[] = left.match(/[a-z]{3,}|∫|d\/dx|[%=<>]/g) ?? [];
+  return names.map(name => (name === '>' ? '<' : name)).filter(name => name !== 'pi');
+}
+
+/** What a line has of such names and signs. */
+function featuresOf(whole: Expr | Statement): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { node } of places(whole)) {
+    if (node.kind === 'call') found.add(node.fn);
+    else if (node.kind === 'derivative') found.add('d/dx');
+    else if (node.kind === 'integral') found.add('∫');
+    else if (node.kind === 'percent') found.add('%');
   }
-  return index;
+  if (found.has('ln')) found.add('log');
+  if (isStatement(whole)) for (const sign of signsOf(whole)) found.add(sign);
+  return found;
+}
+
+function signsOf(statement: Statement): readonly string[] {
+  if (statement.kind === 'or' || statement.kind === 'and') return statement.parts.flatMap(signsOf);
+  return statement.kind === 'chain' ? statement.relations.map(relation => (relation === '=' ? '=' : '<')) : [];
+}
+
+/** Reads the patterns that this line can match. Throws when one does not parse. */
+function prepare(index: RuleIndex, whole: Expr | Statement): void {
+  const features = featuresOf(whole);
+  const fits = ({ needs }: RuleIndex['waiting'][number]): boolean => needs.every(name => features.has(name));
+  const wanted = index.waiting.filter(fits);
+  if (wanted.length === 0) return;
+  index.waiting = index.waiting.filter(entry => !fits(entry));
+  for (const { rule, source } of wanted) {
+    const pattern = compile(source);
+    add(index.ready, keyOf(pattern.left), { rule, pattern, rewrite: null, particular: literalSize(source) });
+  }
 }
 
 /** What the left-hand side insists on: signs, digits and names, numbers more than letters, and letters that must agree. */
@@ -66,6 +110,7 @@ function keyOf(node: Expr | Statement): string {
 
 /** Every wrong line that the rules make from this one, lazily; outer terms before inner ones. */
 export function* missteps(whole: Expr | Statement, index: RuleIndex): Generator<Misstep> {
+  prepare(index, whole);
   if (isStatement(whole)) yield* at({ node: whole, depth: 0, put: by => by }, index);
   for (const place of everyPlace(places(whole))) yield* at(place, index);
 }
@@ -98,7 +143,7 @@ function* everyPlace(found: Iterable<Place>, opening = 0): Generator<Place> {
 
 function* at(place: Spot, index: RuleIndex): Generator<Misstep> {
   for (const key of [keyOf(place.node), ANYWHERE]) {
-    for (const action of index.get(key) ?? []) {
+    for (const action of index.ready.get(key) ?? []) {
       for (const found of rewritings(action, place.node)) {
         const put = place.put as (by: Expr | Statement) => Expr | Statement;
         yield {
@@ -120,23 +165,24 @@ interface Found {
   readonly change: Rewriting;
 }
 
-function* rewritings(action: Action, node: Expr | Statement): Generator<Found> {
+function rewritings(action: Action, node: Expr | Statement): readonly Found[] {
   if (action.rewrite) {
-    for (const change of action.rewrite(node)) yield { site: node, change };
-    return;
+    const changes = action.rewrite(node);
+    return changes.length === 0 ? NONE : changes.map(change => ({ site: node, change }));
   }
   const { pattern, rule } = action;
-  if (!pattern) return;
-  for (const found of matches(pattern.left, node, rule.ordered === true)) {
-    const wrong = fill(pattern.right, found.terms);
-    const right = rule.right === undefined ? null : fill(template(rule.right), found.terms);
-    const [site, around] = siteOf(node, found);
-    yield {
-      site,
-      change: { wrong: around(wrong), ...(right && { right: around(right) }), terms: found.terms },
-    };
-  }
+  if (!pattern) return NONE;
+  const found = matches(pattern.left, node, rule.ordered === true);
+  if (found.length === 0) return NONE;
+  return found.map(match => {
+    const wrong = fill(pattern.right, match.terms);
+    const right = rule.right === undefined ? null : fill(template(rule.right), match.terms);
+    const [site, around] = siteOf(node, match);
+    return { site, change: { wrong: around(wrong), ...(right && { right: around(right) }), terms: match.terms } };
+  });
 }
+
+const NONE: readonly Found[] = [];
 
 /** The terms of a sum or product that took part, and how the rest stands around them. */
 function siteOf(node: Expr | Statement, { used }: Match): [Expr | Statement, (by: Expr | Statement) => Expr | Statement] {

@@ -1,5 +1,6 @@
 import { differentiate } from '../math/derive.ts';
 import { type DerivativeExpr, type Expr, type IntegralExpr, NOWHERE } from '../math/expr.ts';
+import { mapExpr } from '../math/tree.ts';
 import { isFree } from './antiderivative.ts';
 import { call, negate, num, power, product, quotient, sum, symbol } from './build.ts';
 
@@ -54,25 +55,7 @@ export function outerDerivative(fn: string, inside: Expr): Expr | null {
 
 /** The expression with every standing of one letter replaced. */
 export function substitute(expr: Expr, name: string, by: Expr): Expr {
-  const go = (part: Expr): Expr => substitute(part, name, by);
-  switch (expr.kind) {
-    case 'symbol':
-      return expr.name === name ? by : expr;
-    case 'sum':
-      return sum(expr.terms.map(go));
-    case 'product':
-      return product(expr.factors.map(go));
-    case 'quotient':
-      return quotient(go(expr.num), go(expr.den));
-    case 'power':
-      return power(go(expr.base), go(expr.exponent));
-    case 'negate':
-      return negate(go(expr.arg));
-    case 'call':
-      return call(expr.fn, ...expr.args.map(go));
-    default:
-      return expr;
-  }
+  return mapExpr(expr, node => (node.kind === 'symbol' && node.name === name ? by : node));
 }
 
 function openIntegral(expr: IntegralExpr): Expr | null {

@@ -22,7 +22,7 @@ export function valueAt(expr: Expr, point: Point): Complex | null {
     case 'symbol':
       return symbolAt(expr.name, point);
     case 'unit':
-      return real(generic(`unit ${expr.name}`, 0));
+      return real(expr.name === '°' ? Math.PI / 180 : generic(`unit ${expr.name}`, 0));
     case 'sum':
       return fold(expr.terms, point, real(0), plus);
     case 'product':
@@ -167,7 +167,15 @@ const BINARY: Readonly<Record<string, (a: Complex, b: Complex) => Complex | null
   max: (a, b) => real(Math.max(a.re, b.re)),
 };
 
+/** The length of a vector written by its components. */
+function lengthAt(items: readonly Expr[], point: Point): Complex | null {
+  const square = fold(items, point, real(0), (total, item) => real(total.re + modulus(item) ** 2));
+  return square && real(Math.sqrt(square.re));
+}
+
 function callAt(expr: CallExpr, point: Point): Complex | null {
+  const [only] = expr.args;
+  if (expr.fn === 'abs' && only?.kind === 'list') return lengthAt(only.items, point);
   const values: Complex[] = [];
   for (const arg of expr.args) {
     const value = valueAt(arg, point);

@@ -1,4 +1,4 @@
-import { chain, equation, isStatement, num, product, symbol } from '../build.ts';
+import { equation, isStatement, num, product, symbol } from '../build.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { family, type Rewrite, type Rewriting } from '../rule.ts';
 import { lettersIn, sidesOf } from '../sides.ts';
@@ -48,12 +48,6 @@ const unevenElimination: Rewrite = node => {
     { wrong: equation(minus(a, c), plus(b, d)), right: equation(minus(a, c), minus(b, d)), terms: { a, b, c, p: d } },
     { wrong: equation(plus(a, c), minus(d, b)), right: equation(plus(a, c), plus(b, d)), terms: { a, b, c, p: d } },
   ];
-};
-
-/** A chain of equalities that runs on: `3 + 4 = 7·2 = 14`. The second side starts from the value of the first and goes on. */
-const runOnEquals: Rewrite = node => {
-  if (!isStatement(node) || node.kind !== 'chain' || node.sides.length < 3 || !node.relations.every(r => r === '=')) return [];
-  return [{ wrong: chain(node.sides.slice(1), node.relations.slice(1)), terms: {} }];
 };
 
 /** Linear equations: what is done to one side is done to the other. */
@@ -261,15 +255,5 @@ export const equations = family('equations', 'equation', [
     why: 'When the equations are combined, both sides get the same operation.',
     ask: 'Which operation joined the left sides, and which one joined the right sides?',
     elsewhere: 'x + y = 7 and x - y = 3 added give 2x = 10.',
-  },
-  {
-    id: 'run-on-equals',
-    ref: 'INT-24',
-    name: 'equals sign used for “and then”',
-    prior: 0.6,
-    wrong: runOnEquals,
-    why: 'An equals sign says that both sides have the same value. A new calculation needs a new line.',
-    ask: 'Do the first and the last part of the chain have the same value?',
-    elsewhere: '2 + 3 = 5, then 5·4 = 20; not 2 + 3 = 5·4 = 20.',
   },
 ]);
