@@ -1,3 +1,4 @@
+import { judgeChain } from '../math/compare.ts';
 import { parseStatement } from '../math/parse.ts';
 import { displayFinds, type Find } from './display.ts';
 import { linkOf } from './links.ts';
@@ -13,10 +14,26 @@ import type { Part } from './steps.ts';
  * Linear in the length of the document: every mark that reads as something else is put in place once, then each claim is parsed where it stands.
  */
 export function claimsOf(source: Source, parts: readonly Part[]): Claim[][] {
-  const found = parts.map(part => part.pieces.flatMap(piece => findsOf(source, piece, part.bare ?? false)));
+  const found = parts.map(part =>
+    part.pieces.flatMap(piece => findsOf(source, piece, part.bare ?? false)).map(find => settled(source, find)),
+  );
   const edits = found.flatMap(finds => finds.flatMap(find => find.readings[0] ?? []));
   const readable = applyEdits(source.masked, edits);
   return parts.map((part, index) => linked(source, part.range, found[index] ?? [], readable));
+}
+
+/** A find with one reading left: the first that holds as a calculation, else the plainest, or none where the find stands only if it holds. */
+function settled(source: Source, find: Find): Find {
+  if (find.doubt !== null || (find.readings.length < 2 && find.otherwise === null)) return find;
+  const { start, end } = find.range;
+  const slice = source.masked.slice(start, end);
+  const held = find.readings.find(edits => {
+    const local = edits.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+    const { statement } = parseStatement(applyEdits(slice, local), { setting: find.setting });
+    return statement?.kind === 'chain' && statement.relations.length > 0 && judgeChain(statement).kind === 'holds';
+  });
+  if (held !== undefined) return { ...find, readings: [held] };
+  return { ...find, doubt: find.otherwise };
 }
 
 function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {

@@ -9,6 +9,8 @@ export interface Find {
   readonly readings: readonly (readonly Edit[])[];
   /** Why it cannot be read; such a find is never parsed. */
   readonly doubt: string | null;
+  /** Why it stands only if one of its readings holds as a calculation; null when it stands anyway. */
+  readonly otherwise: string | null;
   readonly label?: string;
 }
 
@@ -69,7 +71,7 @@ export function displayFinds(masked: string, row: Range, marks: readonly Edit[])
     }
     const within = edits.filter(edit => edit.start >= range.start && edit.end <= range.end);
     if (!/[\p{L}\p{N}]/u.test(masked.slice(range.start, range.end))) return;
-    finds.push({ range, setting: 'display', readings: [within], doubt: null, ...(label === undefined ? {} : { label }) });
+    finds.push({ range, setting: 'display', readings: [within], doubt: null, otherwise: null, ...(label === undefined ? {} : { label }) });
   }
 }
 

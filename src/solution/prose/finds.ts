@@ -1,6 +1,147 @@
 import type { Find } from '../display.ts';
 import type { Edit } from '../mask.ts';
 import type { Range } from '../solution.ts';
-export function proseFinds(_masked: string, _range: Range, _hidden: readonly Edit[]): Find[] {
-  return [];
+import { type Chain, readChain } from './chain.ts';
+import { reachBefore } from './context.ts';
+import type { Side } from './side.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { convertible } from './words.ts';
+
+/**
+ * Relation chains in running sentences. Words before the first operand are cut off; nouns and units between operands read as blanks.
+ * A side that says more than its signs do is left out of its chain; where no two neighbouring sides are left, or it is doubtful where
+ * the calculation begins, the find carries the doubt and is not read. `hidden`: marked mathematics, read elsewhere. Linear time.
+ */
+export function proseFinds(masked: string, range: Range, hidden: readonly Edit[]): Find[] {
+  const tokens = tokensOf(masked, range, hidden);
+  if (!tokens.some(token => token.kind === 'rel' || token.kind === 'word')) return [];
+  const finds: Find[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const chain = readChain(tokens, at);
+    if (chain === null) at++;
+    else {
+      finds.push(...chainFinds(tokens, chain));
+      at = chain.next;
+    }
+  }
+  return finds;
+}
+
+function chainFinds(tokens: readonly Token[], chain: Chain): Find[] {
+  const { sides, leading } = chain;
+  const first = sides[0];
+  const last = sides.at(-1);
+  if (first === undefined || last === undefined) return [];
+  if (sides.length === 1 && leading === null) return statedFinds(tokens, first);
+  if (leading !== null && (leading.token.newline || isOpening(tokens, leading.token)) && sides.every(side => side.doubt === null)) {
+    return [findOf(chain, 0, sides.length, leading.token.start, sides.find(side => side.unsure !== null)?.unsure ?? null)];
+  }
+  const reach = leading === null ? reachBefore(tokens, first) : { doubt: null, unsure: null };
+  const doubts = sides.map(
+    (side, index) =>
+      side.doubt ??
+      (index === 0 ? (reach.doubt ?? loneValue(chain, reach.unsure)) : side.inWords ? 'The calculation goes on in words.' : null),
+  );
+  const finds: Find[] = [];
+  let from = 0;
+  sides.forEach((side, index) => {
+    const ends = index === sides.length - 1 || doubts[index + 1] !== null || doubts[index] !== null || converts(side);
+    if (!ends) return;
+    if (doubts[index] === null && index > from && !sides.slice(from, index + 1).every(isLone)) {
+      const unsure = (from === 0 ? reach.unsure : null) ?? unsureOf(tokens, sides.slice(from, index + 1), from === 0);
+      finds.push(findOf(chain, from, index + 1, sides[from]?.start ?? side.start, unsure));
+    }
+    from = index + 1;
+  });
+  if (finds.length > 0) return finds;
+  const why = doubts.find(doubt => doubt !== null) ?? 'What stands left of this is not a calculation.';
+  return [
+    { range: { start: (leading?.token ?? first).start, end: last.end }, setting: 'prose', readings: [[]], doubt: why, otherwise: null },
+  ];
+}
+
+/** A bare answer: `#### 9`, 'The answer is 9'. */
+function statedFinds(tokens: readonly Token[], side: Side): Find[] {
+  if (side.doubt !== null || side.unsure !== null) return [];
+  const before = tokens.slice(Math.max(0, side.first - 8), side.first);
+  const marked = before.length > 0 && before.every(token => token.text === '#');
+  const said =
+    /\banswer\b[^.;!?]*\b(?:is|are|:|=)?$/i.test(before.map(token => token.text).join(' ')) &&
+    /^(?:is|are|:|=|get|of)$/i.test(before.at(-1)?.text ?? '');
+  if (!marked && !said) return [];
+  return [{ range: { start: side.start, end: side.end }, setting: 'prose', readings: [side.edits], doubt: null, otherwise: null }];
+}
+
+function isOpening(tokens: readonly Token[], sign: Token): boolean {
+  return tokens[0] === sign;
+}
+
+/** A single number that is set equal to something is a name, a conversion or the end of a longer expression, unless a calculation follows it. */
+function loneValue({ sides, leading }: Chain, unsure: string | null): string | null {
+  const [first, second] = sides;
+  if (first === undefined || leading !== null || !isLone(first)) return null;
+  return !first.noun && unsure === null && second !== undefined && !isLone(second) ? null : LONE;
+}
+
+const LONE = 'A single number stands left; it may be the end of something in words, or be turned into another unit.';
+
+function isLone(side: Side): boolean {
+  return side.operators === 0 && !side.letters && side.percents.length === 0;
+}
+
+/** A share alone, such as `3/4` or `40%`, that is set equal to a quantity. */
+function isShare(tokens: readonly Token[], side: Side): boolean {
+  const [num, bar, den] = tokens.slice(side.first, side.after);
+  if (side.after === side.first + 3 && bar?.text === '/') return Number(num?.text) < Number(den?.text);
+  return side.operators === 0 && side.percents.length > 0;
+}
+
+/** `60 minutes = 1 hour`: a value with a noun is not carried over to the next side. */
+function converts(side: Side): boolean {
+  return side.operators === 0 && !side.letters && side.noun;
+}
+
+function unsureOf(tokens: readonly Token[], sides: readonly Side[], opens: boolean): string | null {
+  const unsure = sides.find(side => side.unsure !== null);
+  if (unsure !== undefined) return unsure.unsure;
+  if (convertible(new Set(sides.flatMap(side => side.measures)))) return 'Two units of one measure stand in this calculation.';
+  const [first, second] = sides;
+  if (first === undefined || second === undefined) return null;
+  if (isLone(first)) return LONE;
+  if (isShare(tokens, first) && (second.noun || second.measures.length > 0 || isLone(second)))
+    return 'A share may be set equal to a quantity here.';
+  const hint = hintAround(tokens, first, sides.at(-1) ?? first);
+  if (hint !== null || !opens) return hint;
+  const [low, dash, high, next] = tokens.slice(first.first, first.first + 4);
+  const range = first.after === first.first + 3 && /^[-–]$/.test(dash?.text ?? '') && dash?.glued === true && high?.glued === true;
+  return range && next !== undefined && Number(low?.text) < Number(high?.text) ? 'This may be a range.' : null;
+}
+
+const LEFT_OVER = /^(?:remainder|remaining|remains|leftover|over|round|rounds|rounded|rounding|full|whole|complete)$/;
+const SCALE = /^(?:thousands?|millions?|hundreds?|dozens?|billions?)$/;
+const REACH = 16;
+
+/** Words of the same sentence that say the numbers are not to be taken as they stand. */
+function hintAround(tokens: readonly Token[], first: Side, last: Side): string | null {
+  for (let index = first.first - 1; index >= 0 && index > first.first - 2 * REACH; index--) {
+    const token = tokens[index];
+    if (token === undefined || (token.kind === 'mark' && /[.;!?]/.test(token.text))) break;
+    if (token.kind === 'word' && SCALE.test(token.text.toLowerCase())) return 'The sentence counts in larger units.';
+  }
+  for (let index = last.after; index < last.after + REACH; index++) {
+    const token = tokens[index];
+    if (token === undefined || (token.kind === 'mark' && /[.;!?]/.test(token.text))) break;
+    if (token.kind === 'word' && LEFT_OVER.test(token.text.toLowerCase())) return 'The sentence speaks of rounding or of a remainder.';
+    if (token.kind === 'word' && SCALE.test(token.text.toLowerCase())) return 'The sentence counts in larger units.';
+  }
+  return null;
+}
+
+function findOf(chain: Chain, from: number, to: number, start: number, otherwise: string | null): Find {
+  const sides = chain.sides.slice(from, to);
+  const lead = from === 0 && start === chain.leading?.token.start ? chain.leading.edits : [];
+  const edits = [...lead, ...sides.flatMap(side => side.edits), ...chain.relations.slice(from, to - 1).flat()];
+  const percents = sides.flatMap(side => side.percents);
+  const readings = percents.length === 0 ? [edits] : [edits, [...percents, ...edits]];
+  return { range: { start, end: sides.at(-1)?.end ?? start }, setting: 'prose', readings, doubt: null, otherwise };
 }

@@ -1,0 +1,91 @@
+import type { Side } from './side.ts';
+import type { Token } from './tokens.ts';
+import { isMeasure, NUMBER_WORDS, OPERATIVE, REACHING, SCALING, TAKING, TENS } from './words.ts';
+
+/** How far what stands before an operand reaches into it. `doubt`: it does; `unsure`: it may. */
+export interface Reach {
+  readonly doubt: string | null;
+  readonly unsure: string | null;
+}
+
+const CLEAN: Reach = { doubt: null, unsure: null };
+const reaches = (what: string): Reach => ({ doubt: `The calculation begins before this: '${what}' works on it.`, unsure: null });
+const mayReach = (what: string): Reach => ({ doubt: null, unsure: `It is not clear where the calculation begins, after '${what}'.` });
+const CLAUSE = 12;
+
+/** Whether a chain's first side really begins where it was found to begin. */
+export function reachBefore(tokens: readonly Token[], side: Side): Reach {
+  const before = tokens[side.first - 1];
+  if (before === undefined) return CLEAN;
+  switch (before.kind) {
+    case 'mark':
+      if (tokens[side.first - 2]?.kind === 'op' && tokens[side.first - 2]?.text !== ':') return reaches(before.text);
+      return before.text === ',' && tokens[side.first - 2]?.kind === 'number' && tokens[side.first]?.glued !== true
+        ? listed(tokens, side)
+        : CLEAN;
+    case 'arrow':
+    case 'open':
+      return CLEAN;
+    case 'op':
+      return before.text === ':' ? CLEAN : bulleted(tokens, side, before);
+    case 'close':
+    case 'maths':
+      return mayReach(before.text);
+    case 'word':
+      return wordBefore(tokens, side, before);
+    default:
+      return reaches(before.text);
+  }
+}
+
+/** A number and a comma before the first operand: a list, or a grouped number with a blank in it (`14, 400`). */
+function listed(tokens: readonly Token[], side: Side): Reach {
+  if (/^\d{3}$/.test(tokens[side.first]?.text ?? '') && tokens[side.first - 1]?.glued === true) return mayReach(',');
+  return takes(tokens, side.first - 2) ? mayReach(',') : CLEAN;
+}
+
+/** A sign at the start of a line, set apart, is a bullet; a minus there may still be a sign. */
+function bulleted(tokens: readonly Token[], side: Side, sign: Token): Reach {
+  const opens = side.first === 1 || sign.newline;
+  if (opens && !tokens[side.first]?.glued && /^[-*+–·]$/.test(sign.text)) return /[-–]/.test(sign.text) ? mayReach(sign.text) : CLEAN;
+  const between = tokens[side.first - 2];
+  if (/^[-–]$/.test(sign.text) && !sign.glued && between?.kind === 'word') return mayReach(sign.text);
+  return reaches(sign.text);
+}
+
+function wordBefore(tokens: readonly Token[], side: Side, before: Token): Reach {
+  const word = before.text.toLowerCase();
+  const two = tokens[side.first - 2];
+  const earlier = two?.text.toLowerCase() ?? '';
+  if (REACHING.has(word) || NUMBER_WORDS.has(word) || TENS.has(word) || (SCALING.has(word) && word.length > 1)) return reaches(before.text);
+  if (word === 'of') {
+    if (OPERATIVE.has(earlier) || two?.kind === 'number' || two?.kind === 'percent' || two?.kind === 'odd') return reaches(`${earlier} of`);
+    return earlier === 'sum' || earlier === 'all' ? mayReach(`${earlier} of`) : CLEAN;
+  }
+  if (/^(?:by|with)$/.test(word)) return mayReach(before.text);
+  if (/^(?:to|from|and|into|the)$/.test(word) && takes(tokens, side.first - 1)) return mayReach(before.text);
+  if (two?.kind === 'number' && word === 'and') return reaches(`${two.text} and`);
+  if (COUNTING.test(word)) return mayReach(before.text);
+  if (two?.kind === 'number' && isMeasure(word)) return reaches(`${two.text} ${before.text}`);
+  if (two?.kind === 'number' && !CONNECTING.test(word)) return mayReach(before.text);
+  if (/^\p{L}$/u.test(before.text) && !/^[aI]$/.test(before.text)) return mayReach(before.text);
+  const year = /^(?:19|20)\d\d$/.test(tokens[side.first]?.text ?? '') && /^(?:in|by|since|of|year|until|before|after)$/.test(word);
+  return year ? reaches(before.text) : CLEAN;
+}
+
+/** Nouns that a number behind them names: `day 1`, `step 2`. */
+const COUNTING = /^(?:day|week|month|year|night|step|round|part|grade|level|room|page|chapter|number|no|question|problem|line|equation)$/;
+const CONNECTING =
+  /^(?:and|or|so|then|is|are|was|were|because|since|as|which|that|has|have|had|for|at|in|on|if|but|while|when|thus|hence|therefore|means|cost|costs|makes|gives|gets|get|in|total)$/;
+
+/** True when an earlier word of the clause takes a number that stands before `at`. */
+function takes(tokens: readonly Token[], at: number): boolean {
+  let number = false;
+  for (let index = at - 1; index >= 0 && index > at - CLAUSE; index--) {
+    const token = tokens[index];
+    if (token === undefined || (token.kind === 'mark' && /[.;!?]/.test(token.text)) || token.kind === 'rel') return false;
+    number ||= token.kind === 'number';
+    if (token.kind === 'word' && TAKING.has(token.text.toLowerCase())) return number || /and|the/.test(tokens[at]?.text ?? '');
+  }
+  return false;
+}

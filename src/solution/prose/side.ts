@@ -1,0 +1,87 @@
+import type { Edit } from '../mask.ts';
+import type { Token } from './tokens.ts';
+
+/** One side of a relation, read from the words and signs of a sentence. */
+export interface Side {
+  /** Indices of its first token and of the token after its last operand. */
+  readonly first: number;
+  readonly after: number;
+  readonly start: number;
+  readonly end: number;
+  /** Words that read as blanks or signs. */
+  readonly edits: readonly Edit[];
+  /** It says more than the signs alone do: it is never judged. */
+  readonly doubt: string | null;
+  /** It may say more than its signs: it stands only if it holds as written. */
+  readonly unsure: string | null;
+  readonly operators: number;
+  /** Operators in words: `times`, `of`. */
+  readonly inWords: boolean;
+  readonly letters: boolean;
+  readonly percents: readonly Edit[];
+  /** Names of units of measure in it. */
+  readonly measures: readonly string[];
+  /** A noun or unit stands behind its last number. */
+  readonly noun: boolean;
+}
+
+/** A side while it is read. */
+export interface Draft {
+  readonly tokens: readonly Token[];
+  readonly first: number;
+  at: number;
+  /** Index after the last complete operand. */
+  good: number;
+  readonly edits: Edit[];
+  readonly opens: number[];
+  doubt: string | null;
+  unsure: string | null;
+  operators: number;
+  wordOperators: number;
+  letters: boolean;
+  unitLetters: boolean;
+  /** The last operator was an 'of'. */
+  after: 'of' | null;
+  /** The last operator was a division. */
+  divided: boolean;
+  readonly percents: Edit[];
+  readonly measures: string[];
+  noun: boolean;
+}
+
+export function draftAt(tokens: readonly Token[], first: number): Draft {
+  return {
+    tokens,
+    first,
+    at: first,
+    good: first,
+    edits: [],
+    opens: [],
+    doubt: null,
+    unsure: null,
+    operators: 0,
+    wordOperators: 0,
+    letters: false,
+    unitLetters: false,
+    after: null,
+    divided: false,
+    percents: [],
+    measures: [],
+    noun: false,
+  };
+}
+
+export const tokenAt = (draft: Draft, offset = 0): Token | undefined => draft.tokens[draft.at + offset];
+
+/** Takes the next `count` tokens as they are. */
+export function take(draft: Draft, count = 1): void {
+  draft.at += count;
+}
+
+/** Takes the next `count` tokens, which read as `by`, or as blanks. */
+export function replace(draft: Draft, count: number, by?: string): void {
+  const from = draft.tokens[draft.at];
+  const to = draft.tokens[draft.at + count - 1];
+  if (from !== undefined && to !== undefined) draft.edits.push({ start: from.start, end: to.end, ...(by === undefined ? {} : { by }) });
+  draft.at += count;
+}

@@ -1,0 +1,334 @@
+import { type Draft, draftAt, replace, type Side, take, tokenAt } from './side.ts';
+import type { Token } from './tokens.ts';
+import { goesOn, isTimes, operatorLength, readNoun, remarkLength, startsOperand } from './units.ts';
+import { FUNCTIONS, isMeasure, measureName, NUMBER_WORDS, OPERATOR_WORDS, SCALING } from './words.ts';
+
+const LETTER = /^\p{L}(?:_\{?\w{1,4}\}?|[₀-₉]+)?$/u;
+const MINUS = /^[-−–]$/;
+
+/** Reads one side of a relation from a token on: operands, signs between them, and what is counted. Null when no operand stands there. */
+export function readSide(tokens: readonly Token[], first: number): Side | null {
+  const draft = draftAt(tokens, first);
+  for (;;) {
+    if (!readOperand(draft)) break;
+    draft.good = draft.at;
+    while (readBehind(draft)) draft.good = draft.at;
+    draft.at = draft.good;
+    if (!readOperator(draft)) break;
+  }
+  return finish(draft);
+}
+
+/** Reads up to and with one operand; false, with nothing more to read, when none stands here. */
+function readOperand(draft: Draft): boolean {
+  const token = tokenAt(draft);
+  if (token === undefined) return false;
+  const next = tokenAt(draft, 1);
+  switch (token.kind) {
+    case 'number':
+      if (/^\D*[$£€¥₹]/.test(token.text)) draft.measures.push('$');
+      take(draft);
+      draft.noun = false;
+      if (isMixed(draft)) take(draft, 3);
+      return true;
+    case 'odd':
+      draft.doubt ??= 'This is not a plain number.';
+      take(draft);
+      return true;
+    case 'maths':
+      draft.doubt ??= 'Marked mathematics stands inside this calculation.';
+      take(draft);
+      return true;
+    case 'open':
+      if (remarkLength(draft, 0) > 0) return false;
+      draft.opens.push(draft.at);
+      take(draft);
+      return readOperand(draft);
+    case 'root':
+      take(draft);
+      draft.operators++;
+      return readOperand(draft);
+    case 'op':
+      if (!/^[-−–+]$/.test(token.text) || next === undefined || (!next.glued && (draft.at === draft.first || next.kind !== 'number')))
+        return false;
+      take(draft);
+      return readOperand(draft);
+    case 'word':
+      return readWordOperand(draft, token, next);
+    default:
+      return false;
+  }
+}
+
+/** `1/2` behind a whole number: a mixed number. */
+function isMixed(draft: Draft): boolean {
+  const [whole, num, bar, den] = [tokenAt(draft, -1), tokenAt(draft), tokenAt(draft, 1), tokenAt(draft, 2)];
+  if (num?.kind !== 'number' || num.glued || bar?.text !== '/' || !bar.glued || den?.kind !== 'number' || !den.glued) return false;
+  return /^\D?\d+$/.test(whole?.text ?? '') && Number(num.text) < Number(den.text);
+}
+
+function readWordOperand(draft: Draft, token: Token, next: Token | undefined): boolean {
+  const word = token.text.toLowerCase();
+  if (FUNCTIONS.has(word) && next !== undefined && (next.kind === 'number' || next.kind === 'open' || next.kind === 'root')) {
+    take(draft);
+    draft.operators++;
+    return readOperand(draft);
+  }
+  const digits = NUMBER_WORDS.get(word);
+  if (digits !== undefined) {
+    const ends = draft.first !== draft.at && (next === undefined || next.kind === 'mark');
+    const joins = next?.kind === 'op' || next?.kind === 'rel' || next?.kind === 'close' || operatorLength(draft, 1) > 0;
+    if (!(ends || joins) || !(ends || goesOn(draft, 1))) return false;
+    replace(draft, 1, digits);
+    return true;
+  }
+  if (!LETTER.test(token.text)) return false;
+  const article = /^[aAI]$/.test(token.text);
+  const first = draft.at === draft.first;
+  const follows =
+    next !== undefined &&
+    (next.kind === 'rel' || next.kind === 'op' || next.kind === 'post' || next.kind === 'close' || (next.kind === 'open' && next.glued));
+  if ((first || article) && !follows) return false;
+  draft.letters = true;
+  if (token.text === 'e' || token.text === 'i') draft.unsure ??= 'This letter may be a number of its own.';
+  take(draft);
+  return true;
+}
+
+/** Reads what belongs to the operand just read: `%`, `²`, a bracket, a letter, a noun. False when nothing more does. */
+function readBehind(draft: Draft): boolean {
+  const token = tokenAt(draft);
+  if (token === undefined) return false;
+  switch (token.kind) {
+    case 'percent':
+      draft.percents.push({ start: token.start, end: token.end });
+      take(draft);
+      return true;
+    case 'post':
+      if (token.text !== '′' && !token.glued) return false;
+      draft.operators++;
+      take(draft);
+      return true;
+    case 'close':
+      if (draft.opens.length === 0) return false;
+      draft.opens.pop();
+      take(draft);
+      return true;
+    case 'open':
+      return readBracket(draft, token);
+    case 'root':
+      take(draft);
+      draft.operators++;
+      return readOperand(draft);
+    case 'number':
+    case 'maths':
+      draft.doubt ??= 'Two numbers stand side by side.';
+      return false;
+    case 'op':
+      return token.text === '/' && readNoun(draft);
+    case 'word':
+      return readWordBehind(draft, token);
+    default:
+      return false;
+  }
+}
+
+function readBracket(draft: Draft, token: Token): boolean {
+  const remark = remarkLength(draft, 0);
+  if (remark > 0) {
+    const before = tokenAt(draft, -1);
+    if (before?.kind === 'word' && token.glued && LETTER.test(before.text)) return enter(draft);
+    if (token.glued && before?.kind === 'number') draft.unsure ??= 'Words in brackets may be a factor.';
+    if (!goesOn(draft, remark)) return false;
+    replace(draft, remark);
+    return true;
+  }
+  if (token.glued || (startsOperand(draft, 1) && bracketGoesOn(draft))) return enter(draft);
+  return false;
+}
+
+/** Opens a bracket that multiplies (or a function's argument) and reads its first operand. */
+function enter(draft: Draft): boolean {
+  draft.opens.push(draft.at);
+  take(draft);
+  draft.operators++;
+  return readOperand(draft);
+}
+
+/** True when a bracket set apart holds a calculation and the calculation goes on behind it: `5 (3 + 4) = 35`. */
+function bracketGoesOn(draft: Draft): boolean {
+  let depth = 0;
+  let signs = 0;
+  for (let offset = 0; offset < 60; offset++) {
+    const token = tokenAt(draft, offset);
+    if (token === undefined || token.kind === 'rel' || token.kind === 'mark') return false;
+    if (token.kind === 'op') signs++;
+    if (token.kind === 'open') depth++;
+    if (token.kind === 'close' && --depth === 0) {
+      if (signs === 0) draft.unsure ??= 'A number in brackets may be a factor or a remark.';
+      return goesOn(draft, offset + 1);
+    }
+  }
+  return false;
+}
+
+function readWordBehind(draft: Draft, token: Token): boolean {
+  const word = token.text.toLowerCase();
+  if (operatorLength(draft, 0) > 0 || isTimes(draft, 0)) return false;
+  if (word === 'percent' || (word === 'per' && tokenAt(draft, 1)?.text.toLowerCase() === 'cent')) {
+    const count = word === 'per' ? 2 : 1;
+    draft.percents.push({ start: token.start, end: tokenAt(draft, count - 1)?.end ?? token.end });
+    replace(draft, count, '%');
+    return true;
+  }
+  if (token.glued && /^\p{L}{1,3}(?:_\w|[₀-₉])?$/u.test(token.text) && (token.text.length === 1 || !isMeasure(token.text))) {
+    if (SCALING.has(word)) draft.doubt ??= 'A letter here changes what the number is worth.';
+    if (/^[mglshL]$/.test(token.text)) draft.unitLetters = true;
+    if (/^[ei]$/.test(token.text)) draft.unsure ??= 'This letter may be a number of its own.';
+    draft.letters = true;
+    take(draft);
+    return true;
+  }
+  if (word === 'of' && isShare(draft) && startsOperand(draft, 1)) return false;
+  return readNoun(draft);
+}
+
+/** The operand just read is a part of something: `20%`, `3/4`, `0.5`. */
+function isShare(draft: Draft): boolean {
+  const [one, two, three] = [tokenAt(draft, -1), tokenAt(draft, -2), tokenAt(draft, -3)];
+  if (one?.kind === 'percent' || /^(?:percent|cent)$/i.test(one?.text ?? '')) return true;
+  if (/^[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]$/.test(one?.text ?? '')) return true;
+  return one?.kind === 'number' && two?.text === '/' && three?.kind === 'number';
+}
+
+/** Reads an operator that an operand follows; else nothing. */
+function readOperator(draft: Draft): boolean {
+  const token = tokenAt(draft);
+  if (token === undefined) return false;
+  const words = operatorLength(draft, 0);
+  if (words > 0 && startsOperandOrWord(draft, words)) {
+    const phrase = draft.tokens.slice(draft.at, draft.at + words).map(({ text }) => text.toLowerCase());
+    draft.wordOperators++;
+    draft.operators++;
+    replace(draft, words, OPERATOR_WORDS.get(phrase.join(' ')) ?? '');
+    return true;
+  }
+  if (token.kind === 'word' && isTimes(draft, 0)) {
+    draft.operators++;
+    replace(draft, 1, '×');
+    return true;
+  }
+  if (token.kind === 'word' && token.text.toLowerCase() === 'of' && isShare(draft) && startsOperand(draft, 1)) {
+    if (draft.operators > (tokenAt(draft, -2)?.text === '/' ? 1 : 0)) draft.unsure ??= 'It is not clear what the part is taken of.';
+    draft.after = 'of';
+    draft.operators++;
+    replace(draft, 1, '×');
+    return true;
+  }
+  if (token.kind !== 'op') return false;
+  if (token.text === ':' && !isRatio(draft)) return false;
+  const operand =
+    startsOperand(draft, 1) || tokenAt(draft, 1)?.kind === 'maths' || tokenAt(draft, 1)?.kind === 'odd' || startsOperandOrWord(draft, 1);
+  if (!operand) {
+    if (!isDash(draft, token)) draft.doubt ??= 'The calculation goes on in words.';
+    return false;
+  }
+  if (draft.after === 'of' && /^[-+−–]$/.test(token.text)) draft.unsure ??= 'It is not clear what the part is taken of.';
+  draft.operators++;
+  if (token.text === '/' && draft.divided) draft.unsure ??= 'It is not clear what is divided by what.';
+  draft.divided = token.text === '/' || token.text === '÷';
+  if (token.text === '**') replace(draft, 1, '^');
+  else take(draft);
+  return true;
+}
+
+/** `3:4` and nothing more: behind `Day 3:100 + 20` the colon ends a label. */
+function isRatio(draft: Draft): boolean {
+  const [sign, number, behind] = [tokenAt(draft), tokenAt(draft, 1), tokenAt(draft, 2)];
+  if (!sign?.glued || !number?.glued || number.kind !== 'number') return false;
+  return behind === undefined || (behind.kind === 'op' ? behind.text === ':' : behind.kind !== 'open');
+}
+
+function startsOperandOrWord(draft: Draft, offset: number): boolean {
+  if (startsOperand(draft, offset)) return true;
+  const token = tokenAt(draft, offset);
+  return token?.kind === 'word' && (NUMBER_WORDS.has(token.text.toLowerCase()) || FUNCTIONS.has(token.text.toLowerCase()));
+}
+
+/** A dash between words, which no relation follows in its clause, ends the calculation and is no minus. */
+function isDash(draft: Draft, token: Token): boolean {
+  if (!MINUS.test(token.text) || token.glued) return false;
+  for (let offset = 1; offset < 40; offset++) {
+    const next = tokenAt(draft, offset);
+    if (next === undefined || next.kind === 'mark' || next.kind === 'number') return true;
+    if (next.kind === 'rel') return false;
+  }
+  return true;
+}
+
+function finish(draft: Draft): Side | null {
+  let first = draft.first;
+  let opens = draft.opens.filter(open => open < draft.good);
+  while (opens[0] === first) {
+    first++;
+    opens = opens.slice(1);
+  }
+  const from = draft.tokens[first];
+  const to = draft.tokens[draft.good - 1];
+  if (from === undefined || to === undefined || draft.good <= first) return null;
+  if (opens.length > 0) draft.doubt ??= 'A bracket is not closed here.';
+  if (draft.wordOperators > 0 && draft.operators > draft.wordOperators) draft.unsure ??= 'Words and signs are mixed here.';
+  if (draft.wordOperators > 1) draft.unsure ??= 'It is not clear which words belong together.';
+  if (draft.unitLetters && draft.operators > 1) draft.unsure ??= 'A letter here may be a unit.';
+  noteBehind(draft);
+  const edits = draft.edits.filter(edit => edit.end <= to.end);
+  return {
+    first,
+    after: draft.good,
+    start: from.start,
+    end: endOf(draft, to, edits),
+    edits,
+    doubt: draft.doubt,
+    unsure: draft.unsure,
+    operators: draft.operators,
+    inWords: draft.wordOperators > 0 || draft.after === 'of',
+    letters: draft.letters,
+    percents: draft.percents,
+    measures: draft.measures,
+    noun: draft.noun,
+  };
+}
+
+/** The end of the last operand, without a noun that reads as blank behind it. */
+function endOf(draft: Draft, to: Token, edits: { start: number; end: number; by?: string }[]): number {
+  const last = edits.at(-1);
+  if (last === undefined || last.end !== to.end || last.by !== undefined) return to.end;
+  const before = draft.tokens.findLast(token => token.end <= last.start);
+  edits.pop();
+  return before?.end ?? to.end;
+}
+
+/** Looks at the words behind the last operand, which may change what it is worth: `3 dozen`, `2 hours and 30 minutes`, `5 1/2`. */
+function noteBehind(draft: Draft): void {
+  const words = [0, 1, 2, 3].map(offset => draft.tokens[draft.good + offset]);
+  const [one, two, three, four] = words.map(token => token?.text.toLowerCase() ?? '');
+  if (words[0]?.kind !== 'word') return;
+  if (isMeasure(one ?? '')) draft.measures.push(measureName(words[0].text));
+  draft.noun = true;
+  const second = words[1]?.kind === 'number' || NUMBER_WORDS.has(two ?? '');
+  const third = words[2]?.kind === 'number' || NUMBER_WORDS.has(three ?? '');
+  if (SCALING.has(one ?? '') || (SCALING.has(two ?? '') && one !== 'and')) draft.doubt ??= 'A word here changes what the number is worth.';
+  else if (isMeasure(one ?? '') && (second || ((two === 'and' || two === ',') && third)))
+    draft.doubt ??= 'This quantity is given in two units.';
+  else if (one === 'and' && (two === 'a' || two === 'one' || isFraction(words.slice(1)) || (two === '(' && isFraction(words.slice(2)))))
+    draft.doubt ??= 'The number goes on in words.';
+  else if (one === 'to' && words[1]?.kind === 'number') draft.unsure ??= 'This is a range.';
+  else if (/^(?:with|and)$/.test(one ?? '') && /^(?:a|remainder)$/.test(two ?? '') && (two === 'remainder' || three === 'remainder'))
+    draft.doubt ??= 'A remainder is left over.';
+  else if (/^(?:more|less|fewer|times)$/.test(one ?? '') && two === 'than') draft.unsure ??= 'This compares with another number.';
+  else if (four === 'remainder') draft.unsure ??= 'A remainder is left over.';
+}
+
+function isFraction([num, bar]: readonly (Token | undefined)[]): boolean {
+  return num?.kind === 'number' && bar?.text === '/';
+}

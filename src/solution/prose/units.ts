@@ -1,0 +1,103 @@
+import { type Draft, replace, tokenAt } from './side.ts';
+import type { Token } from './tokens.ts';
+import { isMeasure, measureName, NUMBER_WORDS, OPERATOR_WORDS, SCALING, STOPPING, TENS } from './words.ts';
+
+const LONGEST_PHRASE = 8;
+
+/**
+ * Reads what is counted behind a number: `large stickers`, `cups of flour`, `km/h`, `per box`. Its words read as blanks when the calculation
+ * goes on behind them; otherwise nothing is taken. Returns whether it was.
+ */
+export function readNoun(draft: Draft): boolean {
+  let count = 0;
+  let scaled = false;
+  const measures: string[] = [];
+  for (; count < LONGEST_PHRASE; count++) {
+    const token = tokenAt(draft, count);
+    if (token === undefined) return false;
+    const word = token.text.toLowerCase();
+    if (token.kind === 'op' && token.text === '/' && isNounStart(tokenAt(draft, count + 1))) continue;
+    if (token.kind === 'open' && count > 0 && remarkLength(draft, count) > 0) {
+      count += remarkLength(draft, count) - 1;
+      continue;
+    }
+    if (token.kind !== 'word' || operatorLength(draft, count) > 0 || (count > 0 && isTimes(draft, count))) break;
+    if (STOPPING.has(word) || (word === 'of' && count === 0)) return false;
+    scaled ||= isScaling(word);
+    if (isMeasure(word)) measures.push(measureName(word));
+  }
+  if (count === 0 || !goesOn(draft, count)) return false;
+  if (scaled) draft.doubt ??= 'A word here changes what the number is worth.';
+  draft.measures.push(...measures);
+  replace(draft, count);
+  draft.noun = true;
+  return true;
+}
+
+function isNounStart(token: Token | undefined): boolean {
+  return token?.kind === 'word' && (token.text.length > 1 || isMeasure(token.text)) && !STOPPING.has(token.text.toLowerCase());
+}
+
+function isScaling(word: string): boolean {
+  const parts = word.split(/[-‑]/);
+  return parts.some(part => SCALING.has(part) || NUMBER_WORDS.has(part) || TENS.has(part));
+}
+
+/** True when the calculation goes on at the token `offset` ahead. */
+export function goesOn(draft: Draft, offset: number): boolean {
+  const token = tokenAt(draft, offset);
+  if (token === undefined) return false;
+  if (token.kind === 'rel') return true;
+  if (token.kind === 'close') return draft.opens.length > 0;
+  if (operatorLength(draft, offset) > 0) return startsOperand(draft, offset + operatorLength(draft, offset));
+  if (isTimes(draft, offset)) return true;
+  return token.kind === 'op' && token.text !== ':' && startsOperand(draft, offset + 1);
+}
+
+export function startsOperand(draft: Draft, offset: number): boolean {
+  const token = tokenAt(draft, offset);
+  if (token === undefined) return false;
+  if (token.kind === 'number' || token.kind === 'root') return true;
+  if (token.kind === 'open') return startsOperand(draft, offset + 1);
+  if (token.kind === 'op') return /^[-−–]$/.test(token.text) && tokenAt(draft, offset + 1)?.kind === 'number';
+  return token.kind === 'word' && /^\p{L}(?:_\w|[₀-₉])?$/u.test(token.text) && !/^[aI]$/.test(token.text);
+}
+
+/** How many words ahead spell an operator: `times`, `divided by`. */
+export function operatorLength(draft: Draft, offset: number): number {
+  const first = tokenAt(draft, offset);
+  if (first?.kind !== 'word') return 0;
+  const word = first.text.toLowerCase();
+  if (OPERATOR_WORDS.has(word)) return 1;
+  const second = tokenAt(draft, offset + 1);
+  return second?.kind === 'word' && OPERATOR_WORDS.has(`${word} ${second.text.toLowerCase()}`) ? 2 : 0;
+}
+
+/** True when the letter x ahead stands for a multiplication sign: a number or bracket follows, and it is not glued to both sides of a letter's place. */
+export function isTimes(draft: Draft, offset: number): boolean {
+  const token = tokenAt(draft, offset);
+  if (token?.kind !== 'word' || !/^[xX]$/.test(token.text)) return false;
+  const next = tokenAt(draft, offset + 1);
+  if (next === undefined) return false;
+  if (next.kind === 'number') return true;
+  if (token.glued || next.glued) return false;
+  return (
+    next.kind === 'open' ||
+    next.kind === 'root' ||
+    (next.kind === 'op' && /^[-−–]$/.test(next.text) && tokenAt(draft, offset + 2)?.glued === true)
+  );
+}
+
+/** Length of a bracketed remark ahead, such as `(initial investment)`: words and no numbers or signs. 0 when it is none. */
+export function remarkLength(draft: Draft, offset: number): number {
+  for (let count = 1; count < 24; count++) {
+    const token = tokenAt(draft, offset + count);
+    if (token === undefined || token.kind === 'open') return 0;
+    if (token.kind === 'close') {
+      const only = tokenAt(draft, offset + 1);
+      return count > 2 || (only !== undefined && only.text.length > 1) ? count + 1 : 0;
+    }
+    if (token.kind !== 'word' && token.kind !== 'mark' && !(token.kind === 'op' && token.text === '/')) return 0;
+  }
+  return 0;
+}

@@ -1,0 +1,93 @@
+import { knownUnit } from '../../math/read/units.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(word => word !== ''));
+
+/** Words that are no part of what is counted: between a number and an operator they make it doubtful what the operator works on. */
+export const STOPPING = set(`
+  and or so then thus hence therefore but because since as if when while which who whom whose that this these those there here than
+  is are was were be been being am has have had having do does did will would can could should shall may might must
+  i he she it we they you him her them us me one's my his its our their your the
+  in on at for from to by with without into onto over under after before between during until about around nearly almost
+  get gets got give gives gave make makes made spend spends spent pay pays paid cost costs need needs buy buys bought sell sells sold earn earns earned
+  leaves left leaving remaining equals equal plus minus times divided multiplied added subtracted
+  how what where why not no only also just now next first second third finally
+  let solve find calculate add subtract multiply divide take taking gives giving means meaning using use
+`);
+
+/** Words that change the value of a number beside them, so that the number alone is not what the words say. */
+export const SCALING = set(`
+  dozen dozens hundred hundreds thousand thousands million millions billion billions trillion k m bn half halves third thirds quarter quarters
+  fourth fourths fifth fifths sixth sixths seventh eighth eighths ninth tenth tenths hundredth hundredths thousandth
+  pair pairs couple couples score gross twice thrice double triple quadruple squared cubed percentage remainder r negative
+  fortnight fortnights decade decades century centuries dime dimes nickel nickels penny pennies twins triplets
+`);
+
+/** Words before an operand that reach into it: the expression does not begin there. */
+export const REACHING = set(`
+  twice thrice half halves double doubled doubling triple tripled quadruple quarter third times plus minus over by than square squared cube cubed root
+  negative less more fewer between divided multiplied dozen hundred thousand million squaring cubing average mean median product
+  increase decrease reduce subtract subtracting subtracted divide dividing multiply multiplying add adding added remainder modulo mod log ln sin cos tan percent per
+`);
+
+/** `… of 12 + 3`: what stands before the 'of' works on what follows it. */
+export const OPERATIVE = set(`
+  half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths
+  percent percentage fraction root square cube squares cubes average mean median mode product difference ratio quotient double triple multiple multiples factor factors dozen
+  hundred thousand million pair pairs reciprocal inverse opposite negative factorial logarithm sine cosine tangent power absolute portion remainder most rest
+  hundredth hundredths thousandths majority range
+`);
+
+/** Verbs that take a number from elsewhere in the sentence: 'add 5 to 3 × 4 = 17'. */
+export const TAKING = set(`
+  add adds adding added subtract subtracts subtracting subtracted take takes taking took remove removes removing removed minus plus deduct deducting deducted
+  multiply multiplies multiplying multiplied divide divides dividing divided sum difference product average total combine combining between both
+`);
+
+/** Number words with a digit form that is never longer. */
+export const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+    .split(' ')
+    .map((word, index) => [word, String(index)] as const),
+);
+
+export const TENS = set('thirty forty fifty sixty seventy eighty ninety');
+
+/** Operators in words, one or two words long. */
+export const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
+  ['times', '×'],
+  ['plus', '+'],
+  ['minus', '-'],
+  ['multiplied by', '×'],
+  ['divided by', '÷'],
+]);
+
+/** Words between `=` and a number that make it an approximate one. */
+export const ROUGHLY = set('about approximately roughly around nearly almost approx circa');
+
+/** Names of functions that may stand before a number or bracket. */
+export const FUNCTIONS = set('sin cos tan cot sec csc log ln lg exp sqrt abs arcsin arccos arctan min max gcd lcm');
+
+/** Measures whose units turn into each other: a calculation that names two of one measure may hold in either. */
+const MEASURES: readonly ReadonlySet<string>[] = [
+  set('mm cm m km inch foot yard mile'),
+  set('mg g kg ounce pound ton tons'),
+  set('ml l gallon gallons cup cups pint pints quart quarts tablespoon tablespoons tbsp teaspoon teaspoons tsp ounce'),
+  set('second minute hour day week month year decade decades century centuries'),
+  set('$ cent penny pennies dime dimes nickel nickels quarter quarters dollar'),
+  set('degree radian radians'),
+];
+
+/** Singular name of a unit of measure, a plain word left as it is, in lower case. */
+export function measureName(word: string): string {
+  return knownUnit(word) ?? word.toLowerCase();
+}
+
+/** True when two of the names are different units of one measure. */
+export function convertible(names: ReadonlySet<string>): boolean {
+  return MEASURES.some(measure => [...names].filter(name => measure.has(name)).length > 1);
+}
+
+/** True for a unit of measure. */
+export function isMeasure(word: string): boolean {
+  return knownUnit(word) !== null || MEASURES.some(measure => measure.has(word.toLowerCase()));
+}
