@@ -13,7 +13,7 @@ export interface Deadline {
 /** Bounds a question by the caller's signal and a time in milliseconds. */
 export function deadlineOf(caller: AbortSignal, deadlineMs: number): Deadline {
   const end = performance.now() + deadlineMs;
-  const timer = AbortSignal.timeout(Math.max(0, Math.min(deadlineMs, 2 ** 31 - 1)));
+  const timer = AbortSignal.timeout(Math.ceil(Math.max(0, Math.min(deadlineMs, 2 ** 31 - 1))));
   return {
     signal: AbortSignal.any([caller, timer]),
     left: () => Math.max(0, end - performance.now()),

@@ -1,0 +1,50 @@
+import { readRow } from '../solution/read.ts';
+import type { Solution } from '../solution/solution.ts';
+import { sameAnswer } from './answers.ts';
+import { checkSolution } from './check.ts';
+import { describeWitness } from './describe.ts';
+import { isMistake } from './judged.ts';
+
+/**
+ * What the checker says of somebody's correction.
+ * - `accepted`: every corrected step that says something checkable is right, and at least one does, or the known answer is reached.
+ * - `refuted`: `why` says which step does not check out, without giving anything away.
+ * - `open`: neither.
+ */
+export type Verification = { readonly kind: 'accepted' } | { readonly kind: 'refuted'; readonly why: string } | { readonly kind: 'open' };
+
+export interface ProposedCorrection {
+  /** 0-based. */
+  readonly step: number;
+  readonly correctSteps: readonly string[];
+  readonly answer: string | null;
+}
+
+/** Checks a correction as if the student had written it: the student's steps before `step`, then the corrected ones. */
+export function verifyCorrection(solution: Solution, { step, correctSteps, answer }: ProposedCorrection): Verification {
+  const [first] = correctSteps;
+  if (first === undefined) return { kind: 'refuted', why: 'there are no corrected steps' };
+  if (plain(first) === plain(solution.steps[step]?.text ?? ''))
+    return { kind: 'refuted', why: `step ${step + 1} is the student's own line again` };
+  const kept = solution.steps.slice(0, step).map(({ text }) => text);
+  const { solution: corrected } = readRow({ id: solution.id, problem: solution.problem, steps: [...kept, ...correctSteps] });
+  const { verdicts } = checkSolution(corrected, { correct: false });
+  const judged = verdicts.map(({ verdict }, index) => ({ verdict, index })).slice(step);
+  const wrong = judged.find(({ verdict }) => isMistake(verdict));
+  if (wrong) return { kind: 'refuted', why: `step ${wrong.index + 1} does not check out${reasonOf(wrong.verdict)}` };
+  const reached = solution.answer !== undefined && answer !== null ? sameAnswer(answer, solution.answer) : null;
+  if (reached === false) return { kind: 'refuted', why: 'the final answer is not right' };
+  const unjudged = judged.some(({ verdict, index }) => verdict.kind === 'unjudged' && (corrected.steps[index]?.claims.length ?? 0) > 0);
+  const shown = reached === true || judged.some(({ verdict }) => verdict.kind !== 'unjudged');
+  return { kind: shown && !unjudged ? 'accepted' : 'open' };
+}
+
+function reasonOf(verdict: Parameters<typeof isMistake>[0]): string {
+  return 'witness' in verdict ? `: ${describeWitness(verdict.witness)}` : '';
+}
+
+const plain = (text: string): string =>
+  text
+    .replace(/^\s*step\s*\d+\s*[:.)]/i, '')
+    .replace(/[\s.$\\,;*]/g, '')
+    .toLowerCase();
