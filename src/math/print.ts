@@ -1,7 +1,7 @@
 import type { CallExpr, Expr, IntervalExpr, ListExpr, NumberExpr, SetExpr, Statement } from './expr.ts';
 import { joinFactors } from './print/factors.ts';
 import { latexStyle, plainStyle, type Style } from './print/style.ts';
-import { isStatement, isUnits } from './tree.ts';
+import { children, isStatement, isUnits } from './tree.ts';
 
 /** LaTeX that reads back as the same tree. */
 export function printLatex(x: Expr | Statement): string {
@@ -135,11 +135,8 @@ function numerator(num: Expr, den: Expr, style: Style): string {
   return /^(d|\\partial)/.test(text) && /^(d|\\partial)/.test(bare(den, style)) ? style.brackets(text) : text;
 }
 
-function mentionsD(x: Expr): boolean {
-  if (x.kind === 'symbol') return x.name === 'd';
-  if (x.kind === 'product') return x.factors.some(mentionsD);
-  return x.kind === 'sum' ? x.terms.some(mentionsD) : x.kind === 'negate' && mentionsD(x.arg);
-}
+/** A letter d in the body of an integral would read as the end of it. */
+const mentionsD = (x: Expr): boolean => (x.kind === 'symbol' ? x.name === 'd' : children(x).some(mentionsD));
 
 function power(base: Expr, exponent: Expr, style: Style): string {
   const size = expression(exponent, style, style.exponentNeeds);

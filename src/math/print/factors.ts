@@ -14,21 +14,24 @@ const LONGEST_NAME = 16;
 /** Factors side by side, with the brackets and spaces that keep them apart: two numbers, a number and a fraction, letters that would spell a word. */
 export function joinFactors(factors: readonly Factor[], style: Style): string {
   const pieces: string[] = [];
+  for (let at = factors.length - 1; at >= 0; at--) {
+    const { x, text } = factors[at] as Factor;
+    const bracketed = needsBrackets(x, text, factors[at - 1]?.x, factors[at + 1]?.x, pieces[at + 1]);
+    pieces[at] = bracketed ? style.brackets(text) : text;
+  }
   let tail = '';
-  factors.forEach(({ x, text }, at) => {
-    const before = factors[at - 1]?.x;
-    const next = factors[at + 1]?.text;
-    const marked = factors[at + 1]?.x;
-    const raised = x.kind === 'power' && marked?.kind === 'unit' && marked.name === '°';
-    const piece = raised || needsBrackets(x, text, before, next) ? style.brackets(text) : text;
-    const added = gap(tail, piece, x, before) + piece;
-    pieces.push(added);
-    tail = (tail + added).slice(-LONGEST_NAME);
-  });
-  return pieces.join('');
+  return pieces
+    .map((piece, at) => {
+      const x = factors[at]?.x;
+      const added = (x === undefined ? '' : gap(tail, piece, x, factors[at - 1]?.x)) + piece;
+      tail = (tail + added).slice(-LONGEST_NAME);
+      return added;
+    })
+    .join('');
 }
 
-function needsBrackets(x: Expr, text: string, before: Expr | undefined, next: string | undefined): boolean {
+function needsBrackets(x: Expr, text: string, before: Expr | undefined, after: Expr | undefined, next: string | undefined): boolean {
+  if (after?.kind === 'unit' && after.name === '°' && x.kind === 'power') return true;
   if (x.kind === 'symbol' && /^[fghCP]\b/.test(x.name) && next !== undefined && /^(\\left)?\(/.test(next)) return true;
   if (before === undefined) return false;
   if (/^[\d.]/.test(text)) return before.kind !== 'unit';

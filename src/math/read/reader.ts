@@ -3,7 +3,7 @@ import type { TokenType } from './macros.ts';
 import type { Token } from './tokens.ts';
 
 /** Brackets, signs and functions nested deeper than this are not read: the tree walks that follow are recursive. */
-export const MAX_DEPTH = 400;
+const MAX_DEPTH = 650;
 
 /** Where the parser stands. Tokens from `stop` on are out of sight. `bars` counts the open plain `|`. */
 export interface Reader {

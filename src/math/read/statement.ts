@@ -186,7 +186,9 @@ function wholeBracket(r: Reader, [from, to]: Cut): Statement | null {
   if (open === undefined || open.match !== to - 1) return null;
   if (!(open.type === 'group' || (open.type === 'open' && '([{'.includes(open.text)))) return null;
   if (open.text === '{' && open.type === 'open' && !is(r.tokens[from + 1], 'begin')) return null;
-  const inside = relationIn(r, from + 1, to - 1) || is(r.tokens[from + 1], 'begin');
+  let inner = 1;
+  while (r.tokens[from + inner]?.match === to - 1 - inner && from + 2 * inner < to) inner++;
+  const inside = relationIn(r, from + inner, to - inner) || is(r.tokens[from + 1], 'begin');
   return inside ? readStatement(r, from + 1, to - 1) : null;
 }
 
