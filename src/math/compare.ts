@@ -1,5 +1,5 @@
 import type { CompareOptions, Comparison } from './comparison.ts';
-import { asAnswer, bareOf } from './decide/answers.ts';
+import { asAnswer, bareOf, isRounding } from './decide/answers.ts';
 import { compareUpToConstant } from './decide/antiderivative.ts';
 import { compareComplex } from './decide/complex-samples.ts';
 import { compareEntries, compareUnordered } from './decide/containers.ts';
@@ -19,15 +19,20 @@ const CALCULUS = Trait.derivative | Trait.matrix | Trait.primed;
 
 /**
  * Whether two expressions are equal wherever both are defined. Lists, matrices and intervals are compared entry by entry, `±` as the set of its two values,
- * antiderivatives up to a constant. `narrower` and `wider` do not occur. Never throws.
+ * antiderivatives up to a constant; a bare `log` is also read as the natural one before it is said to differ. `narrower` and `wider` do not occur. Never throws.
  */
 export function compareExpressions(a: Expr, b: Expr, o: CompareOptions = DEFAULTS): Comparison {
   const traits = traitsOf(a) | traitsOf(b);
-  if (traits & CALCULUS) {
-    const dependents = dependentsIn([a, b]);
-    return comparePrepared(prepareExpression(a, dependents), prepareExpression(b, dependents), traits, o);
-  }
-  return comparePrepared(a, b, traits, o);
+  const c = prepareAndCompare(a, b, traits, o);
+  if (c.kind !== 'different' || !(traits & Trait.commonLog)) return c;
+  const natural = prepareAndCompare(naturalLog(a), naturalLog(b), traits, o);
+  return natural.kind === 'same' ? natural : c;
+}
+
+function prepareAndCompare(a: Expr, b: Expr, traits: number, o: CompareOptions): Comparison {
+  if (!(traits & CALCULUS)) return comparePrepared(a, b, traits, o);
+  const dependents = dependentsIn([a, b]);
+  return comparePrepared(prepareExpression(a, dependents), prepareExpression(b, dependents), traits, o);
 }
 
 function comparePrepared(a: Expr, b: Expr, traits: number, o: CompareOptions): Comparison {
@@ -50,7 +55,7 @@ function comparePrepared(a: Expr, b: Expr, traits: number, o: CompareOptions): C
   return compareNumbers(a, b, traits, o);
 }
 
-/** Real first; complex where `i` occurs or where no real value was found; a bare `log` also as the natural one before it is said to differ. */
+/** Real first; complex where `i` occurs or where no real value was found. */
 function compareNumbers(a: Expr, b: Expr, traits: number, o: CompareOptions): Comparison {
   if (traits & Trait.imaginary && !o.vars?.includes('i')) {
     const exact = compareScalars(a, b, o);
@@ -59,10 +64,6 @@ function compareNumbers(a: Expr, b: Expr, traits: number, o: CompareOptions): Co
   const c = compareScalars(a, b, o);
   if (c.kind === 'unknown' && c.why === 'no point was found at which both sides have a value' && !(traits & Trait.unit)) {
     return compareComplex(a, b, o);
-  }
-  if (c.kind === 'different' && traits & Trait.commonLog) {
-    const natural = compareScalars(naturalLog(a), naturalLog(b), o);
-    if (natural.kind === 'same') return natural;
   }
   return c;
 }
@@ -86,15 +87,19 @@ export function compareStatements(from: Statement, to: Statement, o: CompareOpti
   if (a && b) return compareExpressions(a, b, o);
   if (a || b) return { kind: 'unknown', why: 'an expression cannot be compared with a relation' };
   const dependents = dependentsIn([...expressionsOf(from), ...expressionsOf(to)]);
-  const [x, y] = [from, to].map(s => expandStatement(prepareStatement(s, dependents)));
-  return x && y ? compareSolutions(x, y, o) : { kind: 'unknown', why: 'nothing to compare' };
+  return compareSolutions(expandStatement(prepareStatement(from, dependents)), expandStatement(prepareStatement(to, dependents)), o);
 }
 
 /** Whether two answers name the same value, set, interval or tuple. `x = 2` and `2` are the same answer, and so are `1 ≤ x < 2` and `[1, 2)`. */
 export function compareAnswers(a: Statement, b: Statement, o: CompareOptions = DEFAULTS): Comparison {
   const x = asAnswer(a);
   const y = asAnswer(b);
-  if (x.value && y.value) return compareExpressions(x.value, y.value, o);
+  if (x.value && y.value) {
+    const c = compareExpressions(x.value, y.value, o);
+    const rounded =
+      c.kind === 'different' && ((x.approximate && isRounding(x.value, y.value)) || (y.approximate && isRounding(y.value, x.value)));
+    return rounded ? { kind: 'same', notices: ['rounded'] } : c;
+  }
   const letter = x.letter ?? y.letter;
   return compareStatements(x.about(letter), y.about(letter), o);
 }

@@ -1,4 +1,7 @@
 import type { Statement } from '../expr.ts';
+import type { Rational } from '../rational.ts';
+import { singleLink } from './equations.ts';
+import { exact } from './exact.ts';
 import type { Point } from './samples.ts';
 import { truthAt } from './truth.ts';
 
@@ -15,4 +18,15 @@ export function assumption(statements: readonly Statement[]): Assumption {
     }
     return result;
   };
+}
+
+/** Letters that a condition gives a rational value: `a = 1`. */
+export function pinnedBy(statements: readonly Statement[]): ReadonlyMap<string, Rational> {
+  const pinned = new Map<string, Rational>();
+  for (const statement of statements) {
+    const link = singleLink(statement);
+    const value = link?.relation === '=' && link.left.kind === 'symbol' ? exact(link.right) : null;
+    if (link?.left.kind === 'symbol' && value && value !== 'undefined') pinned.set(link.left.name, value);
+  }
+  return pinned;
 }

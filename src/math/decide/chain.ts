@@ -1,10 +1,10 @@
 import type { CompareOptions } from '../comparison.ts';
 import type { Expr, Relation, Statement } from '../expr.ts';
-import { absolute, add, compare, multiply, type Rational, rational, subtract } from '../rational.ts';
+import { absolute, compare, multiply, type Rational, rational, subtract } from '../rational.ts';
 import type { Witness } from '../witness.ts';
 import { exact } from './exact.ts';
 import { compareScalars } from './expressions.ts';
-import { freeLetters } from './free.ts';
+import { freeLetters, someNode } from './free.ts';
 import { real } from './real.ts';
 import { showValue } from './show.ts';
 import { relationAt } from './truth.ts';
@@ -87,10 +87,10 @@ function equalOrRounded(left: Expr, relation: Relation, right: Expr, o: ChainOpt
   const gap = absolute(subtract(x, y));
   if (gap.n === 0n) return exact(left) && exact(right) ? 'holds' : null;
   const loose = relation === '≈';
-  const grain = coarsest(statedGrain(right, loose || o.rounded === true), statedGrain(left, loose));
-  if (grain && compare(gap, grain) < 0) return 'rounded';
-  if (loose && compare(gap, multiply(absolute(x), rational(1, 20))) <= 0) return 'rounded';
-  return null;
+  if (isRounded(x, right, left, loose || o.rounded === true) || isRounded(y, left, right, loose)) return 'rounded';
+  if (!loose) return null;
+  if (compare(gap, multiply(absolute(x), rational(1, 20))) <= 0) return 'rounded';
+  return compare(gap, multiply(absolute(x), rational(1, 4))) > 0 && compare(gap, rational(1)) > 0 ? failing(left, right) : 'unknown';
 }
 
 function doubleOf(expr: Expr): Rational | null {
@@ -99,24 +99,40 @@ function doubleOf(expr: Expr): Rational | null {
   return rational(BigInt(Math.round(v.v * 2 ** 40)), 2n ** 40n);
 }
 
-function coarsest(a: Rational | null, b: Rational | null): Rational | null {
-  return a === null ? b : b === null ? a : compare(a, b) >= 0 ? a : b;
+/**
+ * Whether a written number states an exact value rounded or cut off at its last place. Where the other side was itself computed from decimals, which may have been
+ * rounded before, it may be off by one unit of that place. A value that needs no rounding must be stated exactly.
+ */
+function isRounded(value: Rational, stated: Expr, source: Expr, wholeToo: boolean): boolean {
+  const written = writtenNumber(stated, wholeToo);
+  if (!written) return false;
+  const { number, place } = written;
+  const scaled = multiply(value, rational(place));
+  if (scaled.d === 1n) return false;
+  const steps = multiply(number, rational(place));
+  const gap = absolute(subtract(scaled, steps));
+  if (compare(gap, rational(1, 2)) <= 0) return true;
+  if (compare(gap, rational(1)) >= 0) return false;
+  return compare(absolute(steps), absolute(scaled)) < 0 || someNode(source, node => node.kind === 'number' && (node.decimals ?? 0) > 0);
 }
 
-/** One unit of the last place of a number as it was written, through signs and `%`; null for what is not a single written number. */
-function statedGrain(side: Expr, wholeToo: boolean): Rational | null {
-  if (side.kind === 'negate') return statedGrain(side.arg, wholeToo);
+/** A single written number through signs and `%`, with the reciprocal of one unit of its last place. */
+function writtenNumber(side: Expr, wholeToo: boolean): { number: Rational; place: bigint } | null {
+  if (side.kind === 'negate') {
+    const inner = writtenNumber(side.arg, wholeToo);
+    return inner && { ...inner, number: multiply(inner.number, rational(-1)) };
+  }
   if (side.kind === 'percent') {
-    const grain = statedGrain(side.arg, true);
-    return grain && multiply(grain, rational(1, 100));
+    const inner = writtenNumber(side.arg, true);
+    return inner && { number: multiply(inner.number, rational(1, 100)), place: inner.place * 100n };
   }
-  if (side.kind === 'number') {
-    if (side.decimals === null || side.decimals === 0) return wholeToo ? rational(1) : null;
-    return rational(1n, 10n ** BigInt(side.decimals));
+  if (side.kind === 'product') {
+    const rest = side.factors.filter(f => !(f.kind === 'number' && f.value.n === 1n && f.value.d === 1n));
+    return rest.length === 1 && rest[0] ? writtenNumber(rest[0], wholeToo) : null;
   }
-  if (side.kind !== 'sum') return null;
-  const grains = side.terms.map(term => statedGrain(term, false));
-  return grains.reduce((total, g) => (g ? (total ? add(total, g) : g) : total), null);
+  if (side.kind !== 'number') return null;
+  if (side.decimals === null || side.decimals === 0) return wholeToo ? { number: side.value, place: 1n } : null;
+  return { number: side.value, place: 10n ** BigInt(side.decimals) };
 }
 
 function congruent(left: Expr, right: Expr, chain: Chain): Link {

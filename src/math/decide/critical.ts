@@ -1,10 +1,10 @@
 import type { Expr, SetExpr, Statement } from '../expr.ts';
 import { compare, type Rational, rational, toNumber } from '../rational.ts';
-import { norm } from './norm.ts';
+import { rootsIn } from './norm.ts';
 import { normalForm } from './normal.ts';
 import type * as P from './polynomial.ts';
 import { addF, negateF, newRing } from './ring.ts';
-import { type Root, realRoots } from './roots.ts';
+import type { Root } from './roots.ts';
 import { scan } from './scan.ts';
 
 /** The places on a line at which a statement's truth can change. `complete` is false when there may be others. */
@@ -74,13 +74,13 @@ function algebraic(left: Expr, right: Expr, letter: string, fixed: ReadonlyMap<s
   const polynomials: P.Polynomial[] = [f.num, ...ring.poles];
   for (const relation of ring.relations) if (relation) polynomials.push(relation.num, relation.den);
   const index = ring.generators.get(letter);
-  if ([...ring.generators.keys()].some((_, i) => !ring.relations[i] && i !== index)) return null;
+  if (ring.relations.some((relation, i) => !relation && ring.numbers[i] === null && i !== index)) return null;
   if (index === undefined) return [];
   const roots: Root[] = [];
   for (const p of polynomials) {
-    const dense = norm(ring, p, index);
-    if (!dense) return null;
-    roots.push(...realRoots(dense));
+    const zeros = rootsIn(ring, p, index);
+    if (!zeros) return null;
+    roots.push(...zeros);
   }
   return roots;
 }

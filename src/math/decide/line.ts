@@ -52,7 +52,7 @@ export function compareOnLine(a: Statement, b: Statement, line: Line): LineResul
     else if (x !== y) disagreements.push({ at, root, only: x ? 'first' : 'second' });
     else if (x) shared++;
   };
-  for (const root of places) look(root);
+  for (const root of places) if (!root.pole) look(root);
   for (const stretch of stretches(places)) look({ exact: stretch, v: toNumber(stretch) });
   const proved = doubtful === 0 && disagreements.length === 0 && all.every(c => c.complete);
   return { disagreements, proved, shared, doubtful };

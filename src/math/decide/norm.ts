@@ -1,24 +1,59 @@
-import type { Rational } from '../rational.ts';
-import { type Dense, fromRationals } from './dense.ts';
+import { toNumber, ZERO } from '../rational.ts';
+import { fromRationals } from './dense.ts';
 import * as P from './polynomial.ts';
 import type { Ring } from './ring.ts';
+import { type Root, realRoots } from './roots.ts';
 
 /**
- * A polynomial in the letter alone that is zero wherever the given one is: roots and absolute values are removed by multiplying with the conjugates.
- * Null where a generator has no relation (π, sin x) or the product grows too large.
+ * A polynomial without roots and absolute values of the letter that is zero wherever the given one is: each is removed by multiplying with its conjugates. Null where
+ * the product grows too large.
  */
-export function norm(ring: Ring, polynomial: P.Polynomial, letter: number): Dense | null {
+export function norm(ring: Ring, polynomial: P.Polynomial): P.Polynomial | null {
   let p: P.Polynomial | null = polynomial;
   for (let index = ring.relations.length - 1; index >= 0 && p; index--) {
-    if (index === letter || P.degreeIn(p, index) === 0) continue;
     const relation = ring.relations[index];
-    if (!relation) return null;
-    p = eliminate(p, index, relation);
+    if (relation && P.degreeIn(p, index) > 0) p = eliminate(p, index, relation);
   }
+  return p;
+}
+
+/** The real zeros of a polynomial in one letter and constants; null where some cannot be found. */
+export function rootsIn(ring: Ring, polynomial: P.Polynomial, letter: number): Root[] | null {
+  const p = norm(ring, polynomial);
   if (!p) return null;
-  const coefficients: Rational[] = Array.from({ length: P.degreeIn(p, letter) + 1 }, () => ({ n: 0n, d: 1n }));
-  for (const [m, c] of p) coefficients[P.exponentOf(m, letter)] = c;
-  return p.size === 0 ? [] : fromRationals(coefficients);
+  const parts = P.coefficientsIn(p, letter);
+  const coefficients = parts.map(part => (P.isConstant(part) ? (P.constantTerm(part) ?? ZERO) : null));
+  if (!coefficients.includes(null)) return p.size === 0 ? [] : realRoots(fromRationals(coefficients.filter(c => c !== null)));
+  const numbers = parts.map(part => numberOf(ring, part));
+  return numbers.includes(null) ? null : numericRoots(numbers.filter(c => c !== null));
+}
+
+/** The value of a polynomial in generators of known value. */
+function numberOf(ring: Ring, p: P.Polynomial): number | null {
+  let total = 0;
+  for (const [m, c] of p) {
+    let term = toNumber(c);
+    for (const [index, number] of ring.numbers.entries()) {
+      const e = P.exponentOf(m, index);
+      if (e > 0 && number === null) return null;
+      if (e > 0) term *= (number ?? 0) ** e;
+    }
+    total += term;
+  }
+  return total;
+}
+
+/** Zeros of a polynomial up to degree 2 with rounded coefficients; null when its degree or number of zeros is in doubt. */
+function numericRoots(c: readonly number[]): Root[] | null {
+  const [c0 = 0, c1 = 0, c2 = 0] = c;
+  const size = Math.max(...c.map(Math.abs));
+  if (c.length > 3 || Math.abs(c.at(-1) ?? 0) < 1e-9 * size) return null;
+  if (c.length < 3) return c.length < 2 ? [] : [{ exact: null, v: -c0 / c1 }];
+  const d = c1 * c1 - 4 * c0 * c2;
+  if (Math.abs(d) < 1e-12 * (c1 * c1 + Math.abs(c0 * c2))) return null;
+  if (d < 0) return [];
+  const q = -(c1 + (c1 < 0 ? -1 : 1) * Math.sqrt(d)) / 2;
+  return [q / c2, q === 0 ? -q : c0 / q].map(v => ({ exact: null, v }));
 }
 
 type Known = NonNullable<Ring['relations'][number]>;

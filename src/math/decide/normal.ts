@@ -1,9 +1,11 @@
 import { derivativeOf } from '../derive.ts';
 import type { Expr } from '../expr.ts';
 import { divide, type Rational, rational } from '../rational.ts';
+import { isKnown } from './approx.ts';
 import { exact } from './exact.ts';
 import { isConstant as isConstantName } from './free.ts';
 import * as P from './polynomial.ts';
+import { constantValue, type RealEnv, real } from './real.ts';
 import {
   addF,
   adjoin,
@@ -20,6 +22,7 @@ import {
 
 /** Roots whose degree is small enough to keep the relation g^k = u. */
 const MAX_ROOT = 8n;
+const NO_LETTERS: RealEnv = new Map();
 
 /**
  * The expression as a fraction of polynomials in the ring, or null where it does not fit: too many letters, too high powers, a division by zero.
@@ -32,7 +35,7 @@ export function normalForm(expr: Expr, ring: Ring): Fraction | null {
     case 'symbol':
       return symbol(expr.name, ring);
     case 'unit':
-      return opaque(ring, `unit ${expr.name}`);
+      return opaque(ring, `unit ${expr.name}`, false, closedValue(expr));
     case 'sum':
       return fold(expr.terms, ring, addF);
     case 'product':
@@ -82,18 +85,18 @@ function symbol(name: string, ring: Ring): Fraction | null {
     return index === null ? null : ofPolynomial(P.generator(index));
   }
   const other = name === 'pi' ? 'e' : 'pi';
-  return opaque(ring, `constant ${name}`, !ring.generators.has(`constant ${other}`));
+  return opaque(ring, `constant ${name}`, !ring.generators.has(`constant ${other}`), constantValue(name) ?? null);
 }
 
-function atom(ring: Ring, key: string): Fraction | null {
-  const index = adjoin(ring, key);
+function atom(ring: Ring, key: string, number: number | null = null): Fraction | null {
+  const index = adjoin(ring, key, null, number);
   return index === null ? null : ofPolynomial(P.generator(index));
 }
 
 /** A generator of which more may be true than the ring knows, unless it is known to be independent of the others. */
-function opaque(ring: Ring, key: string, independent = false): Fraction | null {
+function opaque(ring: Ring, key: string, independent = false, number: number | null = null): Fraction | null {
   if (!independent) ring.opaque = true;
-  return atom(ring, key);
+  return atom(ring, key, number);
 }
 
 function fold(parts: readonly Expr[], ring: Ring, op: (ring: Ring, a: Fraction, b: Fraction) => Fraction | null): Fraction | null {
@@ -114,12 +117,18 @@ function power(base: Expr, exponent: Expr, ring: Ring): Fraction | null {
   if (value === 'undefined') return null;
   if (value === null) {
     const x = normalForm(exponent, ring);
-    return x && opaque(ring, `power ${keyOf(b)} ${keyOf(x)}`);
+    return x && opaque(ring, `power ${keyOf(b)} ${keyOf(x)}`, false, closedValue({ kind: 'power', base, exponent, span: base.span }));
   }
   if (value.n === 0n) return zeroPower(b, ring);
   if (value.n > 512n || value.n < -512n) return null;
   const root = value.d === 1n ? b : rootOf(b, value.d, ring);
   return root && powerF(ring, root, Number(value.n));
+}
+
+/** The value of an expression without letters; null when it holds some or has none. */
+function closedValue(expr: Expr): number | null {
+  const value = real(expr, NO_LETTERS);
+  return isKnown(value) ? value.v : null;
 }
 
 /** u^0 is 1 where u is not 0: u counts as a divisor. */
@@ -167,7 +176,7 @@ function call(expr: Extract<Expr, { kind: 'call' }>, ring: Ring): Fraction | nul
     if (!f) return null;
     keys.push(keyOf(f));
   }
-  return opaque(ring, `${expr.fn} ${keys.join(' , ')}`);
+  return opaque(ring, `${expr.fn} ${keys.join(' , ')}`, false, closedValue(expr));
 }
 
 /** |u| is a generator whose square is u². */

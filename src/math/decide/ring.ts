@@ -21,6 +21,8 @@ export interface Relation {
 export interface Ring {
   readonly generators: Map<string, number>;
   readonly relations: (Relation | null)[];
+  /** The real value of a generator that holds no letter, as far as it is known. */
+  readonly numbers: (number | null)[];
   readonly letters: ReadonlySet<string>;
   /** Letters that stand for a given number. */
   readonly values: ReadonlyMap<string, Rational>;
@@ -35,16 +37,17 @@ const LARGEST_TRIAL = 2000n;
 const NO_VALUES: ReadonlyMap<string, Rational> = new Map();
 
 export function newRing(letters: readonly string[], values = NO_VALUES): Ring {
-  return { generators: new Map(), relations: [], letters: new Set(letters), values, poles: [], opaque: false };
+  return { generators: new Map(), relations: [], numbers: [], letters: new Set(letters), values, poles: [], opaque: false };
 }
 
 /** The index of the generator with this key, adjoined if new; null when the ring is full. */
-export function adjoin(ring: Ring, key: string, relation: Relation | null = null): number | null {
+export function adjoin(ring: Ring, key: string, relation: Relation | null = null, number: number | null = null): number | null {
   const known = ring.generators.get(key);
   if (known !== undefined) return known;
   if (ring.relations.length >= P.MAX_GENERATORS) return null;
   ring.generators.set(key, ring.relations.length);
   ring.relations.push(relation);
+  ring.numbers.push(number);
   return ring.relations.length - 1;
 }
 
@@ -162,7 +165,7 @@ function timesRoot(ring: Ring, factor: Fraction, prime: bigint, count: number, k
   if (left === 0 || !whole) return whole;
   if (prime > LARGEST_TRIAL && [2, 3, 5].some(j => exactRoot({ n: prime, d: 1n }, j))) return null;
   const value = P.constant(rational(prime));
-  const index = adjoin(ring, `root ${prime}`, { degree: ROOT_DEGREE, num: value, den: P.UNIT });
+  const index = adjoin(ring, `root ${prime}`, { degree: ROOT_DEGREE, num: value, den: P.UNIT }, Number(prime) ** (1 / ROOT_DEGREE));
   if (index === null) return null;
   const monomial = [...P.generator(index).keys()][0] ?? 0;
   const exponent = (left * ROOT_DEGREE) / k;

@@ -5,6 +5,8 @@ import { type Dense, derivative, pseudoRemainder, signAt, squarefree } from './d
 export interface Root {
   readonly exact: Rational | null;
   readonly v: number;
+  /** A place where the sides run off to infinity: it parts two stretches, and has no truth of its own to compare. */
+  readonly pole?: true;
 }
 
 /** Binary digits to which an irrational root is pinned down. */

@@ -22,6 +22,8 @@ export function scan(left: Expr, right: Expr, letter: string, fixed: ReadonlyMap
     env.set(letter, x);
     return difference(left, right, env);
   };
+  const crossing = (at: number, size: number): Root =>
+    Math.abs(f(at)) > 1e3 * size || Number.isNaN(f(at)) ? { exact: null, v: at, pole: true } : polish(at, left, right, letter, fixed);
   const roots: Root[] = [];
   let x0 = Number.NaN;
   let f0 = Number.NaN;
@@ -30,8 +32,8 @@ export function scan(left: Expr, right: Expr, letter: string, fixed: ReadonlyMap
     const y = f(x);
     if (y === 0) roots.push(polish(x, left, right, letter, fixed));
     else if (Number.isNaN(y) !== Number.isNaN(f0) && !Number.isNaN(x0)) roots.push(polish(edge(f, x0, x), left, right, letter, fixed));
-    else if (y * f0 < 0) roots.push(polish(bisect(f, x0, x), left, right, letter, fixed));
-    else if (Math.abs(f0) < Math.abs(y) && Math.abs(f0) < Math.abs(before)) {
+    else if (y * f0 < 0) roots.push(crossing(bisect(f, x0, x), Math.abs(y) + Math.abs(f0)));
+    else if (f0 * y > 0 && f0 * before > 0 && Math.abs(f0) < Math.abs(y) && Math.abs(f0) < Math.abs(before)) {
       const touching = lowest(f, x0 - (x - x0), x);
       if (Math.abs(f(touching)) < 1e-9) roots.push(polish(touching, left, right, letter, fixed));
     }

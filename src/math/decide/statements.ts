@@ -1,10 +1,11 @@
 import type { CompareOptions, Comparison } from '../comparison.ts';
 import type { Relation, Statement } from '../expr.ts';
-import { assumption } from './assume.ts';
+import { assumption, pinnedBy } from './assume.ts';
 import { differenceIn, type Link, singleLink } from './equations.ts';
 import { expressionsOf, freeLetters } from './free.ts';
 import { compareOnLine, type Disagreement } from './line.ts';
 import { compareWithoutSolutions } from './no-solutions.ts';
+import { expandPeriods, WINDOW, wholeParameters } from './periods.ts';
 import * as P from './polynomial.ts';
 import { newRing } from './ring.ts';
 import { onlyRounded } from './rounding.ts';
@@ -20,6 +21,8 @@ const LINES = 3;
 /** Whether two statements without `±` have the same real solutions. */
 export function compareSolutions(from: Statement, to: Statement, o: CompareOptions): Comparison {
   if (isMultiple(from, to, o)) return SAME;
+  const whole = wholeParameters(from, to, o);
+  if (whole.size > 0) return comparePeriods(from, to, whole, o);
   if (isSystem(from) || isSystem(to)) {
     if (sameSpan(from, to, o)) return SAME;
     const result = compareSystems(from, to, o);
@@ -32,20 +35,34 @@ export function compareSolutions(from: Statement, to: Statement, o: CompareOptio
   return compareOnLines(from, to, o);
 }
 
+/** Compares solutions given with a whole-number parameter, `x = π/4 + kπ`, inside a window around 0. */
+function comparePeriods(from: Statement, to: Statement, whole: ReadonlySet<string>, o: CompareOptions): Comparison {
+  const [a, b] = [from, to].map(s => expandPeriods(s, whole));
+  const letters = a && b ? freeLetters([...expressionsOf(a), ...expressionsOf(b)], o.vars) : [];
+  const [letter] = letters;
+  if (!a || !b || letters.length !== 1 || letter === undefined)
+    return { kind: 'unknown', why: 'a solution with a parameter could not be expanded' };
+  const result = compareOnLine(a, b, { letter, fixed: new Map(), assume: o.assume ?? [], window: WINDOW });
+  if (result.disagreements.length > 0) return verdict(result.disagreements, from, to, letter);
+  return result.shared > 1 && result.doubtful === 0 ? SAME : { kind: 'unknown', why: 'not all solutions could be found' };
+}
+
 function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comparison {
   const letters = freeLetters([...expressionsOf(from), ...expressionsOf(to)], o.vars);
   const along = o.vars ? letters.filter(name => o.vars?.includes(name)) : letters;
   const assume = o.assume ?? [];
+  const pinned = pinnedBy(assume);
   const allowed = assumption(assume);
   const found: Disagreement[] = [];
   let proved = true;
   let shared = 0;
   for (const letter of along.length > 0 ? along : letters.length > 0 ? letters : ['x']) {
-    const others = letters.filter(name => name !== letter);
+    if (pinned.has(letter)) continue;
+    const others = letters.filter(name => name !== letter && !pinned.has(name));
     let lines = 0;
     for (const at of points(others, new Set(), o.seed ?? 1, others.length === 0 ? 1 : 4 * LINES)) {
-      if (allowed(at) === false) continue;
-      const result = compareOnLine(from, to, { letter, fixed: at.exact, assume });
+      if (allowed({ exact: new Map([...at.exact, ...pinned]), real: at.real }) === false) continue;
+      const result = compareOnLine(from, to, { letter, fixed: new Map([...at.exact, ...pinned]), assume });
       found.push(...result.disagreements);
       shared += result.shared;
       if (!result.proved) proved = false;

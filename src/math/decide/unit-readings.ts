@@ -36,7 +36,7 @@ function withUnits(left: Expr, right: Expr): Reading[] {
     { left: bare(left), right: bare(right) },
     { left: sized(left), right: sized(right) },
   ];
-  if (hasAngle(left) || hasAngle(right)) ways.push({ left, right });
+  if (hasAngle(left) || hasAngle(right)) ways.unshift({ left, right });
   const [l, r] = [kindsOf(left), kindsOf(right)];
   // `2 hours = 120`: the side without a unit may be in any unit of the same kind.
   if (l.size === 1 && r.size === 0) for (const unit of siblings(l)) ways.push({ left: sized(left), right: product(bare(right), unit) });
@@ -71,7 +71,19 @@ function percentWays({ left, right }: Reading): Reading[] {
     { left: l, right },
     { left, right: r },
     { left: l, right: r },
+    { left: percentOfBase(left), right: percentOfBase(right) },
   ];
+}
+
+/** `50 + 10%` as 50 and a tenth of it. */
+function percentOfBase(expr: Expr): Expr {
+  if (expr.kind !== 'sum') return expr;
+  const share = expr.terms.at(-1);
+  const inner = share?.kind === 'negate' ? share.arg : share;
+  if (!share || inner?.kind !== 'percent') return expr;
+  const base: Expr = { ...expr, terms: expr.terms.slice(0, -1) };
+  const part: Expr = { kind: 'product', factors: [base, inner], implicit: true, span: expr.span };
+  return { ...expr, terms: [base, share.kind === 'negate' ? { ...share, arg: part } : part] };
 }
 
 function plainPercent(expr: Expr): Expr {
@@ -94,7 +106,8 @@ function kindsOf(expr: Expr): Set<string> {
 }
 
 function hasAngle(expr: Expr): boolean {
-  return namesOf(expr).has('degree');
+  const names = namesOf(expr);
+  return names.has('degree') || names.has('°');
 }
 
 /**
