@@ -12,6 +12,7 @@ import { judgeExpression, judgeIdentities, withDerivatives } from './identities.
 import { isMistake, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { createMemo, type Memo } from './memo.ts';
+import { slipOfThePen } from './pen.ts';
 import type { StepVerdict } from './records.ts';
 import { functionHead, isContinuing, note, openScene, type Scene, settled } from './scene.ts';
 
@@ -44,7 +45,9 @@ export function judgeSteps(solution: Solution, options: CheckOptions = {}) {
   const claims = solution.steps.reduce((sum, step) => sum + step.claims.length, solution.givens.length);
   const allowance = ALLOWANCE + ALLOWANCE_PER_CLAIM * claims;
   const scene = openScene(solution, createDecider(options.memo ?? createMemo(), allowance, options.budget ?? 20_000));
-  const judged = solution.steps.map((step, i) => judgeStep(scene, step, i));
+  const judged = solution.steps
+    .map((step, i) => judgeStep(scene, step, i))
+    .map(found => (isMistake(found.verdict) ? (slipOfThePen(scene, found) ?? found) : found));
   const final = judgeFinal(scene, judged);
   if (final) judged[final.step] = final.judged;
   const verdicts = judged.map(({ verdict, notices, at }): StepVerdict => ({ verdict, notices: [...notices], at }));

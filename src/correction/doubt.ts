@@ -8,7 +8,8 @@ import type { Claim } from '../solution/solution.ts';
 export function doubtIn(claim: Claim): string | null {
   if (claim.problems.length > 0) return 'a part of the line could not be read';
   if (/\\[cl]?dots|…|\.\.\./.test(claim.text)) return 'what stands for the dots is not known';
-  if (/[-–−]\s*\(\d\)\s*$/.test(claim.text)) return 'it ends in what may be the number of the line';
+  if (/[-–−]\s*\(\d\)\s*(?:\\right\.?)?\s*$/.test(claim.text)) return 'it ends in what may be the number of the line';
+  if (/\\(?:text|textrm|mbox)\s*\{[^}]*[a-zA-Z]{3}[^}]*\}\s*(?:[\\(a-zA-Z]|\d)/.test(claim.text)) return 'words stand inside it';
   if (/[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text)) return 'its comma may separate two statements or mark decimals';
   return null;
 }

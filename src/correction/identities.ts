@@ -68,7 +68,7 @@ function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: 
   if (before.kind === 'symbol' || after.kind === 'symbol') return false;
   if (continuesFrom(scene, claim, i, left)) return bothOpen || scene.task === 'expression';
   if (scene.task === 'expression') return bothOpen;
-  return chain.sides.length > 2 && bothOpen && sameLetters(left, right) && knownValuesDiffer(scene, left, right);
+  return i > 0 && bothOpen && sameLetters(left, right) && knownValuesDiffer(scene, left, right);
 }
 
 const sameLetters = (a: Expr, b: Expr): boolean => lettersIn(a).sort().join() === lettersIn(b).sort().join();

@@ -151,11 +151,14 @@ export function settled(scene: Scene, statement: Statement): Statement {
 const renamedSide = (side: Expr, names: ReadonlyMap<string, string>): Expr =>
   [...names].reduce((result, [from, to]) => substitute(result, from, { kind: 'symbol', name: to, span: NOWHERE }), side);
 
-/** The claim goes on from the line right above it: it opens with a relation, and nothing but marks stands between. */
+/** The claim goes on from the line right above it: it opens with a relation, and nothing but marks stands between the two. */
 export function isContinuing({ solution, current }: Scene, claim: Claim): boolean {
-  if (claim.link !== 'continues' || current === null) return false;
-  const own = solution.steps.find(step => step.range.start <= claim.range.start && claim.range.end <= step.range.end);
-  const start = own ? Math.max(own.range.start, current.claim.range.end) : claim.range.start;
-  const between = own ? own.text.slice(start - own.range.start, claim.range.start - own.range.start) : '';
-  return !/\p{L}{2}/u.test(between.replace(/\\[a-zA-Z]+/g, ''));
+  if (claim.link !== 'continues' || current === null || !/^[\s&]*(?:[=≈]|\\approx)/.test(claim.text)) return false;
+  const end = current.claim.range.end;
+  let between = '';
+  for (const { range, text } of solution.steps.slice(Math.max(0, current.step))) {
+    if (range.start > claim.range.start) break;
+    if (range.end > end) between += text.slice(Math.max(0, end - range.start), Math.max(0, claim.range.start - range.start));
+  }
+  return !/\p{L}{2}|\d/u.test(between.replace(/\\[a-zA-Z]+/g, ''));
 }

@@ -1,0 +1,89 @@
+import { someNode } from '../math/decide/free.ts';
+import { evaluateExact } from '../math/evaluate.ts';
+import type { Expr } from '../math/expr.ts';
+import * as Q from '../math/rational.ts';
+import type { Claim } from '../solution/solution.ts';
+import type { Judged } from './judged.ts';
+import type { Scene } from './scene.ts';
+
+/** How many claims after a refuted one are asked what they go on with. */
+const REACH = 12;
+
+/**
+ * A slip of the pen: the line is false as it stands, but everything after it goes on with what should stand there, and nothing with what does.
+ * Null when the refuted line is carried on, or when nothing after it tells.
+ */
+export function slipOfThePen(scene: Scene, judged: Judged): Judged | null {
+  const { slip } = judged;
+  if (slip === null) return null;
+  const wentOn = slip.kind === 'value' ? goesOnWithValue(scene, judged) : slip.kind === 'line' && goesOnFromAbove(scene, slip.claim);
+  if (!wentOn) return null;
+  return {
+    ...judged,
+    verdict: { kind: 'unjudged', why: 'it is not right as it is written, but what follows goes on as if it were' },
+    notices: [
+      { kind: 'accidental', message: 'Perhaps a slip of the pen: this does not agree, but the lines after it go on with the right value.' },
+    ],
+    slip: null,
+  };
+}
+
+function goesOnWithValue(scene: Scene, { slip }: Judged): boolean {
+  const [left] = slip?.from.kind === 'chain' ? slip.from.sides : [];
+  const [written] = slip?.written.kind === 'chain' ? slip.written.sides : [];
+  const right = left ? evaluateExact(left) : null;
+  if (!slip || !written || !right || slip.side === null) return false;
+  const sides = sidesOf(slip.claim);
+  const rest = sides.slice(slip.side + 1);
+  const wrong = evaluateExact(written);
+  const [next] = rest;
+  if (next && wrong) {
+    const after = evaluateExact(next);
+    return after !== null && close(after, right) && !close(after, wrong);
+  }
+  const later = laterClaims(scene, slip.claim).flatMap(sidesOf);
+  const found = numbersIn([...rest, ...later]);
+  const before = numbersIn([...scene.solution.givens.flatMap(sidesOf), ...earlierSides(scene, slip.claim), ...sides.slice(0, slip.side)]);
+  const names = (value: Q.Rational): boolean => found.some(number => Q.equal(number, value));
+  return wrong !== null && names(right) && !names(wrong) && !before.some(number => Q.equal(number, right));
+}
+
+const close = (a: Q.Rational, b: Q.Rational): boolean =>
+  Q.compare(Q.multiply(Q.absolute(Q.subtract(a, b)), Q.rational(200)), Q.absolute(b)) <= 0;
+
+/** A later line says the same as the line above the refuted one, and none says the same as the refuted one. */
+function goesOnFromAbove(scene: Scene, claim: Claim): boolean {
+  const at = scene.facts.findIndex(fact => fact.claim === claim);
+  const own = scene.facts[at];
+  if (!own) return false;
+  const above = new Set(scene.facts.slice(0, at).map(fact => fact.root));
+  const later = scene.facts.slice(at + 1, at + 1 + REACH);
+  return later.some(fact => above.has(fact.root)) && !later.some(fact => fact.root === own.root);
+}
+
+const sidesOf = (claim: Claim): readonly Expr[] => (claim.statement?.kind === 'chain' ? claim.statement.sides : []);
+
+const allClaims = (scene: Scene): Claim[] => scene.solution.steps.flatMap(step => step.claims);
+
+function laterClaims(scene: Scene, claim: Claim): Claim[] {
+  const all = allClaims(scene);
+  const at = all.indexOf(claim);
+  return all.slice(at + 1, at + 1 + REACH);
+}
+
+function earlierSides(scene: Scene, claim: Claim): Expr[] {
+  const all = allClaims(scene);
+  const at = all.indexOf(claim);
+  return all.slice(Math.max(0, at - REACH), at).flatMap(sidesOf);
+}
+
+function numbersIn(exprs: readonly Expr[]): Q.Rational[] {
+  const found: Q.Rational[] = [];
+  for (const expr of exprs) {
+    someNode(expr, node => {
+      if (node.kind === 'number') found.push(node.value);
+      return false;
+    });
+  }
+  return found;
+}
