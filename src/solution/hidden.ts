@@ -3,6 +3,8 @@ import type { Range } from './solution.ts';
 
 /** What no format marks but no reader takes for the student's mathematics, and what it reads as. */
 const HIDDEN: readonly RegExp[] = [
+  /(?<![\w$\\])\$(?=\d{1,12}(?:[.,]\d{1,12})?\$(?![\w$]))/g,
+  /(?<=(?<![\w$\\])\$\d{1,12}(?:[.,]\d{1,12})?)\$(?![\w$])/g,
   /<<[^<>\n]{0,200}>>/g,
   /\b(?:https?:\/\/|www\.)\S+/g,
   /[\w.+-]+@[\w-]+\.[\w.]+/g,

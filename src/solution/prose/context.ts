@@ -1,6 +1,6 @@
 import type { Side } from './side.ts';
 import type { Token } from './tokens.ts';
-import { isMeasure, NUMBER_WORDS, OPERATIVE, REACHING, SCALING, TAKING, TENS } from './words.ts';
+import { isMeasure, NUMBER_WORDS, OPERATIVE, PERHAPS_OPERATIVE, PERHAPS_REACHING, REACHING, SCALING, TAKING, TENS } from './words.ts';
 
 /** How far what stands before an operand reaches into it. `doubt`: it does; `unsure`: it may. */
 export interface Reach {
@@ -60,9 +60,9 @@ function wordBefore(tokens: readonly Token[], side: Side, before: Token): Reach 
   if (REACHING.has(word) || NUMBER_WORDS.has(word) || TENS.has(word) || (SCALING.has(word) && word.length > 1)) return reaches(before.text);
   if (word === 'of') {
     if (OPERATIVE.has(earlier) || two?.kind === 'number' || two?.kind === 'percent' || two?.kind === 'odd') return reaches(`${earlier} of`);
-    return earlier === 'sum' || earlier === 'all' ? mayReach(`${earlier} of`) : CLEAN;
+    return PERHAPS_OPERATIVE.has(earlier) ? mayReach(`${earlier} of`) : CLEAN;
   }
-  if (/^(?:by|with)$/.test(word)) return mayReach(before.text);
+  if (PERHAPS_REACHING.has(word)) return mayReach(before.text);
   if (/^(?:to|from|and|into|the)$/.test(word) && takes(tokens, side.first - 1)) return mayReach(before.text);
   if (two?.kind === 'number' && word === 'and') return reaches(`${two.text} and`);
   if (COUNTING.test(word)) return mayReach(before.text);

@@ -140,8 +140,11 @@ function hintAround(tokens: readonly Token[], first: Side, last: Side): string |
 function findOf(chain: Chain, from: number, to: number, start: number, otherwise: string | null): Find {
   const sides = chain.sides.slice(from, to);
   const lead = from === 0 && start === chain.leading?.token.start ? chain.leading.edits : [];
-  const edits = [...lead, ...sides.flatMap(side => side.edits), ...chain.relations.slice(from, to - 1).flat()];
+  const end = sides.at(-1)?.end ?? start;
+  const edits = [...lead, ...sides.flatMap(side => side.edits), ...chain.relations.slice(from, to - 1).flat()].filter(
+    edit => edit.start < end,
+  );
   const percents = sides.flatMap(side => side.percents);
   const readings = percents.length === 0 ? [edits] : [edits, [...percents, ...edits]];
-  return { range: { start, end: sides.at(-1)?.end ?? start }, setting: 'prose', readings, doubt: null, otherwise };
+  return { range: { start, end }, setting: 'prose', readings, doubt: null, otherwise };
 }

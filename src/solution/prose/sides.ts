@@ -1,3 +1,4 @@
+import type { Edit } from '../mask.ts';
 import { type Draft, draftAt, replace, type Side, take, tokenAt } from './side.ts';
 import type { Token } from './tokens.ts';
 import { goesOn, isTimes, operatorLength, readNoun, remarkLength, startsOperand } from './units.ts';
@@ -158,14 +159,12 @@ function enter(draft: Draft): boolean {
 /** True when a bracket set apart holds a calculation and the calculation goes on behind it: `5 (3 + 4) = 35`. */
 function bracketGoesOn(draft: Draft): boolean {
   let depth = 0;
-  let signs = 0;
   for (let offset = 0; offset < 60; offset++) {
     const token = tokenAt(draft, offset);
     if (token === undefined || token.kind === 'rel' || token.kind === 'mark') return false;
-    if (token.kind === 'op') signs++;
     if (token.kind === 'open') depth++;
     if (token.kind === 'close' && --depth === 0) {
-      if (signs === 0) draft.unsure ??= 'A number in brackets may be a factor or a remark.';
+      draft.unsure ??= 'What stands in brackets may be a factor or a remark.';
       return goesOn(draft, offset + 1);
     }
   }
@@ -182,7 +181,7 @@ function readWordBehind(draft: Draft, token: Token): boolean {
     return true;
   }
   if (token.glued && /^\p{L}{1,3}(?:_\w|[₀-₉])?$/u.test(token.text) && (token.text.length === 1 || !isMeasure(token.text))) {
-    if (SCALING.has(word)) draft.doubt ??= 'A letter here changes what the number is worth.';
+    if (SCALING.has(word)) draft.unsure ??= 'A letter here changes what the number is worth.';
     if (/^[mglshL]$/.test(token.text)) draft.unitLetters = true;
     if (/^[ei]$/.test(token.text)) draft.unsure ??= 'This letter may be a number of its own.';
     draft.letters = true;
@@ -230,7 +229,8 @@ function readOperator(draft: Draft): boolean {
   const operand =
     startsOperand(draft, 1) || tokenAt(draft, 1)?.kind === 'maths' || tokenAt(draft, 1)?.kind === 'odd' || startsOperandOrWord(draft, 1);
   if (!operand) {
-    if (!isDash(draft, token)) draft.doubt ??= 'The calculation goes on in words.';
+    const unit = token.text === '/' && tokenAt(draft, 1)?.kind === 'word';
+    if (!unit && !isDash(draft, token)) draft.doubt ??= 'The calculation goes on in words.';
     return false;
   }
   if (draft.after === 'of' && /^[-+−–]$/.test(token.text)) draft.unsure ??= 'It is not clear what the part is taken of.';
@@ -300,24 +300,23 @@ function finish(draft: Draft): Side | null {
 }
 
 /** The end of the last operand, without a noun that reads as blank behind it. */
-function endOf(draft: Draft, to: Token, edits: { start: number; end: number; by?: string }[]): number {
+function endOf(draft: Draft, to: Token, edits: readonly Edit[]): number {
   const last = edits.at(-1);
   if (last === undefined || last.end !== to.end || last.by !== undefined) return to.end;
-  const before = draft.tokens.findLast(token => token.end <= last.start);
-  edits.pop();
-  return before?.end ?? to.end;
+  return draft.tokens.findLast(token => token.end <= last.start)?.end ?? to.end;
 }
 
 /** Looks at the words behind the last operand, which may change what it is worth: `3 dozen`, `2 hours and 30 minutes`, `5 1/2`. */
 function noteBehind(draft: Draft): void {
   const words = [0, 1, 2, 3].map(offset => draft.tokens[draft.good + offset]);
   const [one, two, three, four] = words.map(token => token?.text.toLowerCase() ?? '');
+  if (words[0]?.text === '…' || (one === '.' && two === '.' && words[1]?.glued)) draft.unsure ??= 'The digits go on.';
   if (words[0]?.kind !== 'word') return;
   if (isMeasure(one ?? '')) draft.measures.push(measureName(words[0].text));
   draft.noun = true;
   const second = words[1]?.kind === 'number' || NUMBER_WORDS.has(two ?? '');
   const third = words[2]?.kind === 'number' || NUMBER_WORDS.has(three ?? '');
-  if (SCALING.has(one ?? '') || (SCALING.has(two ?? '') && one !== 'and')) draft.doubt ??= 'A word here changes what the number is worth.';
+  if (SCALING.has(one ?? '') || (SCALING.has(two ?? '') && one !== 'and')) draft.unsure ??= 'A word here changes what the number is worth.';
   else if (isMeasure(one ?? '') && (second || ((two === 'and' || two === ',') && third)))
     draft.doubt ??= 'This quantity is given in two units.';
   else if (one === 'and' && (two === 'a' || two === 'one' || isFraction(words.slice(1)) || (two === '(' && isFraction(words.slice(2)))))

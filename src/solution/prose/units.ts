@@ -1,6 +1,6 @@
 import { type Draft, replace, tokenAt } from './side.ts';
 import type { Token } from './tokens.ts';
-import { isMeasure, measureName, NUMBER_WORDS, OPERATOR_WORDS, SCALING, STOPPING, TENS } from './words.ts';
+import { isMeasure, LOOSE, measureName, NUMBER_WORDS, OPERATOR_WORDS, SCALING, STOPPING, TENS } from './words.ts';
 
 const LONGEST_PHRASE = 8;
 
@@ -11,27 +11,41 @@ const LONGEST_PHRASE = 8;
 export function readNoun(draft: Draft): boolean {
   let count = 0;
   let scaled = false;
+  let loose = false;
   const measures: string[] = [];
   for (; count < LONGEST_PHRASE; count++) {
     const token = tokenAt(draft, count);
     if (token === undefined) return false;
     const word = token.text.toLowerCase();
     if (token.kind === 'op' && token.text === '/' && isNounStart(tokenAt(draft, count + 1))) continue;
+    if (count > 0 && isExponent(draft, count)) {
+      if (token.kind === 'op') count++;
+      continue;
+    }
     if (token.kind === 'open' && count > 0 && remarkLength(draft, count) > 0) {
       count += remarkLength(draft, count) - 1;
       continue;
     }
     if (token.kind !== 'word' || operatorLength(draft, count) > 0 || (count > 0 && isTimes(draft, count))) break;
     if (STOPPING.has(word) || (word === 'of' && count === 0)) return false;
+    loose ||= LOOSE.has(word);
     scaled ||= isScaling(word);
     if (isMeasure(word)) measures.push(measureName(word));
   }
   if (count === 0 || !goesOn(draft, count)) return false;
-  if (scaled) draft.doubt ??= 'A word here changes what the number is worth.';
+  if (scaled) draft.unsure ??= 'A word here changes what the number is worth.';
+  if (loose) draft.unsure ??= 'It is not clear what is counted here.';
   draft.measures.push(...measures);
   replace(draft, count);
   draft.noun = true;
   return true;
+}
+
+/** The exponent of a unit: `cm^2`, `m³`. */
+function isExponent(draft: Draft, offset: number): boolean {
+  const [before, token, next] = [tokenAt(draft, offset - 1), tokenAt(draft, offset), tokenAt(draft, offset + 1)];
+  if (before?.kind !== 'word' || token?.glued !== true) return false;
+  return /^[²³]$/.test(token.text) || (token.text === '^' && next?.glued === true && /^[23]$/.test(next.text));
 }
 
 function isNounStart(token: Token | undefined): boolean {

@@ -2,16 +2,20 @@ import { knownUnit } from '../../math/read/units.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(word => word !== ''));
 
-/** Words that are no part of what is counted: between a number and an operator they make it doubtful what the operator works on. */
+/** Words that end what is counted: behind them something else is said. */
 export const STOPPING = set(`
-  and or so then thus hence therefore but because since as if when while which who whom whose that this these those there here than
+  and or so then thus hence therefore but because since as if when while which than
   is are was were be been being am has have had having do does did will would can could should shall may might must
-  i he she it we they you him her them us me one's my his its our their your the
-  in on at for from to by with without into onto over under after before between during until about around nearly almost
+  i he she it we they you
   get gets got give gives gave make makes made spend spends spent pay pays paid cost costs need needs buy buys bought sell sells sold earn earns earned
-  leaves left leaving remaining equals equal plus minus times divided multiplied added subtracted
-  how what where why not no only also just now next first second third finally
-  let solve find calculate add subtract multiply divide take taking gives giving means meaning using use
+  leaves leaving equals equal plus minus times divided multiplied added subtracted
+  how what where why not no only also now finally let solve find calculate add subtract multiply divide take taking giving means meaning using use
+`);
+
+/** Words that may belong to what is counted or to something else: `12 from a bus + 3`. */
+export const LOOSE = set(`
+  who whom whose that this these those there here the in on at for from to by with without into onto over under after before between during until about around
+  him her them us me one's my his its our their your just next first second third get
 `);
 
 /** Words that change the value of a number beside them, so that the number alone is not what the words say. */
@@ -24,18 +28,25 @@ export const SCALING = set(`
 
 /** Words before an operand that reach into it: the expression does not begin there. */
 export const REACHING = set(`
-  twice thrice half halves double doubled doubling triple tripled quadruple quarter third times plus minus over by than square squared cube cubed root
-  negative less more fewer between divided multiplied dozen hundred thousand million squaring cubing average mean median product
-  increase decrease reduce subtract subtracting subtracted divide dividing multiply multiplying add adding added remainder modulo mod log ln sin cos tan percent per
+  twice thrice half halves double doubled doubling triple tripled quadruple quarter third times plus minus over than square squared cube cubed root
+  negative less more fewer between divided multiplied dozen hundred thousand million squaring cubing average mean median remainder modulo mod log ln sin cos tan percent per
 `);
+
+/** Words before an operand that may reach into it, as 'add' in 'add 5 + 3 to it'. */
+export const PERHAPS_REACHING = set(
+  'by with add adding added subtract subtracting subtracted divide dividing multiply multiplying product increase decrease reduce',
+);
 
 /** `… of 12 + 3`: what stands before the 'of' works on what follows it. */
 export const OPERATIVE = set(`
   half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths
-  percent percentage fraction root square cube squares cubes average mean median mode product difference ratio quotient double triple multiple multiples factor factors dozen
-  hundred thousand million pair pairs reciprocal inverse opposite negative factorial logarithm sine cosine tangent power absolute portion remainder most rest
-  hundredth hundredths thousandths majority range
+  percent percentage fraction root square cube squares cubes average mean median mode double triple multiple multiples factor factors dozen
+  hundred thousand million pair pairs reciprocal inverse opposite negative factorial logarithm sine cosine tangent power absolute remainder
+  hundredth hundredths thousandths
 `);
+
+/** As `OPERATIVE`, where the calculation behind the 'of' is as often written out: 'a difference of 12 - 3 = 9'. */
+export const PERHAPS_OPERATIVE = set('sum all product difference ratio quotient range portion most rest majority');
 
 /** Verbs that take a number from elsewhere in the sentence: 'add 5 to 3 × 4 = 17'. */
 export const TAKING = set(`
