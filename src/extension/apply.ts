@@ -16,22 +16,23 @@ export interface TextEdit {
 export function correctionEdits(text: string, { format }: DocumentReport, solution: SolutionReport): readonly TextEdit[] {
   if (solution.finding.kind !== 'mistake') return [];
   const { step: first, correctSteps, answer } = solution.finding.correction;
-  const old = solution.steps.slice(first);
-  const last = old[Math.min(old.length, correctSteps.length) - 1];
-  if (!last || correctSteps.length === 0) return [];
+  const { statedAnswer } = solution;
+  const plain = format === 'text';
+  const old = solution.steps
+    .slice(first)
+    .filter(({ claims, range }, index) => (index === 0 || claims.length > 0) && !(statedAnswer && overlaps(range, statedAnswer.range)));
   const edits: TextEdit[] = old.slice(0, correctSteps.length).map((step, index) => ({
     range: step.range,
-    text: fitted(text, step, correctSteps[index] ?? '', format === 'text', index === 0),
+    text: fitted(text, step, correctSteps[index] ?? '', plain, index === 0 || correctSteps.length === old.length),
   }));
+  const last = old[edits.length - 1];
   const extra = correctSteps.slice(old.length);
-  if (extra.length > 0)
-    edits.push({ range: { start: last.range.end, end: last.range.end }, text: addition(text, last, extra, format === 'text') });
-  for (const step of old.slice(correctSteps.length)) edits.push({ range: withItsLine(text, step.range), text: '' });
-  const { statedAnswer } = solution;
-  if (answer !== null && statedAnswer && !edits.some(edit => overlaps(edit.range, statedAnswer.range))) {
-    const edit = answerEdit(text, statedAnswer.range, answer);
-    if (edit) edits.push(edit);
-  }
+  if (last && extra.length > 0)
+    edits.push({ range: { start: last.range.end, end: last.range.end }, text: addition(text, last, extra, plain) });
+  if (last) for (const step of old.slice(correctSteps.length)) edits.push({ range: withItsLine(text, step.range), text: '' });
+  const right = answer ?? (last ? null : (correctSteps.at(-1) ?? null));
+  const stated = right !== null && statedAnswer ? answerEdit(text, statedAnswer.range, right) : null;
+  if (stated) edits.push(stated);
   return merge(edits.filter(edit => edit.text !== text.slice(edit.range.start, edit.range.end)));
 }
 
@@ -43,7 +44,8 @@ function fitted(text: string, step: StepReport, corrected: string, plain: boolea
   const lastClaim = step.claims.at(-1);
   if (maths === null) return corrected.trim();
   if (!firstClaim || !lastClaim) return plain ? maths : `$${maths}$`;
-  let before = own.slice(0, firstClaim.range.start - step.range.start);
+  const label = LABEL.exec(own)?.[0] ?? '';
+  let before = own.slice(label.length, firstClaim.range.start - step.range.start);
   let after = own.slice(lastClaim.range.end - step.range.start);
   if (!keepWords || step.claims.length > 1) {
     before = /(?:\${1,2}|\\[([])\s*$/.exec(before)?.[0] ?? (hasWords(before) ? '' : before);
@@ -51,8 +53,10 @@ function fitted(text: string, step: StepReport, corrected: string, plain: boolea
   }
   const delimited = /(?:\$|\\[([])\s*$/.test(before) || inDisplay(text, step.range);
   const body = aligned(maths, own);
-  return delimited || plain || !maths.includes('\\') ? before + body + after : `${before}$${body}$${after}`;
+  return delimited || plain || !maths.includes('\\') ? label + before + body + after : `${label}${before}$${body}$${after}`;
 }
+
+const LABEL = /^\s*(?:step|line)\s+\d+\s*[:.)]\s*/i;
 
 /** An `align` row keeps its `&` before the relation. */
 function aligned(maths: string, own: string): string {
@@ -68,7 +72,7 @@ function inDisplay(text: string, { start }: Range): boolean {
     ...above.matchAll(/\\(begin|end)\{(?:align|aligned|gather|equation|eqnarray|split|multline|alignat|flalign|gathered)\*?\}/g),
   ];
   if (environments.at(-1)?.[1] === 'begin') return true;
-  const paragraph = above.slice(Math.max(0, above.search(/(?:\r?\n[ \t]*\r?\n)(?![\s\S]*\r?\n[ \t]*\r?\n)/)));
+  const paragraph = above.split(/\r?\n[ \t]*\r?\n/).at(-1) ?? '';
   return (paragraph.match(/(?<!\\)\$\$/g)?.length ?? 0) % 2 === 1 || paragraph.lastIndexOf('\\[') > paragraph.lastIndexOf('\\]');
 }
 
@@ -85,7 +89,11 @@ function addition(text: string, last: StepReport, lines: readonly string[], plai
   return lines
     .map((line, index) => {
       const numbered = marker.replace(/\d+/, digits => String(Number(digits) + index + 1));
-      return `${row ? ' \\\\' : ''}${eol}${blank}${numbered}${fitted(text, last, line, plain, false)}`;
+      const next = fitted(text, last, line, plain, false).replace(
+        /^(\s*(?:step|line)\s+)(\d+)/i,
+        (_, word, digits) => `${word}${Number(digits) + index + 1}`,
+      );
+      return `${row ? ' \\\\' : ''}${eol}${blank}${numbered}${next}`;
     })
     .join('');
 }

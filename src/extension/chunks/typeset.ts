@@ -14,6 +14,8 @@ export interface PictureOptions {
   /** Taller pictures are scaled down to this height, in pixels. */
   readonly maxHeight?: number;
   readonly display?: boolean;
+  /** Sets the mathematics at the bottom of the picture, for pictures that stand on a line of text. Else it is in the middle. */
+  readonly bottom?: boolean;
 }
 
 const SETTINGS = { throwOnError: true, strict: 'ignore', trust: false, maxExpand: 200, maxSize: 20 } as const;
@@ -22,7 +24,7 @@ const SETTINGS = { throwOnError: true, strict: 'ignore', trust: false, maxExpand
  * Typesets LaTeX as an SVG picture. KaTeX's MathML is put into the SVG and set by the browser's own engine, so that no font has to travel.
  * Null when KaTeX cannot read it: the caller then shows the source.
  */
-export function typeset(tex: string, { color, size, maxHeight, display = false }: PictureOptions): Picture | null {
+export function typeset(tex: string, { color, size, maxHeight, display = false, bottom = false }: PictureOptions): Picture | null {
   const options = { ...SETTINGS, displayMode: display };
   let mathml: string;
   let box: Box;
@@ -35,13 +37,13 @@ export function typeset(tex: string, { color, size, maxHeight, display = false }
   const math = /<math[\s\S]*<\/math>/.exec(mathml)?.[0]?.replace(/<annotation[\s\S]*?<\/annotation>/, '');
   if (!math) return null;
   const width = Math.ceil((box.width * 1.12 + 0.3) * size);
-  const height = Math.ceil(Math.max(1.2, box.height * 1.12 + 0.25) * size);
+  const height = Math.ceil(Math.max(1.2, box.height * 1.12 + (bottom ? 0.1 : 0.25)) * size);
   const scale = maxHeight && height > maxHeight ? maxHeight / height : 1;
   const shown = { width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${shown.width}" height="${shown.height}" viewBox="0 0 ${width} ${height}">` +
     `<foreignObject x="0" y="0" width="${width}" height="${height}"><div xmlns="http://www.w3.org/1999/xhtml" style="` +
-    `color:${color};font-size:${size}px;line-height:${height}px;height:${height}px;display:flex;align-items:center;white-space:nowrap">` +
+    `color:${color};font-size:${size}px;line-height:1.1;height:${height}px;display:flex;align-items:${bottom ? 'flex-end' : 'center'};white-space:nowrap">` +
     `${math}</div></foreignObject></svg>`;
   return { uri: `data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}`, ...shown };
 }

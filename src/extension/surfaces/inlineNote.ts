@@ -64,7 +64,8 @@ async function noteOf(
     typeset(texOf(maths ?? ''), { color: palettes[theme].text, size: fontSize(), maxHeight: lineHeight() }),
   );
   if (!light || !dark) return { range, renderOptions: { after: { ...words, contentText: `${lead} ${plain(shouldBe)}` } } };
-  const picture = (uri: string) => ({ contentIconPath: vscode.Uri.parse(uri), margin: '0 0 0 0.5em' });
+  /* `verticalAlign` is understood though not in the published types: without it a picture moves its line down. */
+  const picture = (uri: string) => ({ contentIconPath: vscode.Uri.parse(uri), margin: '0 0 0 0.5em', verticalAlign: 'top' });
   return {
     range,
     renderOptions: {

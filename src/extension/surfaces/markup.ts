@@ -26,12 +26,12 @@ export function markdown(text: string, enabledCommands: readonly CommandId[] = [
  * Escaped Markdown of a text with `$…$` in it: mathematics becomes a picture whose alternative text is its LaTeX,
  * or stays as source where it cannot be typeset.
  */
-export async function typesetText(text: string, display = false): Promise<string> {
+export async function typesetText(text: string): Promise<string> {
   const { typeset } = await import('../chunks/typeset.ts');
   return splitMaths(text)
     .map(({ maths, source }) => {
       if (!maths) return escapeMarkdown(source);
-      const picture = typeset(source, { color: colors().text, size: fontSize(), display });
+      const picture = typeset(source, { color: colors().text, size: fontSize(), bottom: true });
       return picture
         ? `![${source.replace(/[\\[\]\r\n]/g, found => (/\s/.test(found) ? ' ' : `\\${found}`))}](${picture.uri})`
         : escapeMarkdown(source);
