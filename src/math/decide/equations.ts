@@ -31,8 +31,9 @@ export function conjunction(statement: Statement): Link[] | null {
   return parts.includes(null) ? null : parts.flatMap(part => part ?? []);
 }
 
-/** The statement as alternatives, each a list of links; null when it holds sets or truth values. */
+/** The statement as alternatives, each a list of links; none for 'no solution', null when it holds sets. */
 export function alternatives(statement: Statement): Link[][] | null {
+  if (statement.kind === 'truth' && !statement.value) return [];
   if (statement.kind === 'or') {
     const parts = statement.parts.map(alternatives);
     return parts.includes(null) ? null : parts.flatMap(part => part ?? []);

@@ -28,7 +28,7 @@ export function compareScalars(a: Expr, b: Expr, o: CompareOptions): Comparison 
   if (letters.length === 0) {
     const x = exact(a);
     const y = exact(b);
-    if (x === 'undefined' && y === 'undefined') return SAME;
+    if (x === 'undefined' && y === 'undefined') return { kind: 'unknown', why: 'neither side has a value' };
     if (x && y && x !== 'undefined' && y !== 'undefined') {
       return equal(x, y) ? SAME : { kind: 'different', witness: valuesWitness(a, b, { exact: new Map(), real: new Map() }) };
     }

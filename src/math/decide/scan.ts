@@ -1,6 +1,6 @@
 import type { Expr } from '../expr.ts';
 import { type Rational, rational, toNumber } from '../rational.ts';
-import { isKnown } from './approx.ts';
+import { isKnown, isUndefined } from './approx.ts';
 import { exact } from './exact.ts';
 import { type RealEnv, real } from './real.ts';
 import type { Root } from './roots.ts';
@@ -30,6 +30,10 @@ export function scan(left: Expr, right: Expr, letter: string, fixed: ReadonlyMap
   let before = Number.NaN;
   for (const x of GRID) {
     const y = f(x);
+    if (y === Number.POSITIVE_INFINITY) {
+      [before, x0, f0] = [Number.NaN, Number.NaN, Number.NaN];
+      continue;
+    }
     if (y === 0) roots.push(polish(x, left, right, letter, fixed));
     else if (Number.isNaN(y) !== Number.isNaN(f0) && !Number.isNaN(x0)) roots.push(polish(edge(f, x0, x), left, right, letter, fixed));
     else if (y * f0 < 0) roots.push(crossing(bisect(f, x0, x), Math.abs(y) + Math.abs(f0)));
@@ -44,10 +48,12 @@ export function scan(left: Expr, right: Expr, letter: string, fixed: ReadonlyMap
   return roots;
 }
 
+/** left − right; NaN where a side is not defined, infinite where it cannot be told. */
 function difference(left: Expr, right: Expr, env: RealEnv): number {
   const l = real(left, env);
   const r = real(right, env);
-  return isKnown(l) && isKnown(r) ? l.v - r.v : Number.NaN;
+  if (isUndefined(l) || isUndefined(r)) return Number.NaN;
+  return isKnown(l) && isKnown(r) ? l.v - r.v : Number.POSITIVE_INFINITY;
 }
 
 function bisect(f: (x: number) => number, low: number, high: number): number {

@@ -27,7 +27,7 @@ export function compareSolutions(from: Statement, to: Statement, o: CompareOptio
     if (sameSpan(from, to, o)) return SAME;
     const result = compareSystems(from, to, o);
     if (result && result.disagreements.length > 0) {
-      return o.rounded && onlyRounded(result.disagreements, to) ? ROUNDED : verdict(result.disagreements, from, to, result.letter);
+      return o.rounded && onlyRounded(result.disagreements, to) ? ROUNDED : verdict(named(result.disagreements, result.letter), from, to);
     }
     if (result && (result.proved || result.shared > 1)) return SAME;
     return { kind: 'unknown', why: 'not all solutions of the system could be found' };
@@ -43,7 +43,7 @@ function comparePeriods(from: Statement, to: Statement, whole: ReadonlySet<strin
   if (!a || !b || letters.length !== 1 || letter === undefined)
     return { kind: 'unknown', why: 'a solution with a parameter could not be expanded' };
   const result = compareOnLine(a, b, { letter, fixed: new Map(), assume: o.assume ?? [], window: WINDOW });
-  if (result.disagreements.length > 0) return verdict(result.disagreements, from, to, letter);
+  if (result.disagreements.length > 0) return verdict(named(result.disagreements, letter), from, to);
   return result.shared > 1 && result.doubtful === 0 ? SAME : { kind: 'unknown', why: 'not all solutions could be found' };
 }
 
@@ -53,7 +53,7 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
   const assume = o.assume ?? [];
   const pinned = pinnedBy(assume);
   const allowed = assumption(assume);
-  const found: Disagreement[] = [];
+  const found: Found[] = [];
   let proved = true;
   let shared = 0;
   for (const letter of along.length > 0 ? along : letters.length > 0 ? letters : ['x']) {
@@ -61,26 +61,40 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
     const others = letters.filter(name => name !== letter && !pinned.has(name));
     let lines = 0;
     for (const at of points(others, new Set(), o.seed ?? 1, others.length === 0 ? 1 : 4 * LINES)) {
-      if (allowed({ exact: new Map([...at.exact, ...pinned]), real: at.real }) === false) continue;
-      const result = compareOnLine(from, to, { letter, fixed: new Map([...at.exact, ...pinned]), assume });
-      found.push(...result.disagreements);
+      const fixed = new Map([...at.exact, ...pinned]);
+      if (allowed({ exact: fixed, real: at.real }) === false) continue;
+      const result = compareOnLine(from, to, { letter, fixed, assume });
+      for (const d of result.disagreements) found.push({ ...d, letter });
       shared += result.shared;
       if (!result.proved) proved = false;
-      if (++lines >= LINES || found.length > 0) break;
+      if (++lines >= LINES || bothWays(found)) break;
     }
-    if (found.length > 0) return o.rounded && onlyRounded(found, to) ? ROUNDED : verdict(found, from, to, letter);
+    if (bothWays(found)) break;
   }
+  if (found.length > 0) return o.rounded && onlyRounded(found, to) ? ROUNDED : verdict(found, from, to);
   if (shared === 0 && o.algebraic && proved) return compareWithoutSolutions(from, to, o, compareSolutions);
   if (proved || shared > 0) return SAME;
   return { kind: 'unknown', why: 'not all solutions could be found' };
 }
 
-function verdict(found: readonly Disagreement[], from: Statement, to: Statement, letter: string): Comparison {
+function named(found: readonly Disagreement[], letter: string): Found[] {
+  return found.map(d => ({ ...d, letter }));
+}
+
+/** A disagreement with the letter along whose line it was found. */
+type Found = Disagreement & { readonly letter: string };
+
+/** Whether each of the statements was found to have a solution that the other has not. */
+function bothWays(found: readonly Disagreement[]): boolean {
+  return found.some(d => d.only === 'first') && found.some(d => d.only === 'second');
+}
+
+function verdict(found: readonly Found[], from: Statement, to: Statement): Comparison {
   const lost = found.filter(d => d.only === 'first');
   const gained = found.filter(d => d.only === 'second');
   const shown = lost[0] ?? gained[0];
   if (!shown) return SAME;
-  const witness = describeDisagreement(shown, from, to, letter);
+  const witness = describeDisagreement(shown, from, to, shown.letter);
   const values = (ds: readonly Disagreement[]) => ds.map(showPlace);
   if (gained.length === 0) return { kind: 'narrower', lost: values(lost), witness };
   if (lost.length === 0) return { kind: 'wider', gained: values(gained), witness };
