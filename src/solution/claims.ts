@@ -39,7 +39,7 @@ function settled(source: Source, find: Find): Find {
 function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
   const { masked } = source;
   const maths = scanMaths(masked, piece.range, source.dollarIsMaths, source.closers);
-  if (piece.kind === 'row') return displayFinds(masked, piece.range, marksOf(maths));
+  if (piece.kind === 'row') return rowFinds(source, piece, marksOf(maths));
   const finds: Find[] = [];
   for (const group of joined(masked, maths)) {
     const range = { start: group[0]?.inner.start ?? 0, end: group.at(-1)?.inner.end ?? 0 };
@@ -52,6 +52,20 @@ function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
   }
   const hidden = maths.map(({ outer }) => outer);
   return [...finds, ...proseFinds(masked, piece.range, hidden)].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** The claims of a row. A dash before a plain line may be a minus or a bullet: the line stands only if it holds in one of the two readings. */
+function rowFinds({ masked }: Source, piece: Piece, marks: readonly Edit[]): Find[] {
+  const finds = displayFinds(masked, piece.range, marks);
+  const [first, ...others] = finds;
+  const bullet = /^[-–*+]\s+(?=\S)/.exec(masked.slice(piece.range.start, piece.range.end).trimStart());
+  if (first === undefined || piece.plain !== true || bullet === null || masked.charAt(first.range.start) !== bullet[0].charAt(0))
+    return finds;
+  const [plainest] = first.readings;
+  const without = [...(plainest ?? []), { start: first.range.start, end: first.range.start + 1 }];
+  const sign = /[-–]/.test(bullet[0]);
+  if (!sign) return [{ ...first, readings: [without] }, ...others];
+  return [{ ...first, readings: [without, plainest ?? []], otherwise: 'The dash before this may be a minus or a bullet.' }, ...others];
 }
 
 /** Mathematics that only an 'or' stands between is one claim. */

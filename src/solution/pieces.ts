@@ -1,3 +1,4 @@
+import { knownUnit } from '../math/read/units.ts';
 import { type Closers, rowsOf, scanMaths } from './maths.ts';
 import type { Range } from './solution.ts';
 
@@ -13,6 +14,8 @@ export interface Source {
 export interface Piece {
   readonly kind: 'prose' | 'row';
   readonly range: Range;
+  /** A row that no mark sets apart: a dash before it may be a bullet. */
+  readonly plain?: boolean;
 }
 
 /** Splits a range into prose, and rows of displays or of lines that are all mathematics. In order; blank pieces are left out. */
@@ -39,7 +42,7 @@ function linePieces(source: Source, range: Range): Piece[] {
     if (isMathsLine(line)) {
       if (prose !== null) pieces.push({ kind: 'prose', range: prose });
       prose = null;
-      pieces.push({ kind: 'row', range: { start, end } });
+      pieces.push({ kind: 'row', range: { start, end }, plain: true });
     } else if (/[^\s.,;:]/.test(line)) {
       prose = { start: prose === null ? start : prose.start, end };
     }
@@ -60,10 +63,11 @@ export function isMathsLine(line: string): boolean {
     .trim()
     .replace(/^(?:\$\$?|\\\(|\\\[)|(?:\$\$?|\\\)|\\\])[.,;]?$/g, '')
     .trim();
-  if (trimmed === '' || !/[\dA-Za-zα-ωΑ-Ω√∫∑]/.test(trimmed) || /[?!"“”]\s|[?"“”]$/.test(trimmed)) return false;
+  if (trimmed === '' || trimmed.startsWith('#') || !/[\dA-Za-zα-ωΑ-Ω√∫∑]/.test(trimmed) || /[?!"“”]\s|[?"“”]$/.test(trimmed)) return false;
   const plain = trimmed.replace(/\\(?:text|mathrm|textrm|operatorname|mbox|tag|label)\*?\s*\{[^}]*\}/g, ' ').replace(/\\[a-zA-Z]+/g, ' ');
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
   if (!words.every(word => NAMES.test(word) || /^[b-df-hj-np-tv-z]{2,3}$/.test(word))) return false;
+  if (/\d\s+[b-df-hj-np-tv-z]{2,3}\b/.test(plain) || words.some(word => word.length > 1 && knownUnit(word) !== null)) return false;
   if (/[=<>≤≥≠≈⇒]|\\(?:le|ge|ne|lt|gt|leq|geq|neq|approx|Rightarrow|implies|iff|in)\b/.test(trimmed)) return true;
   if (/^\d+(?:[/.:-]\d+){2,}\.?$|^\d{1,2}:\d{2}\b|^\d{3}-\d{4}$/.test(trimmed)) return false;
   return /\d/.test(trimmed) || /\\[a-zA-Z]|[+*/^]/.test(trimmed);

@@ -11,6 +11,8 @@ export interface Chain {
   readonly relations: readonly (readonly Edit[])[];
   /** The relation before the first side, when nothing readable stands left of it. */
   readonly leading: { readonly token: Token; readonly edits: readonly Edit[] } | null;
+  /** Where further values of its letter end: `x = 3 or -2`. */
+  readonly tail: number | null;
   /** Index of the token to read on from. */
   readonly next: number;
 }
@@ -45,8 +47,26 @@ export function readChain(tokens: readonly Token[], first: number): Chain | null
   }
   const end = sides.at(-1);
   if (end === undefined) return null;
+  const values = relations.length > 0 ? valuesBehind(tokens, sides) : null;
   const leading = opening !== undefined && lead !== null ? { token: opening, edits: lead.edits } : null;
-  return { sides, relations, leading, next: Math.max(end.after, first + 1) };
+  return { sides, relations, leading, next: Math.max(values?.after ?? end.after, first + 1), tail: values?.end ?? null };
+}
+
+/** More values of the letter that a chain ends with: `x = 3 or -2`, `x = 1, 2 and 3`. */
+function valuesBehind(tokens: readonly Token[], sides: readonly Side[]): { readonly after: number; readonly end: number } | null {
+  const [first] = sides;
+  let last = sides.at(-1);
+  if (first === undefined || last === undefined || !first.letters || last.letters || last.noun) return null;
+  let found: { after: number; end: number } | null = null;
+  for (;;) {
+    let at: number = last.after;
+    while (/^(?:,|or|and)$/.test(tokens[at]?.text ?? '') && at < last.after + 2) at++;
+    if (at === last.after) return found;
+    const side = readSide(tokens, at);
+    if (side === null || side.letters || side.noun || side.doubt !== null || signAt(tokens, side.after) !== null) return found;
+    found = { after: side.after, end: side.end };
+    last = side;
+  }
 }
 
 /** The relation at a token: a sign with words that loosen it (`= about`), or words that stand for one (`is equal to`). */

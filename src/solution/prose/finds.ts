@@ -20,11 +20,26 @@ export function proseFinds(masked: string, range: Range, hidden: readonly Edit[]
     const chain = readChain(tokens, at);
     if (chain === null) at++;
     else {
-      finds.push(...chainFinds(tokens, chain));
+      for (const find of chainFinds(tokens, chain)) {
+        const last = finds.at(-1);
+        if (last !== undefined && isAlternative(masked, last, find)) finds[finds.length - 1] = alternatives(last, find);
+        else finds.push(find);
+      }
       at = chain.next;
     }
   }
   return finds;
+}
+
+/** `x = 3 or x = -2` is one claim. */
+function isAlternative(masked: string, last: Find, find: Find): boolean {
+  return find.range.start - last.range.end < 40 && /^\s*,?\s*(?:or|oder)\s+$/.test(masked.slice(last.range.end, find.range.start));
+}
+
+function alternatives(last: Find, find: Find): Find {
+  const edits = [...(last.readings[0] ?? []), ...(find.readings[0] ?? [])];
+  const range = { start: last.range.start, end: find.range.end };
+  return { ...last, range, readings: [edits], doubt: last.doubt ?? find.doubt, otherwise: last.otherwise ?? find.otherwise };
 }
 
 function chainFinds(tokens: readonly Token[], chain: Chain): Find[] {
@@ -48,7 +63,8 @@ function chainFinds(tokens: readonly Token[], chain: Chain): Find[] {
     const ends = index === sides.length - 1 || doubts[index + 1] !== null || doubts[index] !== null || converts(side);
     if (!ends) return;
     if (doubts[index] === null && index > from && !sides.slice(from, index + 1).every(isLone)) {
-      const unsure = (from === 0 ? reach.unsure : null) ?? unsureOf(tokens, sides.slice(from, index + 1), from === 0);
+      const unsure =
+        (from === 0 ? reach.unsure : null) ?? unsureOf(tokens, sides.slice(from, index + 1), chain.relations[from] ?? [], from === 0);
       finds.push(findOf(chain, from, index + 1, sides[from]?.start ?? side.start, unsure));
     }
     from = index + 1;
@@ -101,7 +117,7 @@ function converts(side: Side): boolean {
   return side.operators === 0 && !side.letters && side.noun;
 }
 
-function unsureOf(tokens: readonly Token[], sides: readonly Side[], opens: boolean): string | null {
+function unsureOf(tokens: readonly Token[], sides: readonly Side[], relation: readonly Edit[], opens: boolean): string | null {
   const unsure = sides.find(side => side.unsure !== null);
   if (unsure !== undefined) return unsure.unsure;
   if (convertible(new Set(sides.flatMap(side => side.measures)))) return 'Two units of one measure stand in this calculation.';
@@ -115,6 +131,11 @@ function unsureOf(tokens: readonly Token[], sides: readonly Side[], opens: boole
   const [low, dash, high, next] = tokens.slice(first.first, first.first + 4);
   const range = first.after === first.first + 3 && /^[-–]$/.test(dash?.text ?? '') && dash?.glued === true && high?.glued === true;
   return range && next !== undefined && Number(low?.text) < Number(high?.text) ? 'This may be a range.' : null;
+}
+
+/** `0.75`, which a share may well be equal to. */
+function isDecimal(tokens: readonly Token[], side: Side): boolean {
+  return side.after === side.first + 1 && !side.noun && side.measures.length === 0 && /^\d*\.\d+$/.test(tokens[side.first]?.text ?? '');
 }
 
 const LEFT_OVER = /^(?:remainder|remaining|remains|leftover|over|round|rounds|rounded|rounding|full|whole|complete)$/;
@@ -140,7 +161,7 @@ function hintAround(tokens: readonly Token[], first: Side, last: Side): string |
 function findOf(chain: Chain, from: number, to: number, start: number, otherwise: string | null): Find {
   const sides = chain.sides.slice(from, to);
   const lead = from === 0 && start === chain.leading?.token.start ? chain.leading.edits : [];
-  const end = sides.at(-1)?.end ?? start;
+  const end = (to === chain.sides.length ? chain.tail : null) ?? sides.at(-1)?.end ?? start;
   const edits = [...lead, ...sides.flatMap(side => side.edits), ...chain.relations.slice(from, to - 1).flat()].filter(
     edit => edit.start < end,
   );

@@ -2,7 +2,7 @@ import type { Edit } from '../mask.ts';
 import { type Draft, draftAt, replace, type Side, take, tokenAt } from './side.ts';
 import type { Token } from './tokens.ts';
 import { goesOn, isTimes, operatorLength, readNoun, remarkLength, startsOperand } from './units.ts';
-import { FUNCTIONS, isMeasure, measureName, NUMBER_WORDS, OPERATOR_WORDS, SCALING } from './words.ts';
+import { FUNCTIONS, isMeasure, measureName, NUMBER_WORDS, OPERATOR_WORDS, SCALING, STOPPING } from './words.ts';
 
 const LETTER = /^\p{L}(?:_\{?\w{1,4}\}?|[₀-₉]+)?$/u;
 const MINUS = /^[-−–]$/;
@@ -50,15 +50,33 @@ function readOperand(draft: Draft): boolean {
       draft.operators++;
       return readOperand(draft);
     case 'op':
-      if (!/^[-−–+]$/.test(token.text) || next === undefined || (!next.glued && (draft.at === draft.first || next.kind !== 'number')))
+      if (!/^[-−–+±∓]$/.test(token.text) || next === undefined || (!next.glued && (draft.at === draft.first || next.kind !== 'number')))
         return false;
       take(draft);
       return readOperand(draft);
     case 'word':
       return readWordOperand(draft, token, next);
     default:
-      return false;
+      return token.text === '|' && readBars(draft);
   }
+}
+
+/** `|x - 3|`: everything up to the next bar, when that is a calculation. */
+function readBars(draft: Draft): boolean {
+  for (let offset = 1; offset < 24; offset++) {
+    const token = tokenAt(draft, offset);
+    if (token === undefined) return false;
+    if (token.text === '|') {
+      if (offset === 1) return false;
+      take(draft, offset + 1);
+      draft.operators++;
+      return true;
+    }
+    const letter = token.kind === 'word' && LETTER.test(token.text);
+    if (letter) draft.letters = true;
+    else if (!/^(?:number|op|open|close|post|root)$/.test(token.kind)) return false;
+  }
+  return false;
 }
 
 /** `1/2` behind a whole number: a mixed number. */
@@ -77,7 +95,7 @@ function readWordOperand(draft: Draft, token: Token, next: Token | undefined): b
   }
   const digits = NUMBER_WORDS.get(word);
   if (digits !== undefined) {
-    const ends = draft.first !== draft.at && (next === undefined || next.kind === 'mark');
+    const ends = tokenAt(draft, -1)?.kind === 'rel' || (draft.first !== draft.at && (next === undefined || next.kind === 'mark'));
     const joins = next?.kind === 'op' || next?.kind === 'rel' || next?.kind === 'close' || operatorLength(draft, 1) > 0;
     if (!(ends || joins) || !(ends || goesOn(draft, 1))) return false;
     replace(draft, 1, digits);
@@ -313,7 +331,7 @@ function noteBehind(draft: Draft): void {
   if (words[0]?.text === '…' || (one === '.' && two === '.' && words[1]?.glued)) draft.unsure ??= 'The digits go on.';
   if (words[0]?.kind !== 'word') return;
   if (isMeasure(one ?? '')) draft.measures.push(measureName(words[0].text));
-  draft.noun = true;
+  draft.noun ||= !STOPPING.has(one ?? '');
   const second = words[1]?.kind === 'number' || NUMBER_WORDS.has(two ?? '');
   const third = words[2]?.kind === 'number' || NUMBER_WORDS.has(three ?? '');
   if (SCALING.has(one ?? '') || (SCALING.has(two ?? '') && one !== 'and')) draft.unsure ??= 'A word here changes what the number is worth.';

@@ -34,7 +34,7 @@ const HYPHENATED = /[-‑](?=\p{L}{2})\p{Ll}[\p{L}\p{M}]*(?:-\p{L}+)*/uy;
 const TABLE: readonly (readonly [RegExp, Kind])[] = [
   [/<?[=-]+>|⇒|⟹|⇔|⟺|→|⟶|∴|➔|➜/y, 'arrow'],
   [/<=|>=|!=|==?|[≈≠≤≥≅<>]|~=?/y, 'rel'],
-  [/\*\*|[+\-*/^×÷·⋅∙∗−–:]|\\(?:times|cdot|div)(?![a-zA-Z])/y, 'op'],
+  [/\*\*|[+\-*/^×÷·⋅∙∗−–:±∓]|\\(?:times|cdot|div)(?![a-zA-Z])/y, 'op'],
   [/[([{]/y, 'open'],
   [/[)\]}]/y, 'close'],
   [/%/y, 'percent'],

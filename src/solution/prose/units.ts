@@ -73,7 +73,7 @@ export function startsOperand(draft: Draft, offset: number): boolean {
   if (token === undefined) return false;
   if (token.kind === 'number' || token.kind === 'root') return true;
   if (token.kind === 'open') return startsOperand(draft, offset + 1);
-  if (token.kind === 'op') return /^[-−–]$/.test(token.text) && tokenAt(draft, offset + 1)?.kind === 'number';
+  if (token.kind === 'op') return /^[-−–±∓]$/.test(token.text) && tokenAt(draft, offset + 1)?.kind === 'number';
   return token.kind === 'word' && /^\p{L}(?:_\w|[₀-₉])?$/u.test(token.text) && !/^[aI]$/.test(token.text);
 }
 
