@@ -2,7 +2,7 @@ import { compareExpressions, compareStatements } from '../math/compare.ts';
 import { type Expr, NOWHERE, type Span, type Statement } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import { equalTrees } from '../math/tree.ts';
-import { isStatement, num } from './build.ts';
+import { isStatement, num, sum, symbol } from './build.ts';
 import { ruleById, ruleIndex } from './catalogue.ts';
 import { carriedOut, type Definitions, definitionsIn } from './definitions.ts';
 import { type Difference, locateDifference, narrower } from './difference.ts';
@@ -79,6 +79,7 @@ export function diagnose(from: Statement | null, written: Statement, options: Di
   if (!target) return [];
   const before = fingerprint(carriedOut(above, definitions), upToConstant);
   if (before && agree(before, target) && !upToConstant) return [];
+  if (isStatement(above) && isStatement(below) && compareStatements(above, below).kind === 'same') return [];
   const search: Search = { above, below, target, upToConstant, definitions, budget: options.budget ?? DEFAULT_BUDGET };
   const found = [...candidates(search), ...runOn(above, below)];
   const slip = numberSlip(above, below);
@@ -89,7 +90,7 @@ export function diagnose(from: Statement | null, written: Statement, options: Di
     if (!known || known.weight < candidate.weight) best.set(candidate.rule.id, candidate);
   }
   const ranked = [...best.values()].sort((a, b) => b.weight - a.weight);
-  const total = ranked.reduce((sum, { weight }) => sum + weight, UNKNOWN_WEIGHT);
+  const total = ranked.reduce((so, { weight }) => so + weight, UNKNOWN_WEIGHT);
   return ranked.slice(0, MOST_SHOWN).map(candidate => told(candidate, pair.below, total));
 }
 
@@ -142,7 +143,7 @@ function* candidates({ above, below, target, upToConstant, definitions, budget }
       site: misstep.site,
       wrong: change.wrong,
       right: change.right ?? null,
-      rightLine: misstep.right ?? tidy(above),
+      rightLine: upToConstant && !isStatement(above) ? withConstant(above, below) : (misstep.right ?? tidy(above)),
       weight: weigh(misstep, below),
     };
   }
@@ -157,6 +158,13 @@ function withoutConstant(line: Line, above: Line): Line {
   if (isStatement(line)) return line;
   const known = lettersIn(above);
   return [...lettersIn(line)].filter(name => !known.has(name)).reduce<Expr>((expr, name) => substitute(expr, name, num(0)), line);
+}
+
+/** The integrals carried out, with the student's own constant, or C. */
+function withConstant(above: Expr, below: Line): Expr {
+  const known = lettersIn(above);
+  const [name = 'C'] = [...lettersIn(below)].filter(letter => !known.has(letter));
+  return sum([tidy(above), symbol(name)]);
 }
 
 /** `3 + 4 = 7·2`: the next side begins with the value of this one and calculates on. */
@@ -174,7 +182,7 @@ function runOn(above: Line, below: Line): readonly Candidate[] {
 /** Prior × how particular the pattern is × how exactly the line is what the rule writes ÷ how large a term it needed. */
 function weigh(misstep: Misstep, below: Line): number {
   const { rule, particular, line } = misstep;
-  const exact = equalTrees(line, below) ? 1.5 : equalTrees(tidy(line), tidy(below)) ? 1.3 : 1;
+  const exact = equalTrees(line, below) ? (rule.tier === 'slip' ? 3 : 1.5) : equalTrees(tidy(line), tidy(below)) ? 1.3 : 1;
   const implied = misstep.change.terms[IMPLIED] ? 0.85 : 1;
   return (rule.prior * exact * implied * (1 + 0.1 * Math.min(particular, MOST_PARTICULAR))) / (1 + 0.03 * size(misstep.site));
 }

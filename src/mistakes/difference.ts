@@ -27,10 +27,12 @@ function ofStatements(right: Expr | Statement, written: Expr | Statement): Diffe
   if (!isStatement(written) || right.kind !== written.kind) return whole;
   if (right.kind === 'chain' && written.kind === 'chain') {
     if (right.sides.length !== written.sides.length || !right.relations.every((r, i) => r === written.relations[i])) return whole;
-    return onlyOne(right.sides, written.sides, ofTerms) ?? whole;
+    return right.sides.every((side, i) => same(side, written.sides[i] ?? side))
+      ? null
+      : (onlyOne(right.sides, written.sides, ofTerms) ?? whole);
   }
   if ((right.kind === 'or' || right.kind === 'and') && right.kind === written.kind && right.parts.length === written.parts.length) {
-    return onlyOne(right.parts, written.parts, ofStatements) ?? whole;
+    return equalTrees(right, written) ? null : (onlyOne(right.parts, written.parts, ofStatements) ?? whole);
   }
   return whole;
 }

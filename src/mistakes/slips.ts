@@ -110,7 +110,7 @@ export function isSwap(a: string, b: string): boolean {
 }
 
 function oneDigitApart(a: string, b: string): boolean {
-  if (a.length < 2) return false;
+  if (Math.min(a.length, b.length) < 2 || Math.max(a.length, b.length) < 3) return false;
   if (a.length === b.length) return [...a].filter((digit, i) => digit !== b[i]).length === 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return long.length - short.length === 1 && [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short);

@@ -1,6 +1,9 @@
+import { derivativeOf } from '../math/derive.ts';
 import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
 import * as Q from '../math/rational.ts';
+import { mapExpr } from '../math/tree.ts';
+import { antiderivative } from './antiderivative.ts';
 import { call, isStatement, negate, num, power, product, quotient, sum } from './build.ts';
 
 /** A product of powers with a number in front. Exponents of atoms are whole and may be negative. */
@@ -102,6 +105,18 @@ function polynomial(expr: Expr): Polynomial | null {
       return ofCall(expr);
     case 'plusminus':
       return atom({ ...expr, arg: tidyExpr(expr.arg) });
+    case 'derivative': {
+      const slope = derivativeOf(expr);
+      return slope ? polynomial(slope) : atom(expr);
+    }
+    case 'integral': {
+      const inverse = antiderivative(expr.body, expr.variable);
+      if (!inverse) return atom(expr);
+      if (!expr.bounds) return polynomial(inverse);
+      const { lower, upper } = expr.bounds;
+      const at = (bound: Expr): Expr => mapExpr(inverse, node => (node.kind === 'symbol' && node.name === expr.variable ? bound : node));
+      return polynomial(sum([at(upper), negate(at(lower))]));
+    }
     default:
       return atom(expr);
   }
