@@ -1,9 +1,10 @@
 import type { Expr, ReadProblem, Relation, Statement } from './expr.ts';
 import { dropMarks, matchBrackets } from './read/brackets.ts';
 import { joinDecimals } from './read/commas.ts';
+import type { Token } from './read/lexer.ts';
 import type { Reader } from './read/reader.ts';
 import { attempt, readStatement } from './read/statement.ts';
-import { type Token, tokenize } from './read/tokens.ts';
+import { tokenize } from './read/tokens.ts';
 import { truthOf } from './read/words.ts';
 
 export interface ReadOptions {

@@ -53,7 +53,14 @@ function gap(tail: string, piece: string, x: Expr, before: Expr | undefined): st
   const letters = /[a-zA-Z]+$/.exec(tail)?.[0] ?? '';
   if (letters === '' || !/^[a-zA-Z]/.test(piece)) return '';
   const run = letters + (/^[a-zA-Z]+/.exec(piece)?.[0] ?? '');
-  return run.length > 3 || plainWords.has(run) || knownUnit(run) !== null || run === 'nCr' || run === 'nPr' ? ' ' : '';
+  return run.length > 3 ||
+    plainWords.has(run) ||
+    plainWords.has(run.toLowerCase()) ||
+    knownUnit(run) !== null ||
+    run === 'nCr' ||
+    run === 'nPr'
+    ? ' '
+    : '';
 }
 
 const isPlainUnit = (x: Expr): boolean =>

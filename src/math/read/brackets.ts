@@ -1,6 +1,6 @@
 import type { ReadProblem } from '../expr.ts';
+import type { Token } from './lexer.ts';
 import { GAP, type TokenType } from './macros.ts';
-import type { Token } from './tokens.ts';
 
 /** A bracket that looks the wrong way is the other kind where it opens an interval: `]a, b[`. */
 function looksBackwards(tokens: readonly Token[], at: number): boolean {

@@ -1,9 +1,9 @@
 import type { Expr, NumberExpr } from '../expr.ts';
 import { bodyOver, occursAhead, sumUpTo, termOf } from './expression.ts';
 import { argument, startsOperand } from './factor.ts';
+import type { Token } from './lexer.ts';
 import { makeNumber } from './numbers.ts';
 import { accept, fail, here, is, peek, type Reader, spanFrom } from './reader.ts';
-import type { Token } from './tokens.ts';
 
 const isD = (token: Token | undefined): boolean => is(token, 'letter', 'd') || is(token, 'letter', '∂');
 

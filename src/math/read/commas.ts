@@ -1,6 +1,6 @@
 import { isTightComma } from './enclosed.ts';
+import type { Token } from './lexer.ts';
 import { is } from './reader.ts';
-import type { Token } from './tokens.ts';
 
 /**
  * Joins `2` `,` `4` into the decimal number 2.4 where the comma can be nothing else: in a calculation, bracketed or not, and beside

@@ -1,7 +1,7 @@
 import type { Expr, IntervalExpr, ListExpr } from '../expr.ts';
 import { sum, sumUpTo } from './expression.ts';
+import type { Token } from './lexer.ts';
 import { accept, fail, here, is, peek, type Reader, spanFrom, surprise } from './reader.ts';
-import type { Token } from './tokens.ts';
 
 const WRAPPERS: ReadonlyMap<string, string> = new Map([
   ['|', 'abs'],

@@ -1,9 +1,9 @@
 import type { Expr } from '../expr.ts';
 import { bracket, list } from './enclosed.ts';
 import { argument, factor, primary, startsOperand } from './factor.ts';
+import type { Token } from './lexer.ts';
 import { makeNumber } from './numbers.ts';
 import { accept, deeper, fail, here, is, peek, peekAt, type Reader, spanFrom, startOf } from './reader.ts';
-import type { Token } from './tokens.ts';
 
 const INVERSES: ReadonlyMap<string, string> = new Map(
   'sin cos tan cot sec csc sinh cosh tanh coth sech csch'.split(' ').map(name => [name, `arc${name}`]),

@@ -332,8 +332,7 @@ export const greekLetters: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** Two- and three-character ASCII signs, longest first. `+-` and `!=` are decided in their context. */
-export const asciiSigns: readonly (readonly [string, Meaning])[] = [
+const longSigns: readonly (readonly [string, Meaning])[] = [
   ['<=>', ['arrow', '⇔']],
   ['=/=', ['rel', '≠']],
   ['==>', ['arrow', '⇒']],
@@ -351,6 +350,11 @@ export const asciiSigns: readonly (readonly [string, Meaning])[] = [
   ['->', ['arrow', '→']],
   ['**', ['op', '^']],
 ];
+
+/** Two- and three-character ASCII signs by their first character, longest first. `+-` and `!=` are decided in their context. */
+export const asciiSigns: ReadonlyMap<string, readonly (readonly [string, Meaning])[]> = new Map(
+  [...new Set(longSigns.map(([sign]) => sign.charAt(0)))].map(first => [first, longSigns.filter(([sign]) => sign.startsWith(first))]),
+);
 
 /** Fractions that are one character. */
 export const vulgarFractions: ReadonlyMap<string, readonly [number, number]> = new Map([

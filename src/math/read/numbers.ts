@@ -1,8 +1,8 @@
 import type { MixedExpr, NumberExpr, Span } from '../expr.ts';
 import { rational } from '../rational.ts';
+import type { Token } from './lexer.ts';
 import { vulgarFractions } from './macros.ts';
 import { fail, is, lastEnd, peek, peekAt, type Reader, spanFrom } from './reader.ts';
-import type { Token } from './tokens.ts';
 
 const LONGEST_NUMBER = 400;
 

@@ -1,8 +1,8 @@
 import type { Expr, Span, UnitExpr } from '../expr.ts';
 import { children, isUnits } from '../tree.ts';
+import type { Token } from './lexer.ts';
 import { makeNumber } from './numbers.ts';
 import { is, lastEnd, peek, peekAt, type Reader, spanFrom } from './reader.ts';
-import type { Token } from './tokens.ts';
 import { endsName, knownUnit, unitName } from './units.ts';
 
 /** True for what has a number as its value, so that a word behind it is a unit. */

@@ -1,6 +1,6 @@
 import type { ReadProblem, Span } from '../expr.ts';
+import type { Token } from './lexer.ts';
 import type { TokenType } from './macros.ts';
-import type { Token } from './tokens.ts';
 
 /** Brackets, signs and functions nested deeper than this are not read: the tree walks that follow are recursive. */
 const MAX_DEPTH = 650;

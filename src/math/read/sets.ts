@@ -1,7 +1,7 @@
 import type { Expr, IntervalExpr, ListExpr, SetExpr, Span, Statement } from '../expr.ts';
 import { bracket, list } from './enclosed.ts';
+import type { Token } from './lexer.ts';
 import { accept, fail, here, is, peek, type Reader, spanFrom, surprise } from './reader.ts';
-import type { Token } from './tokens.ts';
 
 /** True when a set begins at this token index. */
 export function startsSet(r: Reader, at: number): boolean {

@@ -1,54 +1,10 @@
-import type { Expr, ReadProblem, Relation, Span, Statement } from '../expr.ts';
-import { isTightComma, list } from './enclosed.ts';
-import { sumUpTo } from './expression.ts';
+import type { ReadProblem, Span, Statement } from '../expr.ts';
+import { chainOf, readChain, unlabelled } from './chain.ts';
+import { type Cut, isNumbering, relationIn, spanOf, split, trim } from './cuts.ts';
+import { isTightComma } from './enclosed.ts';
+import type { Token } from './lexer.ts';
 import { deeper, fail, is, type Reader, Unreadable } from './reader.ts';
-import { readMember, startsSet } from './sets.ts';
-import type { Token } from './tokens.ts';
-
-type Cut = readonly [from: number, to: number];
-
-/** The parts between the separators, at the level of this range alone. Brackets are jumped over. */
-function split(r: Reader, from: number, to: number, separates: (token: Token, at: number) => boolean): Cut[] {
-  const cuts: Cut[] = [];
-  let start = from;
-  for (let at = from; at < to; at++) {
-    const token = r.tokens[at];
-    if (token === undefined) break;
-    if (token.match > at) at = token.match;
-    else if (separates(token, at)) {
-      cuts.push([start, at]);
-      start = at + 1;
-    }
-  }
-  cuts.push([start, to]);
-  return cuts;
-}
-
-function spanOf(r: Reader, [from, to]: Cut): Span {
-  const first = r.tokens[from];
-  const last = r.tokens[to - 1];
-  const end = last?.end ?? r.tokens[from - 1]?.end ?? 0;
-  return { start: first?.start ?? end, end: Math.max(end, first?.start ?? end) };
-}
-
-/** Signs that may stand at the ends of a line and mean nothing there. */
-function isNoise(token: Token | undefined, atStart: boolean): boolean {
-  if (token === undefined) return false;
-  if (token.type === 'amp' || token.type === 'break' || token.type === 'comma' || token.type === 'stop') return true;
-  return atStart ? token.type === 'arrow' : is(token, 'op', ':');
-}
-
-function trim(r: Reader, [from, to]: Cut): Cut {
-  let [start, end] = [from, to];
-  while (start < end && isNoise(r.tokens[start], true)) start++;
-  while (end > start && isNoise(r.tokens[end - 1], false)) end--;
-  if (end - start > 4 && is(r.tokens[end - 4], 'dots') && isNumbering(r, end - 3, end)) end -= 4;
-  return [start, end];
-}
-
-/** The number of an equation: `(2)`. */
-const isNumbering = (r: Reader, from: number, to: number): boolean =>
-  to - from === 3 && is(r.tokens[from], 'open', '(') && is(r.tokens[from + 1], 'number') && is(r.tokens[from + 2], 'close', '(');
+import { startsSet } from './sets.ts';
 
 /** Reads the tokens [from, to) as one statement. Throws `Unreadable`. */
 export function readStatement(r: Reader, from: number, to: number): Statement {
@@ -90,16 +46,6 @@ function relationsIn(r: Reader, from: number, to: number): readonly [number, num
     }
   }
   return [first, last];
-}
-
-function relationIn(r: Reader, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const token = r.tokens[at];
-    if (token === undefined) return false;
-    if (token.match > at) at = token.match;
-    else if (token.type === 'rel' || token.type === 'in' || token.type === 'logic' || token.type === 'truth') return true;
-  }
-  return false;
 }
 
 function join(r: Reader, kind: 'or' | 'and', cuts: readonly Cut[], span: Span): Statement {
@@ -227,34 +173,10 @@ function valueList(r: Reader, range: Cut, first: Cut): Statement {
   return single(r, range);
 }
 
-/** One chain, membership, truth value or expression. */
+/** One chain, membership, truth value or expression, behind its label. */
 function single(r: Reader, range: Cut): Statement {
   const [from, to] = unlabelled(r, range);
-  const span = spanOf(r, [from, to]);
-  const head = r.tokens[from];
-  if (is(head, 'truth') && to - from === 1) return { kind: 'truth', value: head.text === 'true', span };
-  const described = describedSet(r, from, to);
-  if (described !== null) return described;
-  const member = readMember(r, from, to, span);
-  if (member !== null) return member;
-  const end = annotationAt(r, from, to);
-  const { until, modulus } = congruence(r, from, end);
-  const sides: Cut[] = [];
-  const relations: Relation[] = [];
-  let start = from;
-  for (let at = from; at < until; at++) {
-    const token = r.tokens[at];
-    if (token === undefined) break;
-    if (token.match > at) at = token.match;
-    else if (token.type === 'rel') {
-      sides.push([start, at]);
-      relations.push(token.text as Relation);
-      start = at + 1;
-    }
-  }
-  sides.push([start, until]);
-  const chain = chainOf(r, sides, relations, span);
-  return modulus === null || chain.kind !== 'chain' ? chain : { ...chain, modulus };
+  return describedSet(r, from, to) ?? readChain(r, [from, to]);
 }
 
 /** `L = \\{x = 1 \\text{ or } x = 2\\}`: a set whose braces hold a statement says what the statement says. */
@@ -267,118 +189,6 @@ function describedSet(r: Reader, from: number, to: number): Statement | null {
 
 /** True when a relation stands in this range or in a bracket directly in it. */
 const relationWithin = (r: Reader, from: number, to: number): boolean => r.tokens.slice(from, to).some(token => token.type === 'rel');
-
-const CONDITIONAL = /^(if|when|unless|except|not|whether|provided|assuming|either|neither)\b/i;
-
-const AFTER_LABEL: ReadonlySet<string> = new Set([
-  'letter',
-  'number',
-  'func',
-  'macro',
-  'open',
-  'group',
-  'bar',
-  'unit',
-  'begin',
-  'in',
-  'truth',
-]);
-
-/** A leading word such as 'Case' in front of a formula is a label, not a factor; a condition makes the line unreadable. */
-function unlabelled(r: Reader, [from, to]: Cut): Cut {
-  const head = r.tokens[from];
-  const next = from + 1 < to ? r.tokens[from + 1] : undefined;
-  const colon = is(next, 'op', ':');
-  if (head === undefined || next === undefined) return [from, to];
-  if (is(head, 'text') && CONDITIONAL.test(head.text)) fail('A condition cannot be checked.', head);
-  if (colon && (head.type === 'text' || head.type === 'word')) return trim(r, [from + 2, to]);
-  if (colon && head.type === 'letter' && !next.spaced && r.tokens[from + 2]?.spaced === true && !hasRatio(r, from + 2, to)) {
-    fail('I cannot tell a label from a ratio here.', { start: head.start, end: next.end });
-  }
-  return is(head, 'text') && AFTER_LABEL.has(next.type) ? trim(r, [from + 1, to]) : [from, to];
-}
-
-const hasRatio = (r: Reader, from: number, to: number): boolean =>
-  !relationIn(r, from, to) || r.tokens.slice(from, to).some(token => is(token, 'op', ':'));
-
-/** `2x = 6 | :2` notes the next operation behind a bar: the statement ends there. */
-function annotationAt(r: Reader, from: number, to: number): number {
-  let bars = 0;
-  let last = -1;
-  for (let at = from; at < to; at++) {
-    const token = r.tokens[at];
-    if (token === undefined) break;
-    if (token.match > at) at = token.match;
-    else if (token.type === 'bar') {
-      bars++;
-      last = at;
-    }
-  }
-  const sign = r.tokens[last + 1];
-  const noted = bars % 2 === 1 && last > from && last + 1 < to && is(sign, 'op') && '+-*/÷:'.includes(sign.text);
-  return noted && relationIn(r, from, last) ? last : to;
-}
-
-/** A modulus at the end of a congruence: `(mod n)`, `\pmod{n}`, `mod n`. */
-function congruence(r: Reader, from: number, to: number): { readonly until: number; readonly modulus: Expr | null } {
-  if (!relationIn(r, from, to)) return { until: to, modulus: null };
-  for (let at = to - 1; at > from; at--) {
-    const token = r.tokens[at];
-    if (token === undefined) break;
-    if (is(token, 'mod')) {
-      const open = r.tokens[at - 1];
-      const bracketed = is(open, 'open', '(') && open.match === to - 1;
-      const whole = token.text === 'pmod' || bracketed || r.tokens.slice(from, at).some(t => is(t, 'rel', '≡'));
-      if (!whole || (is(open, 'open') && !bracketed)) break;
-      r.at = at + 1;
-      r.stop = to;
-      const modulus = sumUpTo(r, bracketed ? to - 1 : to, 'The modulus is missing.');
-      return { until: bracketed ? at - 1 : at, modulus };
-    }
-  }
-  return { until: to, modulus: null };
-}
-
-function chainOf(r: Reader, sides: readonly Cut[], relations: readonly Relation[], span: Span): Statement {
-  const read = sides.map(cut => side(r, cut));
-  return { kind: 'chain', sides: read, relations, span };
-}
-
-/** One side of a relation: an expression or a bare list of them. A side in words names a quantity. */
-function side(r: Reader, whole: Cut): Expr {
-  const cut = trim(r, whole);
-  const [from, to] = cut;
-  if (from >= to) fail('One side of this comparison is missing.', spanOf(r, whole));
-  r.at = from;
-  r.stop = to;
-  r.bars = 0;
-  const named = namedQuantity(r, cut);
-  if (named !== null) return named;
-  const items = list(r, trimRemarks(r, from, to));
-  const [only] = items;
-  if (items.length === 1 && only !== undefined) return only;
-  return { kind: 'list', form: 'bare', items, span: spanOf(r, cut) };
-}
-
-/** Remarks in words behind a formula are left out; a word behind a number is its unit and stays. */
-function trimRemarks(r: Reader, from: number, to: number): number {
-  let end = to;
-  for (let last = r.tokens[end - 1]; end - 1 > from && is(last, 'text') && !is(r.tokens[end - 2], 'op'); last = r.tokens[end - 1]) {
-    if (!/\S\s+\S+\s+\S/.test(last.text) && !is(r.tokens[end - 2], 'text')) break;
-    end--;
-  }
-  return end;
-}
-
-/** A side in words alone names a quantity: `total cost = 5x`. A single letter at its end would be what the words describe. */
-function namedQuantity(r: Reader, cut: Cut): Expr | null {
-  const tokens = r.tokens.slice(cut[0], cut[1]);
-  if (tokens.length < 2 || !tokens.every(token => token.type === 'word' || token.type === 'letter') || tokens.at(-1)?.type !== 'word')
-    return null;
-  const span = spanOf(r, cut);
-  const name = r.source.slice(span.start, span.end).replace(/\s+/g, ' ');
-  return /^[\p{L}\p{M}' -]+$/u.test(name) ? { kind: 'symbol', name, span } : null;
-}
 
 /** Turns what the reader throws into a problem. Anything else is a defect of the reader and reported as unreadable too. */
 export function attempt<T>(read: () => T): { readonly value: T | null; readonly problems: ReadProblem[] } {

@@ -1,5 +1,5 @@
+import { type Lexer, push, type Token } from './lexer.ts';
 import { functionNames, gluedNames, type Meaning, plainlyWords, plainWords } from './macros.ts';
-import { type Lexer, push, type Token } from './tokens.ts';
 import { knownUnit } from './units.ts';
 
 /** Sentences that state a truth value or an empty set of solutions. */
@@ -37,6 +37,7 @@ const JOINTS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 
 /** The truth value a sentence such as 'no real solutions' states, or null. */
 export function truthOf(text: string): string | null {
+  if (!/^\s*[nNfFtTwWaAkK]/.test(text)) return null;
   return (
     TRUTHS.get(
       text

@@ -1,0 +1,104 @@
+import { isDigit, isLetter, isSpace, type Lexer, matchAt, push } from './lexer.ts';
+import { asciiSigns, greekLetters, signs, subscripts, superscriptPlain, superscripts, vulgarFractions } from './macros.ts';
+
+const SUBSCRIPT = new RegExp(`[${subscripts}]+`, 'y');
+const SUPERSCRIPT = new RegExp(`[${superscripts}]+`, 'y');
+const FOREIGN_WORD = /[\p{L}][\p{L}\p{M}]*/uy;
+
+export function readSign(lexer: Lexer, code: number): void {
+  const { source, at } = lexer;
+  if (code < 128) {
+    if (code === 33 && source[at + 1] === '=' && at + 1 < lexer.end) {
+      readBang(lexer);
+      return;
+    }
+    if (code === 43 && source[at + 1] === '-' && at + 1 < lexer.end && readPlusMinus(lexer)) return;
+    if (code === 36) {
+      readDollar(lexer);
+      return;
+    }
+    for (const [sign, meaning] of asciiSigns.get(source.charAt(at)) ?? []) {
+      if (source.startsWith(sign, at) && at + sign.length <= lexer.end) {
+        push(lexer, meaning[0], meaning[1], at, at + sign.length);
+        return;
+      }
+    }
+    if (code === 126) {
+      lexer.spaced = true;
+      lexer.at++;
+      return;
+    }
+  }
+  const sign = String.fromCodePoint(source.codePointAt(at) ?? 0);
+  const meaning = signs.get(sign);
+  const after = Math.min(at + sign.length, lexer.end);
+  if (meaning !== undefined) {
+    push(lexer, meaning[0], meaning[1], at, after);
+    return;
+  }
+  if (code >= 128 && readForeign(lexer, sign)) return;
+  push(lexer, 'bad', sign, at, after);
+}
+
+/** Superscripts, subscripts, vulgar fractions, Greek and mathematical letters, words of other scripts. */
+function readForeign(lexer: Lexer, sign: string): boolean {
+  const { at } = lexer;
+  const greek = greekLetters.get(sign);
+  if (greek !== undefined) push(lexer, 'letter', greek, at, at + sign.length);
+  else if (vulgarFractions.has(sign)) push(lexer, 'macro', sign, at, at + 1);
+  else if (superscripts.includes(sign)) {
+    const found = matchAt(SUPERSCRIPT, lexer) ?? sign;
+    push(lexer, 'sup', [...found].map(c => superscriptPlain[superscripts.indexOf(c)] ?? '').join(''), at, at + found.length);
+  } else if (subscripts.includes(sign)) {
+    const found = matchAt(SUBSCRIPT, lexer) ?? sign;
+    const plain = [...found].map(c => String(subscripts.indexOf(c))).join('');
+    const last = lexer.tokens.at(-1);
+    if (last?.type !== 'letter' || last.end !== at) return false;
+    last.text += plain.length > 1 ? `_{${plain}}` : `_${plain}`;
+    last.end = at + found.length;
+    lexer.at = last.end;
+  } else {
+    const plain = sign.normalize('NFKC');
+    if (plain !== sign && plain.length === 1 && isLetter(plain.charCodeAt(0)))
+      push(lexer, 'letter', plain, at, Math.min(at + sign.length, lexer.end));
+    else {
+      const word = matchAt(FOREIGN_WORD, lexer);
+      if (word === null) return false;
+      push(lexer, 'word', word, at, at + word.length);
+    }
+  }
+  return true;
+}
+
+/** `5!=120` and `7 !=5040` are factorials; `x!=3` and `5 != 3` say 'not equal'. After a bracket only the spaces can tell. */
+function readBang(lexer: Lexer): void {
+  const { source, at, spaced } = lexer;
+  const last = lexer.tokens.at(-1);
+  const loose = isSpace(source.charCodeAt(at + 2));
+  const factorial = (last?.type === 'number' || last?.type === 'close') && !(spaced && loose);
+  if (factorial) push(lexer, 'op', '!', at, at + 1);
+  else push(lexer, 'rel', '≠', at, at + 2);
+}
+
+/** `+-` is `±` where a term begins (`x = +-3`) or when it stands free (`2 +- 3`); `4x+-7` adds a negative number. */
+function readPlusMinus(lexer: Lexer): boolean {
+  const { source, at, spaced } = lexer;
+  const last = lexer.tokens.at(-1);
+  const begins = last === undefined || last.type === 'rel' || last.type === 'open' || last.type === 'group';
+  if (!begins && !(spaced && isSpace(source.charCodeAt(at + 2)))) return false;
+  push(lexer, 'op', '±', at, at + 2);
+  return true;
+}
+
+/** A dollar sign before a number is money; at an end of the text it is a delimiter without meaning. */
+function readDollar(lexer: Lexer): void {
+  const { source, at } = lexer;
+  let next = at + 1;
+  while (next < lexer.end && isSpace(source.charCodeAt(next))) next++;
+  const code = source.charCodeAt(next);
+  if (next < lexer.end && (isDigit(code) || code === 46)) push(lexer, 'unit', '$', at, at + 1);
+  else if (lexer.tokens.length === 0 || next === lexer.end) {
+    lexer.spaced = true;
+    lexer.at++;
+  } else push(lexer, 'bad', '$', at, at + 1);
+}
