@@ -1,5 +1,6 @@
 import type { Expr } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
+import * as Q from '../math/rational.ts';
 import type { Witness } from '../math/witness.ts';
 import type { Claim } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
@@ -7,6 +8,7 @@ import { doubtIn, mayConvert, mayDivide } from './doubt.ts';
 import { bare, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, withFunctions, withValues } from './letters.ts';
 import type { Notice } from './records.ts';
+import { withinRounding } from './rounding.ts';
 import type { Scene } from './scene.ts';
 import { HYPOTHETICAL, REJECTS } from './task.ts';
 
@@ -53,7 +55,10 @@ function closedRuns(sides: readonly Expr[]): [number, number][] {
 function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, sentence: string): Judged {
   const verdict = scene.decider.chain(run);
   if (verdict.kind === 'unknown') return unjudged(verdict.why);
-  if (verdict.kind === 'holds') return holds(verdict.rounded ? [ROUNDED] : []);
+  if (verdict.kind === 'holds') {
+    if (verdict.rounded) noteRounded(scene, run);
+    return holds(verdict.rounded ? [ROUNDED] : []);
+  }
   const at = verdict.index;
   if (isRunOn(scene, run, at)) {
     const rest = part(run, at + 1, run.sides.length);
@@ -64,6 +69,7 @@ function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, senten
   const left = run.sides[at];
   const right = run.sides[at + 1];
   if (!left || !right) return unjudged('the chain is not complete');
+  if (withinRounding(left, right, scene.rounded)) return restOf(scene, claim, run, offset, at, sentence);
   const doubt = doubtIn(claim) ?? (mayConvert(left, right) ? 'the two sides may stand in different units' : null);
   if (doubt !== null) return unjudged(doubt);
   if (mayDivide(run.sides, at)) return unjudged('the sign of equality may be meant as a sign of division');
@@ -79,6 +85,18 @@ function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, senten
 /** Names the expression that was computed, when the witness leaves it to the caller. */
 export const shownWitness = (witness: Witness, computed: Expr): Witness =>
   witness.kind === 'computed' && witness.expression === '' ? { ...witness, expression: printPlain(computed) } : witness;
+
+/** What stands right of a relation that holds by rounding is judged as a chain of its own. */
+function restOf(scene: Scene, claim: Claim, run: Chain, offset: number, at: number, sentence: string): Judged {
+  const rest = part(run, at + 1, run.sides.length);
+  const judged = rest.sides.length > 1 ? judgeRun(scene, claim, rest, offset + at + 1, sentence) : holds();
+  return judged.verdict.kind === 'holds' ? holds([ROUNDED]) : judged;
+}
+
+/** Remembers results that were rounded: what is computed from them is right within that rounding. */
+function noteRounded(scene: Scene, run: Chain): void {
+  for (const side of run.sides) if (side.kind === 'number' && side.decimals !== null) scene.rounded.add(Q.printRational(side.value));
+}
 
 /** `3 + 4 = 7 × 2 = 14`: the next side starts with the value of this one and goes on calculating. */
 function isRunOn(scene: Scene, chain: Chain, at: number): boolean {
@@ -111,10 +129,9 @@ function firsts(parts: readonly Expr[], build: (some: readonly Expr[]) => Expr):
   return [first, ...longer.slice(1), ...leading(first)];
 }
 
-/** A single relation in a check or under an 'if' may be there to be found false. */
+/** A single relation in a check, or under an 'if' that a later word takes back, may be there to be found false. */
 function isTrial(claim: Claim, run: Chain, sentence: string): boolean {
-  if (run.sides.length > 2 && claim.link !== 'check') return false;
-  return claim.link === 'check' || claim.link === 'given' || (HYPOTHETICAL.test(sentence) && REJECTS.test(sentence));
+  return run.sides.length <= 2 && (claim.link === 'check' || (HYPOTHETICAL.test(sentence) && REJECTS.test(sentence)));
 }
 
 /** Puts what the letters are known to be in their places. Only letters the student defined by a calculation can refute. */
@@ -126,6 +143,7 @@ function judgeSubstituted(scene: Scene, claim: Claim, chain: Chain): Judged | nu
   const verdict = scene.decider.chain({ ...chain, sides: known });
   if (verdict.kind === 'holds') return holds(verdict.rounded ? [ROUNDED] : []);
   if (verdict.kind === 'unknown') return null;
+  if (verdict.index === 0 && chain.sides[0]?.kind === 'symbol') return null;
   const [left, right] = [known[verdict.index], known[verdict.index + 1]];
   const written = chain.sides[verdict.index + 1];
   const standsFirm = [chain.sides[verdict.index], written].every(side => side && restsOnDefinitions(scene, side));

@@ -111,8 +111,8 @@ function asEquation(statement: Statement): Statement {
     statement.relations.some(relation => relation !== '=' && relation !== '≈')
   )
     return statement;
-  const [first] = statement.sides;
-  const last = statement.sides.at(-1);
+  const [first, second] = statement.sides;
+  const last = statement.sides.slice(1).every(isClosed) ? second : statement.sides.at(-1);
   return first && last ? { ...statement, sides: [first, last], relations: [statement.relations.at(-1) ?? '='] } : statement;
 }
 

@@ -23,8 +23,8 @@ const CONVERSIONS: ReadonlySet<string> = new Set(
 
 /** The two sides may name one amount in two units: a unit stands there, and the numbers differ by a usual factor. */
 export function mayConvert(left: Expr, right: Expr): boolean {
-  if (![left, right].some(side => someNode(side, node => node.kind === 'unit'))) return false;
-  if (unitsOf(left) === unitsOf(right)) return false;
+  const [here, there] = [unitsOf(left), unitsOf(right)];
+  if (here === '' || there === '' || here === there || there === '$') return false;
   const [a, b] = [evaluateExact(bareOf(left)), evaluateExact(bareOf(right))];
   const ratio = a && b && !Q.isZero(a) ? Q.divide(b, a) : null;
   if (!ratio || ratio.n <= 0n) return false;
@@ -35,7 +35,7 @@ export function mayConvert(left: Expr, right: Expr): boolean {
 /** 3.6 km/h are 1 m/s. */
 const isSpeed = (factor: Q.Rational): boolean => factor.n === 18n && factor.d === 5n;
 
-function unitsOf(expr: Expr): string {
+export function unitsOf(expr: Expr): string {
   const names = new Set<string>();
   someNode(expr, node => {
     if (node.kind === 'unit') names.add(node.name);

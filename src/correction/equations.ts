@@ -4,7 +4,7 @@ import type { Expr, Span, Statement } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import type { Claim } from '../solution/solution.ts';
 import { describePoint } from './describe.ts';
-import { doubtIn } from './doubt.ts';
+import { doubtIn, unitsOf } from './doubt.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
 import type { Notice } from './records.ts';
@@ -157,6 +157,9 @@ function excuseFor(scene: Scene, { claim, statement, sentence, step }: Line, nea
   if (doubt !== null) return doubt;
   if (near.step < step - 2 && near.step >= 0) return 'the line it comes from is too far above';
   const letters = lettersIn(statement);
+  if (unitNames(statement) !== unitNames(near.statement)) return 'the two lines may stand in different units';
+  if (new Set(near.letters.map(letter => letter.toLowerCase())).size < near.letters.length)
+    return 'capital and small letters may mean the same';
   if (letters.some(letter => !near.letters.includes(letter))) return 'it brings in a letter that the line above does not have';
   if (scene.task !== 'story') return alone ? null : 'it may follow from several lines above together';
   return followsOn(scene, statement, near) ? null : 'it may be a new statement taken from the problem';
@@ -165,16 +168,20 @@ function excuseFor(scene: Scene, { claim, statement, sentence, step }: Line, nea
 /** In a story a line goes on from the one above when it solves it for the only letter, or keeps one of its sides. */
 function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {
   if (statement.kind !== 'chain' || near.statement.kind !== 'chain') return false;
+  if (lettersIn(statement).length !== near.letters.length) return false;
   if (near.letters.length === 1 && isSolved(statement) && !isSolved(near.statement)) return true;
   const [left, right] = ends(statement);
   const [before, after] = ends(near.statement);
   if (!left || !right || !before || !after) return false;
   const equal = (a: Expr, b: Expr): boolean => scene.decider.expressions(a, b).kind === 'same';
   const changed = equal(left, before) ? [right, after] : equal(right, after) ? [left, before] : null;
-  if (changed === null) return false;
+  const kept = changed === null || changed[0] === right ? left : right;
+  if (changed === null || (near.letters.length > 1 && kept.kind === 'symbol')) return false;
   if (near.letters.length === 1) return changed.every(isClosed) || changed.every(side => !isClosed(side));
   return changed.every(side => !isClosed(side));
 }
+
+const unitNames = (statement: Statement): string => [...new Set(expressionsOf(statement).map(unitsOf).filter(Boolean))].sort().join();
 
 const ends = (chain: Statement & { kind: 'chain' }): [Expr | undefined, Expr | undefined] => [chain.sides[0], chain.sides.at(-1)];
 

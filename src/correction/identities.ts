@@ -7,7 +7,7 @@ import { shownWitness } from './calculations.ts';
 import type { Chain } from './decide.ts';
 import { doubtIn, mayConvert } from './doubt.ts';
 import { bare, follows, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
-import { isClosed, lettersIn, namedCall, withFunctions, withValues } from './letters.ts';
+import { callsNamed, isClosed, lettersIn, namedCall, withFunctions, withValues } from './letters.ts';
 import type { Notice } from './records.ts';
 import { functionHead, isContinuing, type Scene } from './scene.ts';
 
@@ -61,6 +61,7 @@ const isDerivative = (node: Expr): boolean => node.kind === 'derivative' || node
 function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: Expr, right: Expr): boolean {
   const [before, after] = [chain.sides[i], chain.sides[i + 1]];
   if (!before || !after || claim.link === 'given' || claim.link === 'check' || doubtIn(claim) !== null) return false;
+  if (callsNamed(left) || callsNamed(right)) return false;
   const bothOpen = !isClosed(left) && !isClosed(right);
   if (indefinite(left) !== indefinite(right)) return lettersIn(right).length > 0;
   if (someNode(before, isDerivative) && left !== before) return bothOpen || isClosed(left);

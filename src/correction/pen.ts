@@ -16,7 +16,12 @@ const REACH = 12;
 export function slipOfThePen(scene: Scene, judged: Judged): Judged | null {
   const { slip } = judged;
   if (slip === null) return null;
-  const wentOn = slip.kind === 'value' ? goesOnWithValue(scene, judged) : slip.kind === 'line' && goesOnFromAbove(scene, slip.claim);
+  const wentOn =
+    slip.kind === 'value'
+      ? goesOnWithValue(scene, judged)
+      : slip.kind === 'line'
+        ? goesOnFromAbove(scene, slip.claim)
+        : nextAgrees(scene, judged);
   if (!wentOn) return null;
   return {
     ...judged,
@@ -46,6 +51,13 @@ function goesOnWithValue(scene: Scene, { slip }: Judged): boolean {
   const before = numbersIn([...scene.solution.givens.flatMap(sidesOf), ...earlierSides(scene, slip.claim), ...sides.slice(0, slip.side)]);
   const names = (value: Q.Rational): boolean => found.some(number => Q.equal(number, value));
   return wrong !== null && names(right) && !names(wrong) && !before.some(number => Q.equal(number, right));
+}
+
+/** The side after the refuted one equals the one before it. */
+function nextAgrees(scene: Scene, { slip }: Judged): boolean {
+  const [left] = slip?.from.kind === 'chain' ? slip.from.sides : [];
+  const next = slip?.side == null ? undefined : sidesOf(slip.claim)[slip.side + 1];
+  return left !== undefined && next !== undefined && scene.decider.expressions(left, next).kind === 'same';
 }
 
 const close = (a: Q.Rational, b: Q.Rational): boolean =>

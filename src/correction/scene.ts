@@ -41,6 +41,8 @@ export interface Scene {
   readonly values: Map<string, Value>;
   readonly conflicting: Set<string>;
   readonly functions: Map<string, FunctionRule>;
+  /** Printed values of results that were rounded. */
+  readonly rounded: Set<string>;
   current: Current | null;
   /** Number of facts known when a line could last not be read: what comes later may rest on it. */
   gap: number;
@@ -57,6 +59,7 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     values: new Map(),
     conflicting: new Set(),
     functions: new Map(),
+    rounded: new Set(),
     current: null,
     gap: -1,
     mistake: null,
@@ -72,7 +75,7 @@ const isRelation = (statement: Statement | null): boolean =>
 export function note(scene: Scene, claim: Claim, step: number, judged: Judged | null = null): void {
   const statement = claim.statement && settled(scene, claim.statement);
   if (statement === null) {
-    if (claim.setting === 'display') scene.gap = scene.facts.length;
+    if (claim.setting === 'display' || /[a-zA-Z].*=|=.*[a-zA-Z]/.test(claim.text)) scene.gap = scene.facts.length;
     return;
   }
   if (statement.kind === 'chain') noteChain(scene, statement, claim, step);
@@ -106,7 +109,7 @@ function noteValue(scene: Scene, letter: string, value: Expr, step: number): voi
     scene.values.delete(letter);
     scene.conflicting.add(letter);
   } else if (!before && !scene.conflicting.has(letter)) {
-    const defined = !scene.facts.some(fact => fact.letters.includes(letter));
+    const defined = step >= 0 && !scene.facts.some(fact => fact.letters.includes(letter));
     scene.values.set(letter, { value, step, defined });
   }
 }

@@ -1,0 +1,50 @@
+import { someNode } from '../math/decide/free.ts';
+import { evaluateExact, evaluateNumeric } from '../math/evaluate.ts';
+import type { Expr } from '../math/expr.ts';
+import * as Q from '../math/rational.ts';
+import { mapExpr } from '../math/tree.ts';
+
+/** Decimals taken as rounded when only so few of them stand in one side, so that the work stays small. */
+const MOST_ROUNDED = 4;
+
+/**
+ * Equal as far as the numbers that went in are exact: a result rounded above, π taken as 3.14 or 22/7, or the noise of a pocket calculator.
+ * @param rounded printed values that an earlier line rounded.
+ */
+export function withinRounding(left: Expr, right: Expr, rounded: ReadonlySet<string>): boolean {
+  const [a, b] = [evaluateNumeric(left), evaluateNumeric(right)];
+  if (typeof a !== 'number' || typeof b !== 'number' || a === 0) return false;
+  const gap = Math.abs(a - b) / Math.abs(a);
+  if (gap < 1e-9) return true;
+  if (gap < 0.004 && [left, right].some(holdsPi)) return true;
+  const spread = spreadOf(left, rounded) + spreadOf(right, rounded);
+  return spread > 0 && Math.abs(a - b) <= spread + grainOf(right);
+}
+
+const holdsPi = (side: Expr): boolean => someNode(side, node => node.kind === 'symbol' && node.name === 'pi');
+
+/** How far a side's value may be off when each rounded number in it is off by half a unit of its last place. */
+function spreadOf(side: Expr, rounded: ReadonlySet<string>): number {
+  const value = evaluateExact(side);
+  const numbers = new Set<Expr>();
+  someNode(side, node => {
+    if (node.kind === 'number' && node.decimals !== null && rounded.has(Q.printRational(node.value))) numbers.add(node);
+    return false;
+  });
+  if (value === null || numbers.size === 0 || numbers.size > MOST_ROUNDED) return 0;
+  let spread = 0;
+  for (const number of numbers) {
+    const moved = evaluateExact(mapExpr(side, node => (node === number ? nudged(node) : node)));
+    if (moved !== null) spread += Math.abs(Q.toNumber(Q.subtract(moved, value)));
+  }
+  return spread;
+}
+
+function nudged(node: Expr): Expr {
+  if (node.kind !== 'number') return node;
+  const half = Q.rational(1n, 2n * 10n ** BigInt(node.decimals ?? 0));
+  return { ...node, value: Q.add(node.value, half) };
+}
+
+/** Half a unit of the last place of a number as written; none for a side that is more than a number. */
+const grainOf = (side: Expr): number => (side.kind === 'number' ? 0.5 * 10 ** -(side.decimals ?? 0) : 0);
