@@ -1,4 +1,5 @@
 import type { CompareOptions, Comparison } from './comparison.ts';
+import { alignLetters, withoutUnknownFunctions } from './decide/align.ts';
 import { asAnswer, bareOf, isRounding } from './decide/answers.ts';
 import { compareUpToConstant } from './decide/antiderivative.ts';
 import { compareComplex } from './decide/complex-samples.ts';
@@ -86,8 +87,16 @@ export function compareStatements(from: Statement, to: Statement, o: CompareOpti
   const b = bareOf(to);
   if (a && b) return compareExpressions(a, b, o);
   if (a || b) return { kind: 'unknown', why: 'an expression cannot be compared with a relation' };
-  const dependents = dependentsIn([...expressionsOf(from), ...expressionsOf(to)]);
-  return compareSolutions(expandStatement(prepareStatement(from, dependents)), expandStatement(prepareStatement(to, dependents)), o);
+  const [inFrom, inTo] = [from, to].map(s => dependentsIn(expressionsOf(s)));
+  if (inFrom && inTo && (inFrom.size === 0) !== (inTo.size === 0)) {
+    return { kind: 'unknown', why: 'an equation and its derivative have no solutions to compare' };
+  }
+  const dependents = new Set([...(inFrom ?? []), ...(inTo ?? [])]);
+  const aligned = alignLetters(expandStatement(prepareStatement(from, dependents)), expandStatement(prepareStatement(to, dependents)));
+  const known = withoutUnknownFunctions(...aligned);
+  if (known) return compareSolutions(...known, o);
+  const c = compareSolutions(...aligned, o);
+  return c.kind === 'same' ? c : { kind: 'unknown', why: 'it hangs on a function of which only the name is known' };
 }
 
 /** Whether two answers name the same value, set, interval or tuple. `x = 2` and `2` are the same answer, and so are `1 ≤ x < 2` and `[1, 2)`. */

@@ -5,22 +5,21 @@ import { freeLetters, someNode } from './free.ts';
 
 type Compare = (a: Expr, b: Expr, o: CompareOptions) => Comparison;
 
-/** The variable of an indefinite integral somewhere in the expressions. */
-export function integrationVariable(exprs: readonly Expr[]): string | null {
-  let variable: string | null = null;
-  for (const expr of exprs) {
-    someNode(expr, node => {
-      if (node.kind !== 'integral' || node.bounds !== null) return false;
-      variable = node.variable;
-      return true;
-    });
-  }
-  return variable;
+/** The variables of indefinite integrals in an expression. */
+function integrationVariables(expr: Expr): string[] {
+  const found = new Set<string>();
+  someNode(expr, node => {
+    if (node.kind === 'integral' && node.bounds === null) found.add(node.variable);
+    return false;
+  });
+  return [...found];
 }
 
 /** Whether two expressions differ by a constant of integration: by their derivatives. Null when neither is an antiderivative of anything known. */
 export function compareUpToConstant(a: Expr, b: Expr, o: CompareOptions, compare: Compare): Comparison | null {
-  const variable = integrationVariable([a, b]) ?? o.vars?.[0] ?? variableOf([a, b]);
+  const variables = new Set([...integrationVariables(a), ...integrationVariables(b)]);
+  if (variables.size > 1) return { kind: 'unknown', why: 'the integrals run over different variables' };
+  const variable = [...variables][0] ?? o.vars?.[0] ?? variableOf([a, b]);
   if (variable === null) return null;
   const x = differentiate(a, variable);
   const y = differentiate(b, variable);

@@ -1,7 +1,7 @@
 import { num } from '../build.ts';
 import type { CompareOptions } from '../comparison.ts';
 import { type Expr, NOWHERE, type Statement } from '../expr.ts';
-import { expressionsOf, freeLetters, someSymbol, substitute } from './free.ts';
+import { expressionsOf, freeLetters, someNode, someSymbol, substitute } from './free.ts';
 import { real } from './real.ts';
 
 /** Solutions given with a parameter are compared in this distance from 0: two turns. */
@@ -45,6 +45,15 @@ function periodic(statement: Statement): Set<string> {
 function isAngle(name: string): boolean {
   return name === 'pi' || name === 'unit degree' || name === 'unit °';
 }
+
+/** Whether one statement asks about angles and the other has a letter usual for whole numbers that the first has not: degrees may go without their sign. */
+export function mayBePeriodic(asking: Statement, answering: Statement): boolean {
+  const there = freeLetters(expressionsOf(asking));
+  if (!freeLetters(expressionsOf(answering)).some(name => NAMES.has(name) && !there.includes(name))) return false;
+  return expressionsOf(asking).some(expr => someNode(expr, node => node.kind === 'call' && TRIGONOMETRIC.has(node.fn)));
+}
+
+const TRIGONOMETRIC: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc']);
 
 /** The statement with each parameter written out as often as the window needs; null when it needs too many copies. */
 export function expandPeriods(statement: Statement, whole: ReadonlySet<string>): Statement | null {

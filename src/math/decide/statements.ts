@@ -5,7 +5,7 @@ import { differenceIn, type Link, singleLink } from './equations.ts';
 import { expressionsOf, freeLetters } from './free.ts';
 import { compareOnLine, type Disagreement } from './line.ts';
 import { compareWithoutSolutions } from './no-solutions.ts';
-import { expandPeriods, WINDOW, wholeParameters } from './periods.ts';
+import { expandPeriods, mayBePeriodic, WINDOW, wholeParameters } from './periods.ts';
 import * as P from './polynomial.ts';
 import { newRing } from './ring.ts';
 import { onlyRounded } from './rounding.ts';
@@ -17,12 +17,15 @@ const SAME: Comparison = { kind: 'same', notices: [] };
 const ROUNDED: Comparison = { kind: 'same', notices: ['rounded'] };
 /** Lines along each letter on which statements in several letters are compared. */
 const LINES = 3;
+/** Lines that had to be searched numerically before the comparison goes with what it has. */
+const SEARCHED = 5;
 
 /** Whether two statements without `±` have the same real solutions. */
 export function compareSolutions(from: Statement, to: Statement, o: CompareOptions): Comparison {
   if (isMultiple(from, to, o)) return SAME;
   const whole = wholeParameters(from, to, o);
   if (whole.size > 0) return comparePeriods(from, to, whole, o);
+  if (mayBePeriodic(from, to) || mayBePeriodic(to, from)) return { kind: 'unknown', why: 'a solution with a parameter could not be read' };
   if (isSystem(from) || isSystem(to)) {
     if (sameSpan(from, to, o)) return SAME;
     const result = compareSystems(from, to, o);
@@ -55,6 +58,7 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
   const allowed = assumption(assume);
   const found: Found[] = [];
   let proved = true;
+  let searched = 0;
   let shared = 0;
   for (const letter of along.length > 0 ? along : letters.length > 0 ? letters : ['x']) {
     if (pinned.has(letter)) continue;
@@ -66,10 +70,13 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
       const result = compareOnLine(from, to, { letter, fixed, assume });
       for (const d of result.disagreements) found.push({ ...d, letter });
       shared += result.shared;
-      if (!result.proved) proved = false;
+      if (!result.proved) {
+        proved = false;
+        if (++searched >= SEARCHED) break;
+      }
       if (++lines >= LINES || bothWays(found)) break;
     }
-    if (bothWays(found)) break;
+    if (bothWays(found) || searched >= SEARCHED) break;
   }
   if (found.length > 0) return o.rounded && onlyRounded(found, to) ? ROUNDED : verdict(found, from, to);
   if (shared === 0 && o.algebraic && proved) return compareWithoutSolutions(from, to, o, compareSolutions);
