@@ -11,24 +11,26 @@ export const gutter: Feature = {
   name: 'gutter',
   start: app => {
     const icon = (mark: Mark, theme: string) => vscode.Uri.joinPath(app.context.extensionUri, 'media', `${mark}-${theme}.svg`);
-    const types = new Map(
-      MARKS.map(mark => [
-        mark,
+    const made = new Map<Mark, vscode.TextEditorDecorationType>();
+    const typeOf = (mark: Mark) => {
+      const type =
+        made.get(mark) ??
         vscode.window.createTextEditorDecorationType({
           gutterIconSize: 'contain',
           light: { gutterIconPath: icon(mark, 'light') },
           dark: { gutterIconPath: icon(mark, 'dark') },
-        }),
-      ]),
-    );
+        });
+      made.set(mark, type);
+      return type;
+    };
     const drawEditor = (editor: vscode.TextEditor) => {
       const { document } = editor;
       const entry = app.store.get(document.uri);
       if (entry && entry.version !== document.version) return;
       const shown = entry && setting('lema.gutterIcons', document) ? entry.report.solutions : [];
-      for (const [mark, type] of types) {
+      for (const mark of shown.length > 0 ? MARKS : made.keys()) {
         editor.setDecorations(
-          type,
+          typeOf(mark),
           shown.flatMap(solution =>
             solution.steps.flatMap((step, index) => {
               if (markOf(solution, index) !== mark) return [];
@@ -43,7 +45,9 @@ export const gutter: Feature = {
       for (const editor of vscode.window.visibleTextEditors) if (!document || editor.document === document) drawEditor(editor);
     };
     return vscode.Disposable.from(
-      ...types.values(),
+      new vscode.Disposable(() => {
+        for (const type of made.values()) type.dispose();
+      }),
       onView(app, draw),
       vscode.window.onDidChangeVisibleTextEditors(() => draw()),
       onSetting(['lema.gutterIcons'], () => draw()),

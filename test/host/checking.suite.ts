@@ -1,0 +1,92 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, desk, eventually, homework, openWrong, ours, withSetting } from './desk.ts';
+
+describe('checking', () => {
+  const files = desk();
+  afterEach(closeAll);
+  after(files.clear);
+
+  it('underlines the wrong term of a file that is opened, and that alone', async () => {
+    const uri = files.file('open.md', homework);
+    const { document } = await openWrong(uri);
+    const [diagnostic, ...more] = ours(uri);
+    assert.equal(more.length, 0);
+    assert.equal(diagnostic?.range.start.line, 6);
+    assert.ok(document.getText(diagnostic?.range).includes('4'), document.getText(diagnostic?.range));
+    assert.ok(document.getText(diagnostic?.range).length < '3x - 4 = 2x + 5'.length);
+    assert.ok(diagnostic?.code);
+    assert.ok(diagnostic?.relatedInformation?.length);
+  });
+
+  it('follows the typing: a wrong line, and the right one again', async () => {
+    const uri = files.file('type.md', '# Problem\n\nSolve $2x + 3 = 9$.\n\n# Solution\n\n$2x = 6$\n');
+    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    const line = () => editor.document.lineAt(6).range;
+    await editor.edit(edit => edit.replace(line(), '$2x = 12$'));
+    const [wrong] = await eventually('the squiggle', () => (ours(uri).length > 0 ? ours(uri) : null));
+    assert.equal(wrong?.range.start.line, 6);
+    await editor.edit(edit => edit.replace(line(), '$2x = 6$'));
+    await eventually('a clean file', () => ours(uri).length === 0);
+  });
+
+  it('leaves prose that is no solution alone until it is asked', async () => {
+    const uri = files.file('README.md', '# Sums\n\nEverybody knows that $2 + 2 = 5$ is false.\n\n# Problem\n\n$2 + 2 = 5$\n');
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    await new Promise(resolve => setTimeout(resolve, 600));
+    assert.equal(ours(uri).length, 0);
+  });
+
+  it('waits for the save or the command when it is told to', async () => {
+    await withSetting('lema.check', 'command', async () => {
+      const uri = files.file('command.md', homework);
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+      await new Promise(resolve => setTimeout(resolve, 600));
+      assert.equal(ours(uri).length, 0);
+      await vscode.commands.executeCommand('lema.check');
+      await eventually('the squiggle', () => ours(uri).length === 1);
+    });
+  });
+
+  it('checks the Markdown cells of a notebook', async () => {
+    const data = new vscode.NotebookData([new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, homework, 'markdown')]);
+    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data).then(
+      opened => opened,
+      () => null,
+    );
+    if (!notebook) return;
+    const cell = notebook.cellAt(0).document.uri;
+    await eventually('a squiggle in the cell', () => ours(cell).length === 1);
+  });
+
+  it('answers every command without a document, and throws none', async () => {
+    await closeAll();
+    for (const id of [
+      'check',
+      'checkAll',
+      'nextMistake',
+      'previousMistake',
+      'showCorrection',
+      'applyCorrection',
+      'hint',
+      'openReview',
+      'explain',
+      'showLog',
+    ]) {
+      await vscode.commands.executeCommand(`lema.${id}`);
+    }
+  });
+
+  it('keeps a file that is empty or odd as it is', async () => {
+    for (const [name, text] of [
+      ['empty.md', ''],
+      ['control.txt', '\u0001\u0002Solution:\n\u0003 1 = 1\n'],
+      ['odd.md', '# Solution\n\n$$$ \\frac{1}{ ((((((\n\n$1/0 = 0^0$\n'],
+    ] as const) {
+      const uri = files.file(name, text);
+      const { document } = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+      await vscode.commands.executeCommand('lema.checkAll');
+      assert.equal(document.isDirty, false);
+    }
+  });
+});
