@@ -37,7 +37,7 @@ function prepareAndCompare(a: Expr, b: Expr, traits: number, o: CompareOptions):
 }
 
 function comparePrepared(a: Expr, b: Expr, traits: number, o: CompareOptions): Comparison {
-  if (traits & Trait.plusMinus) return compareUnordered(readings(a), readings(b), o, compareExpressions) ?? differs(a, b);
+  if (traits & Trait.plusMinus) return compareUnordered(valuesOf(a), valuesOf(b), o, compareExpressions) ?? differs(a, b);
   if (a.kind === 'list' && b.kind === 'list') {
     const ordered = a.form === 'tuple' && b.form === 'tuple';
     return (ordered ? compareEntries : compareUnordered)(a.items, b.items, o, compareExpressions) ?? differs(a, b);
@@ -54,6 +54,11 @@ function comparePrepared(a: Expr, b: Expr, traits: number, o: CompareOptions): C
     return compareUpToConstant(a, b, o, compareExpressions) ?? compareNumbers(a, b, traits, o);
   }
   return compareNumbers(a, b, traits, o);
+}
+
+/** The values an expression with `±`, or a set of such, stands for. */
+function valuesOf(expr: Expr): readonly Expr[] {
+  return expr.kind === 'list' && expr.form !== 'tuple' ? expr.items.flatMap(readings) : readings(expr);
 }
 
 /** Real first; complex where `i` occurs or where no real value was found. */

@@ -27,8 +27,8 @@ const CANNOT_TELL: EquivalentAnswer = { equivalent: null };
 
 /** Whether two texts of mathematics mean the same, as `lema equiv` prints it. Never throws; what cannot be read cannot be told. */
 export function equivalent(question: EquivalentQuestion): EquivalentAnswer {
-  const a = parseStatement(question.a).statement;
-  const b = parseStatement(question.b).statement;
+  const a = read(question.a, question.kind);
+  const b = read(question.b, question.kind);
   if (!a || !b) return CANNOT_TELL;
   const assume = (question.assume ?? []).map(text => parseStatement(text).statement).filter(s => s !== null);
   const options: CompareOptions = {
@@ -38,6 +38,14 @@ export function equivalent(question: EquivalentQuestion): EquivalentAnswer {
     ...(question.seed === undefined ? {} : { seed: question.seed }),
   };
   return answerOf(decide(question.kind, a, b, options));
+}
+
+/** In a system commas part equations: `x + 2y = 5,3x − y = 1` holds no decimal comma, and equations about the same letter hold together. */
+function read(text: string, kind: EquivalentQuestion['kind']): Statement | null {
+  if (kind !== 'system') return parseStatement(text).statement;
+  const { statement } = parseStatement(text.replace(/(\d),(?=\d)/g, '$1, '));
+  const saysOr = /\bor\b|\\lor|\\vee|∨|∪|\\cup|\\pm|±/.test(text);
+  return statement?.kind === 'or' && !saysOr ? { ...statement, kind: 'and' } : statement;
 }
 
 function decide(kind: EquivalentQuestion['kind'], a: Statement, b: Statement, o: CompareOptions): Comparison {

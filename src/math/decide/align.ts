@@ -1,7 +1,8 @@
 import { sym } from '../build.ts';
 import type { Expr, SetExpr, Statement } from '../expr.ts';
 import { printPlain } from '../print.ts';
-import { expressionsOf, freeLetters, mapParts, someNode } from './free.ts';
+import { singleLink } from './equations.ts';
+import { expressionsOf, freeLetters, mapParts, someNode, someSymbol } from './free.ts';
 import { realFunctions } from './real-functions.ts';
 
 /** The statement with every expression in it rewritten. */
@@ -59,9 +60,15 @@ function constantsAsLetters(statements: readonly Statement[]): ReadonlyMap<strin
   const names = new Map<string, string>();
   const visit = (statement: Statement): void => {
     if (statement.kind === 'or' || statement.kind === 'and') for (const part of statement.parts) visit(part);
-    if (statement.kind !== 'chain' || statement.sides.length < 2) return;
-    for (const side of statement.sides)
-      if (side.kind === 'symbol' && (side.name === 'e' || side.name === 'i')) names.set(side.name, `${side.name}_letter`);
+    const link = singleLink(statement);
+    if (link?.relation !== '=') return;
+    for (const [side, other] of [
+      [link.left, link.right],
+      [link.right, link.left],
+    ] as const) {
+      const named = side.kind === 'symbol' && (side.name === 'e' || side.name === 'i') ? side.name : null;
+      if (named && !someSymbol(other, () => true)) names.set(named, `${named}_letter`);
+    }
   };
   for (const statement of statements) visit(statement);
   return names;

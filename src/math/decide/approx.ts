@@ -14,6 +14,9 @@ export const UNKNOWN: Approx = { v: Number.NaN, e: Number.POSITIVE_INFINITY };
 /** Unit roundoff with a little room for functions that are not rounded correctly. */
 export const EPS = 2.3e-16;
 
+/** A positive value below this may have underflowed: it is not known, and above all not 0. */
+export const SMALLEST = 1e-290;
+
 export function exactly(v: number): Approx {
   return { v, e: 0 };
 }
@@ -65,5 +68,5 @@ function positivePower(base: Approx, exponent: Approx): Approx {
   const v = base.v ** exponent.v;
   const relative = (Math.abs(exponent.v) * base.e) / (base.v - base.e) + Math.abs(Math.log(base.v)) * exponent.e;
   const e = v * (relative * (1 + relative) + 2 * EPS);
-  return Number.isFinite(v) ? { v, e } : UNKNOWN;
+  return Number.isFinite(v) && v > SMALLEST ? { v, e } : UNKNOWN;
 }

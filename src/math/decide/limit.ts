@@ -2,6 +2,11 @@ import type { Expr, LimitExpr } from '../expr.ts';
 import { type Approx, isKnown, UNKNOWN } from './approx.ts';
 import type { RealEnv } from './real.ts';
 
+/** Distances 2^−k on approach, and how many of the values must be free of rounding. */
+const FIRST = 2;
+const LAST = 14;
+const ENOUGH = 6;
+
 type Evaluate = (expr: Expr, env: RealEnv) => Approx;
 
 /**
@@ -16,13 +21,14 @@ export function limitOf(expr: LimitExpr, env: RealEnv, evaluate: Evaluate): Appr
   let result: Approx | null = null;
   for (const side of sides) {
     const values: number[] = [];
-    for (let k = 3; k <= 14; k++) {
+    for (let k = FIRST; k <= LAST; k++) {
       const h = 2 ** -k;
       inner.set(expr.variable, Number.isFinite(point) ? point + side * h : side / h);
       const f = evaluate(expr.body, inner);
-      if (!isKnown(f) || f.e > 1e-9 * (1 + Math.abs(f.v))) return UNKNOWN;
+      if (!isKnown(f) || f.e > 1e-10 * (1 + Math.abs(f.v))) break;
       values.push(f.v);
     }
+    if (values.length < ENOUGH) return UNKNOWN;
     const one = extrapolate(values);
     if (one === null || (result !== null && Math.abs(result.v - one.v) > 1e-5 * (1 + Math.abs(one.v)))) return UNKNOWN;
     result = one;

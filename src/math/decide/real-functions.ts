@@ -136,7 +136,7 @@ export const realFunctions: Record<string, RealFunction | undefined> = {
   permutation: whole('permutation'),
   gcd: whole('gcd'),
   lcm: whole('lcm'),
-  exp: analytic(Math.exp, Math.exp),
+  exp: analytic(Math.exp, Math.exp, x => (x > -660 ? 1 : 0)),
   ln,
   log: logarithm,
   sin,

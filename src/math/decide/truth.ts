@@ -63,9 +63,9 @@ function compareApprox(l: Approx, r: Approx): number | null {
   const gap = l.v - r.v;
   if (Number.isNaN(gap)) return null;
   const error = l.e + r.e;
-  const size = Math.max(Math.abs(l.v), Math.abs(r.v), 1);
+  const size = Math.max(Math.abs(l.v), Math.abs(r.v));
   if (Math.abs(gap) > 100 * error && Math.abs(gap) > 1e-9 * size) return Math.sign(gap);
-  return Math.abs(gap) <= 8 * error + 1e-15 * size && error < 1e-7 * size ? 0 : null;
+  return Math.abs(gap) <= 8 * error && error < 1e-7 * Math.max(size, 1) ? 0 : null;
 }
 
 function holds(relation: Relation, c: number): Truth {
