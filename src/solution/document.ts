@@ -54,7 +54,7 @@ export function readDocument(text: string, format: DocumentFormat): SolutionDocu
     dollarIsMaths: layout.dollarIsMaths,
     closers: new Map(),
   };
-  const works = worksOf(source, sectionsOf(source.masked, layout.blocks));
+  const works = worksOf(source, sectionsOf(text, layout.blocks));
   return { format, solutions: withClaims(source, works) };
 }
 

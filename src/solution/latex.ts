@@ -150,7 +150,7 @@ function command(reader: Reader, at: number, end: number): number {
   return after;
 }
 
-/** `\$`, `\%`, `\&` stand for themselves; `\\` breaks the line of work; `\,` and the like are blanks. */
+/** `\%`, `\&` stand for themselves; `\$` reads as a blank, for a bare `$` opens mathematics; `\\` breaks the line of work; `\,` and the like are blanks. */
 function escaped(reader: Reader, at: number): number {
   const next = reader.text.charAt(at + 1);
   if (next === '\\') {
@@ -158,7 +158,7 @@ function escaped(reader: Reader, at: number): number {
     return at + 2;
   }
   reader.open ??= at;
-  reader.edits.push(/[$%&#_{}]/.test(next) ? { start: at, end: at + 2, by: ` ${next}` } : { start: at, end: at + 2 });
+  reader.edits.push(/[%&#_{}]/.test(next) ? { start: at, end: at + 2, by: ` ${next}` } : { start: at, end: at + 2 });
   return at + 2;
 }
 

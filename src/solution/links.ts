@@ -16,7 +16,8 @@ export interface Link {
 export function linkOf(claim: string, before: string, behind: string): Link {
   if (/^\s*(?:[=<>≤≥≈≠]|\\(?:le|ge|leq|geq|ne|neq|approx|equiv|lt|gt)\b)(?![=>]*>)/.test(claim)) return { link: 'continues' };
   if (CHECK.test(before)) return { link: 'check' };
-  const named = namedIn(before) ?? (/^[\s,;([]*(?:from|by|using)\b/i.test(behind) ? namedIn(behind) : null);
+  const behindWords = behind.replace(/\\[a-zA-Z]+\s*\{?/g, ' ');
+  const named = namedIn(before) ?? (/^[\s,;([]*(?:from|by|using)\b/i.test(behindWords) ? namedIn(behindWords) : null);
   if (named !== null) return { link: 'from', from: named };
   return { link: GIVEN.test(before) ? 'given' : 'derived' };
 }

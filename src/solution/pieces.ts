@@ -68,6 +68,8 @@ export function isMathsLine(line: string): boolean {
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
   if (!words.every(word => NAMES.test(word) || /^[b-df-hj-np-tv-z]{2,3}$/.test(word))) return false;
   if (/\d\s+[b-df-hj-np-tv-z]{2,3}\b/.test(plain) || words.some(word => word.length > 1 && knownUnit(word) !== null)) return false;
+  if (/[^\P{L}A-Za-zα-ωΑ-Ωϑϕ]|\p{Extended_Pictographic}(?<![\d*#©®™])/u.test(plain)) return false;
+  if (words.some(word => /^(?:and|or)$/i.test(word)) && !/(?<!\p{L})\p{L}(?!\p{L})/u.test(plain)) return false;
   if (/[=<>≤≥≠≈⇒]|\\(?:le|ge|ne|lt|gt|leq|geq|neq|approx|Rightarrow|implies|iff|in)\b/.test(trimmed)) return true;
   if (/^\d+(?:[/.:-]\d+){2,}\.?$|^\d{1,2}:\d{2}\b|^\d{3}-\d{4}$/.test(trimmed)) return false;
   return /\d/.test(trimmed) || /\\[a-zA-Z]|[+*/^]/.test(trimmed);

@@ -146,7 +146,7 @@ function workOf(source: Source, draft: Draft): Work | null {
 function statementLength(source: Source, { problem }: Draft): number {
   const [first, second] = problem;
   if (first === undefined) return 0;
-  if (second === undefined || problem.length < 2) return 1;
+  if (second === undefined || problem.length < 3) return 1;
   const text = source.masked.slice(first.range.start, first.range.end);
   const announces = /:\s*$/.test(text) || !/[\d=$\\]/.test(text);
   return announces && first.kind !== 'label' && isRow(source, second) && !isRow(source, first) ? 2 : 1;

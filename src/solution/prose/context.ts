@@ -64,7 +64,10 @@ function wordBefore(tokens: readonly Token[], side: Side, before: Token): Reach 
   }
   if (PERHAPS_REACHING.has(word)) return mayReach(before.text);
   if (/^(?:to|from|and|into|the)$/.test(word) && takes(tokens, side.first - 1)) return mayReach(before.text);
-  if (two?.kind === 'number' && word === 'and' && tokens[side.first]?.kind === 'number') return reaches(`${two.text} and`);
+  if (two?.kind === 'number' && word === 'and' && tokens[side.first]?.kind === 'number') {
+    const fraction = tokens[side.first + 1]?.text === '/' && tokens[side.first + 1]?.glued === true;
+    return tokens[side.first - 3]?.kind === 'rel' && !fraction ? CLEAN : mayReach(`${two.text} and`);
+  }
   if (COUNTING.test(word)) return mayReach(before.text);
   if (two?.kind === 'number' && isMeasure(word)) return reaches(`${two.text} ${before.text}`);
   if (two?.kind === 'number' && !CONNECTING.test(word)) return mayReach(before.text);

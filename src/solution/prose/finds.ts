@@ -14,7 +14,7 @@ import { convertible } from './words.ts';
  */
 export function proseFinds(masked: string, range: Range, hidden: readonly Edit[]): Find[] {
   const tokens = tokensOf(masked, range, hidden);
-  if (!tokens.some(token => token.kind === 'rel' || token.kind === 'word')) return [];
+  if (!tokens.some(token => token.kind === 'rel' || token.kind === 'word' || token.text === '#')) return [];
   const finds: Find[] = [];
   for (let at = 0; at < tokens.length; ) {
     const chain = readChain(tokens, at);
@@ -124,8 +124,10 @@ function unsureOf(tokens: readonly Token[], sides: readonly Side[], relation: re
   const [first, second] = sides;
   if (first === undefined || second === undefined) return null;
   if (isLone(first)) return LONE;
-  if (isShare(tokens, first) && (second.noun || second.measures.length > 0 || isLone(second)))
+  const alike = isShare(tokens, second) || isDecimal(tokens, second);
+  if (isShare(tokens, first) && !(alike && !second.noun && second.measures.length === 0 && relation.length === 0)) {
     return 'A share may be set equal to a quantity here.';
+  }
   const hint = hintAround(tokens, first, sides.at(-1) ?? first);
   if (hint !== null || !opens) return hint;
   const [low, dash, high, next] = tokens.slice(first.first, first.first + 4);
@@ -135,7 +137,7 @@ function unsureOf(tokens: readonly Token[], sides: readonly Side[], relation: re
 
 /** `0.75`, which a share may well be equal to. */
 function isDecimal(tokens: readonly Token[], side: Side): boolean {
-  return side.after === side.first + 1 && !side.noun && side.measures.length === 0 && /^\d*\.\d+$/.test(tokens[side.first]?.text ?? '');
+  return side.after === side.first + 1 && /^\d*\.\d+$/.test(tokens[side.first]?.text ?? '');
 }
 
 const LEFT_OVER = /^(?:remainder|remaining|remains|leftover|over|round|rounds|rounded|rounding|full|whole|complete)$/;
