@@ -1,5 +1,6 @@
 import { differentiate } from '../math/derive.ts';
 import type { Expr, Statement } from '../math/expr.ts';
+import { printPlain } from '../math/print.ts';
 import { equalTrees, isStatement } from '../math/tree.ts';
 import { tidy } from '../mistakes/tidy.ts';
 import type { Step } from '../solution/solution.ts';
@@ -90,7 +91,7 @@ function solving(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statemen
   const proposed = corrected && isStatement(corrected) && scene.decider.lines(slip.from, corrected).kind === 'same' ? corrected : null;
   const start = proposed ?? slip.from;
   const rest = solveSteps(start, layout.decimals) ?? [];
-  const lines = proposed ? [proposed, ...rest] : rest;
+  const lines = proposed && printPlain(proposed) !== printPlain(slip.from) ? [proposed, ...rest] : rest;
   const [line] = lines;
   const last = lines.at(-1);
   if (!line || !last) return NOTHING;
