@@ -1,10 +1,11 @@
 import type { Expr } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
 import * as Q from '../math/rational.ts';
+import { equalTrees } from '../math/tree.ts';
 import type { Witness } from '../math/witness.ts';
 import type { Claim } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
-import { doubtIn, mayConvert, mayDivide } from './doubt.ts';
+import { doubtIn, mayConvert, mayDivide, ofSomething } from './doubt.ts';
 import { bare, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, withFunctions, withValues } from './letters.ts';
 import type { Notice } from './records.ts';
@@ -72,6 +73,7 @@ function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, senten
   if (withinRounding(left, right, scene.rounded)) return restOf(scene, claim, run, offset, at, sentence);
   const doubt = doubtIn(claim) ?? (mayConvert(left, right) ? 'the two sides may stand in different units' : null);
   if (doubt !== null) return unjudged(doubt);
+  if (ofSomething(claim, left, right)) return unjudged('a percentage of something stands for an amount');
   if (mayDivide(run.sides, at)) return unjudged('the sign of equality may be meant as a sign of division');
   return wrong(shownWitness(verdict.witness, left), right.span, {
     kind: 'value',
@@ -103,8 +105,21 @@ function isRunOn(scene: Scene, chain: Chain, at: number): boolean {
   const left = chain.sides[at];
   const right = chain.sides[at + 1];
   if (!left || !right || chain.relations[at] !== '=' || (at === 0 && isNumber(left))) return false;
+  const [before, after] = [operands(left), operands(right)];
+  const kept = before.at(-1);
+  if (before.length > 2 && kept && after.at(-1) && equalTrees(kept, after.at(-1) ?? kept)) return false;
   return leading(right).some(start => scene.decider.chain({ ...chain, sides: [left, start], relations: ['='] }).kind === 'holds');
 }
+
+/** What a sum or product joins, from left to right. */
+const operands = (expr: Expr): readonly Expr[] =>
+  expr.kind === 'sum'
+    ? expr.terms
+    : expr.kind === 'product'
+      ? expr.factors
+      : expr.kind === 'quotient'
+        ? [...operands(expr.num), expr.den]
+        : [expr];
 
 const isNumber = (side: Expr): boolean => side.kind === 'number' || (side.kind === 'negate' && isNumber(side.arg));
 

@@ -58,13 +58,17 @@ export function judgeSteps(solution: Solution, options: CheckOptions = {}) {
 function judgeStep(scene: Scene, step: Step, index: number): Judged {
   const all: Judged[] = [];
   for (const claim of step.claims) {
-    const judged = judgeClaim(scene, claim, index, step.text);
+    const found = judgeClaim(scene, claim, index, step.text);
+    const judged = found && isMistake(found.verdict) && restates(scene, claim, index) ? unjudged('the line restates the problem') : found;
     if (judged) all.push(carriedNotice(scene, claim, judged));
     note(scene, claim, index, judged);
     if (judged && isMistake(judged.verdict)) markCarried(scene, claim, judged, index);
   }
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
 }
+
+/** The first line may only copy what the problem says, true or not. */
+const restates = (scene: Scene, claim: Claim, step: number): boolean => step === 0 && scene.solution.problem.includes(claim.text.trim());
 
 /** Null for a claim that states nothing: a bare number, a named quantity. */
 function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: string): Judged | null {

@@ -9,6 +9,7 @@ export function doubtIn(claim: Claim): string | null {
   if (claim.problems.length > 0) return 'a part of the line could not be read';
   if (/\\[cl]?dots|…|\.\.\./.test(claim.text)) return 'what stands for the dots is not known';
   if (/[-–−]\s*\(\d\)\s*(?:\\right\.?)?\s*$/.test(claim.text)) return 'it ends in what may be the number of the line';
+  if (/\/\s*(?:\d+\s*[a-zA-Zπ(]|[a-zA-Zπ]\s*[a-zA-Zπ(])/.test(claim.text)) return 'it is not clear how far its division reaches';
   if (/\\(?:text|textrm|mbox)\s*\{[^}]*[a-zA-Z]{3}[^}]*\}\s*(?:[\\(a-zA-Z]|\d)/.test(claim.text)) return 'words stand inside it';
   if (/[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text)) return 'its comma may separate two statements or mark decimals';
   return null;
@@ -55,6 +56,10 @@ const isUnit = (expr: Expr): boolean =>
   expr.kind === 'unit' ||
   (expr.kind === 'power' && isUnit(expr.base)) ||
   (expr.kind === 'quotient' && isUnit(expr.num) && isUnit(expr.den));
+
+/** `1 % is 5/20`: a percentage of something named in the sentence, set equal to an amount of it. */
+export const ofSomething = (claim: Claim, left: Expr, right: Expr): boolean =>
+  claim.setting === 'prose' && left.kind === 'percent' && !someNode(right, node => node.kind === 'percent');
 
 /** `364 = 2 = 182`: the first sign of equality stands where a sign of division would make the line right. */
 export function mayDivide(sides: readonly Expr[], at: number): boolean {

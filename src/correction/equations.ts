@@ -8,7 +8,7 @@ import { doubtIn, unitsOf } from './doubt.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
 import type { Notice } from './records.ts';
-import { type Fact, type Scene, settled } from './scene.ts';
+import { type Fact, isLiteral, type Scene, settled } from './scene.ts';
 import { HYPOTHETICAL, REJECTS } from './task.ts';
 
 /** How many lines above are asked, besides the nearest, and how many are taken together as a system. */
@@ -157,10 +157,14 @@ function excuseFor(scene: Scene, { claim, statement, sentence, step }: Line, nea
   if (doubt !== null) return doubt;
   if (near.step < step - 2 && near.step >= 0) return 'the line it comes from is too far above';
   const letters = lettersIn(statement);
-  if (unitNames(statement) !== unitNames(near.statement)) return 'the two lines may stand in different units';
+  if (unitNames(statement) !== unitNames(near.statement) || measureAfter(scene, claim) !== measureAfter(scene, near.claim))
+    return 'the two lines may stand in different units';
   if (new Set(near.letters.map(letter => letter.toLowerCase())).size < near.letters.length)
     return 'capital and small letters may mean the same';
   if (letters.some(letter => !near.letters.includes(letter))) return 'it brings in a letter that the line above does not have';
+  if (claim.setting === 'prose' && isSolved(near.statement) && isSolved(statement) && !isPlainValue(ends(statement)[1])) {
+    return 'it may be another value of the same letter';
+  }
   if (scene.task !== 'story') return alone ? null : 'it may follow from several lines above together';
   return followsOn(scene, statement, near) ? null : 'it may be a new statement taken from the problem';
 }
@@ -177,13 +181,31 @@ function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {
   const changed = equal(left, before) ? [right, after] : equal(right, after) ? [left, before] : null;
   const kept = changed === null || changed[0] === right ? left : right;
   if (changed === null || (near.letters.length > 1 && kept.kind === 'symbol')) return false;
+  if (kept.kind === 'symbol' && changed.every(isClosed)) return isLiteral(changed[0] ?? kept) && !isLiteral(changed[1] ?? kept);
   if (near.letters.length === 1) return changed.every(isClosed) || changed.every(side => !isClosed(side));
   return changed.every(side => !isClosed(side));
 }
 
+const MEASURES =
+  /^\s*((?:milli|centi|kilo)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?|grams?|pounds?|ounces?|lit(?:er|re)s?|gallons?|cents?|dollars?))\b/i;
+
+/** The measure that a sentence names right behind a claim. */
+function measureAfter({ solution }: Scene, claim: Claim): string {
+  const own = solution.steps.find(({ range }) => range.start <= claim.range.start && claim.range.end <= range.end);
+  const behind = own?.text.slice(claim.range.end - own.range.start) ?? '';
+  return MEASURES.exec(behind)?.[1]?.toLowerCase().replace(/e?s$/, '') ?? '';
+}
+
+/** A value that is not calculated any further: a number, a fraction, a root. */
+const isPlainValue = (side: Expr | undefined): boolean =>
+  side !== undefined &&
+  side.kind !== 'symbol' &&
+  !someNode(side, node => node.kind === 'sum' || node.kind === 'product' || node.kind === 'power');
+
 const unitNames = (statement: Statement): string => [...new Set(expressionsOf(statement).map(unitsOf).filter(Boolean))].sort().join();
 
-const ends = (chain: Statement & { kind: 'chain' }): [Expr | undefined, Expr | undefined] => [chain.sides[0], chain.sides.at(-1)];
+const ends = (statement: Statement): [Expr | undefined, Expr | undefined] =>
+  statement.kind === 'chain' ? [statement.sides[0], statement.sides.at(-1)] : [undefined, undefined];
 
 /** `x = 5`, `5 = x`, `x < 3`. */
 export function isSolved(statement: Statement): boolean {

@@ -1,5 +1,5 @@
 import { someNode } from '../math/decide/free.ts';
-import { evaluateExact, evaluateNumeric } from '../math/evaluate.ts';
+import { evaluateNumeric } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import { mapExpr } from '../math/tree.ts';
@@ -25,17 +25,17 @@ const holdsPi = (side: Expr): boolean => someNode(side, node => node.kind === 's
 
 /** How far a side's value may be off when each rounded number in it is off by half a unit of its last place. */
 function spreadOf(side: Expr, rounded: ReadonlySet<string>): number {
-  const value = evaluateExact(side);
+  const value = evaluateNumeric(side);
   const numbers = new Set<Expr>();
   someNode(side, node => {
     if (node.kind === 'number' && node.decimals !== null && rounded.has(Q.printRational(node.value))) numbers.add(node);
     return false;
   });
-  if (value === null || numbers.size === 0 || numbers.size > MOST_ROUNDED) return 0;
+  if (typeof value !== 'number' || numbers.size === 0 || numbers.size > MOST_ROUNDED) return 0;
   let spread = 0;
   for (const number of numbers) {
-    const moved = evaluateExact(mapExpr(side, node => (node === number ? nudged(node) : node)));
-    if (moved !== null) spread += Math.abs(Q.toNumber(Q.subtract(moved, value)));
+    const moved = evaluateNumeric(mapExpr(side, node => (node === number ? nudged(node) : node)));
+    if (typeof moved === 'number') spread += Math.abs(moved - value);
   }
   return spread;
 }

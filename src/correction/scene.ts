@@ -64,7 +64,8 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     gap: -1,
     mistake: null,
   };
-  for (const given of solution.givens) if (given.setting === 'display' || isRelation(given.statement)) note(scene, given, -1);
+  for (const given of solution.givens)
+    if (given.statement === null || given.setting === 'display' || isRelation(given.statement)) note(scene, given, -1);
   return scene;
 }
 
@@ -98,18 +99,28 @@ function noteChain(scene: Scene, chain: Statement & { kind: 'chain' }, claim: Cl
   const continuing = isContinuing(scene, claim) && scene.current?.bare === true;
   if (step >= 0 || scene.task === 'expression') scene.current = { expr: last, claim, step, bare: chain.sides.length === 1 || continuing };
   if (!second || chain.relations.some(relation => relation !== '=' && relation !== '≈')) return;
-  if (first.kind === 'symbol' && isClosed(last)) noteValue(scene, first.name, last, step);
+  if (first.kind === 'symbol' && isClosed(last))
+    noteValue(
+      scene,
+      first.name,
+      last,
+      step,
+      chain.sides.slice(1).some(side => !isLiteral(side)),
+    );
   noteFunction(scene, first, chain.sides.slice(1));
 }
 
+/** A number as it stands, with its sign. */
+export const isLiteral = (side: Expr): boolean => side.kind === 'number' || (side.kind === 'negate' && isLiteral(side.arg));
+
 /** A letter with two different values is bound to neither. */
-function noteValue(scene: Scene, letter: string, value: Expr, step: number): void {
+function noteValue(scene: Scene, letter: string, value: Expr, step: number, calculated: boolean): void {
   const before = scene.values.get(letter);
   if (before && scene.decider.expressions(before.value, value).kind !== 'same') {
     scene.values.delete(letter);
     scene.conflicting.add(letter);
   } else if (!before && !scene.conflicting.has(letter)) {
-    const defined = step >= 0 && !scene.facts.some(fact => fact.letters.includes(letter));
+    const defined = calculated && step >= 0 && !scene.facts.some(fact => fact.letters.includes(letter));
     scene.values.set(letter, { value, step, defined });
   }
 }

@@ -15,11 +15,12 @@ const REWRITE =
 
 export function taskOf(solution: Solution): TaskKind {
   const { problem, givens } = solution;
-  const stated = givens.filter(given => given.statement !== null && given.setting === 'display');
+  const bare = mostlyMath(solution);
+  const stated = givens.filter(given => given.statement !== null && (given.setting === 'display' || bare || SOLVE.test(problem)));
   const equations = stated.filter(given => isOpenRelation(given.statement));
-  if (equations.length === 0) return stated.length > 0 && (REWRITE.test(problem) || mostlyMath(solution)) ? 'expression' : 'story';
+  if (equations.length === 0) return stated.length > 0 && (REWRITE.test(problem) || bare) ? 'expression' : 'story';
   if (REWRITE.test(problem) && !SOLVE.test(problem)) return 'expression';
-  return SOLVE.test(problem) || mostlyMath(solution) ? 'equation' : 'story';
+  return SOLVE.test(problem) || bare ? 'equation' : 'story';
 }
 
 function isOpenRelation(statement: Solution['givens'][number]['statement']): boolean {
