@@ -77,7 +77,7 @@ function bare(x: Expr, style: Style): string {
       return product(x.factors, x.implicit, style);
     case 'quotient':
       if (x.bar && style.fraction > TERM) return style.over(numerator(x.num, x.den, style), print(x.den));
-      return `${expression(x.num, style, TERM)}${style.slash}${expression(x.den, style, isUnits(x.den) ? RUN : ATOM)}`;
+      return `${expression(x.num, style, TERM)}${style.slash}${expression(x.den, style, isUnits(x.den) ? RUN : x.den.kind === 'mixed' ? ATOM : POWER)}`;
     case 'power':
       return power(x.base, x.exponent, style);
     case 'negate':

@@ -33,4 +33,9 @@ checkUnread([
   ['x^', 'Something is missing here.', ''],
   ['x_{', 'This bracket is never closed.', '{'],
   ['√x²', 'I cannot tell how far this root goes.', 'x'],
+  ['1/0 = undefined', "I cannot tell what 'undefined' means in this formula.", 'undefined'],
+  ['\\int x y', 'This integral does not say over which letter, such as dx.', '\\int'],
+  ['\\int x^2 + 3x', 'This integral does not say over which letter, such as dx.', '\\int'],
+  ['the speed is 5', "I cannot tell what 'speed' means in this formula.", 'speed'],
+  ['A: x = 3', 'I cannot tell a label from a ratio here.', 'A:'],
 ]);

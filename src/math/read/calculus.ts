@@ -1,6 +1,7 @@
 import type { Expr, NumberExpr } from '../expr.ts';
+import { lettersOf } from '../tree.ts';
 import { bodyOver, occursAhead, sumUpTo, termOf } from './expression.ts';
-import { argument, startsOperand } from './factor.ts';
+import { argument, factor, startsOperand } from './factor.ts';
 import type { Token } from './lexer.ts';
 import { makeNumber } from './numbers.ts';
 import { accept, fail, here, is, peek, type Reader, spanFrom } from './reader.ts';
@@ -84,11 +85,8 @@ function differentiated(r: Reader, variable: string): Expr {
   const open = peek(r);
   if (open === undefined) return fail('Nothing is differentiated here.', here(r));
   if (open.type === 'open' && '(['.includes(open.text) && open.match > 0) {
-    r.at++;
-    const body = sumUpTo(r, open.match, 'Nothing is differentiated here.');
-    r.at = open.match + 1;
-    if (startsOperand(r) || is(peek(r), 'op', '^'))
-      fail('I cannot tell how much is differentiated; brackets around all of it would help.', here(r));
+    const body = factor(r);
+    if (startsOperand(r)) fail('I cannot tell how much is differentiated; brackets around all of it would help.', here(r));
     return body;
   }
   const body = termOf(r);
@@ -142,7 +140,7 @@ export function readIntegral(r: Reader, token: Token): Expr {
   if ((lower === null) !== (upper === null)) fail('One bound of this integral is missing.', token);
   const limits = lower !== null && upper !== null ? { lower, upper } : null;
   const end = differentialIndex(r);
-  if (end < 0) return overFraction(r, token, limits);
+  if (end < 0) return overFraction(r, token, limits) ?? withoutDifferential(r, token, limits);
   const variable = r.tokens[end + 1]?.text ?? '';
   const body = end === r.at ? one(r) : sumUpTo(r, end, 'Nothing is integrated here.');
   r.at = end + 2;
@@ -154,20 +152,30 @@ type Bounds = { readonly lower: Expr; readonly upper: Expr } | null;
 const one = (r: Reader): NumberExpr => makeNumber('1', { start: here(r).start, end: here(r).start });
 
 /** An integral whose differential stands in the numerator of the fraction that is its whole body. */
-function overFraction(r: Reader, token: Token, limits: Bounds): Expr {
+function overFraction(r: Reader, token: Token, limits: Bounds): Expr | null {
   const open = r.tokens[r.at + 1];
   const at = (open?.match ?? -1) - 2;
   const variable = r.tokens[at + 1];
   const start = here(r).start;
-  if (!is(peek(r), 'macro', 'frac') || !is(open, 'group') || at <= r.at || !is(r.tokens[at], 'letter', 'd') || !is(variable, 'letter')) {
-    return fail('This integral does not say over which letter, such as dx.', token);
-  }
+  if (!is(peek(r), 'macro', 'frac') || !is(open, 'group') || at <= r.at || !is(r.tokens[at], 'letter', 'd') || !is(variable, 'letter'))
+    return null;
   r.at += 2;
   const num = at === r.at ? one(r) : sumUpTo(r, at, 'Nothing is integrated here.');
   r.at = at + 3;
   const den = argument(r);
   const body: Expr = { kind: 'quotient', num, den, bar: true, span: spanFrom(r, start) };
   return { kind: 'integral', body, variable: variable.text, bounds: limits, span: spanFrom(r, token.start) };
+}
+
+/** An integral whose differential was left out: one term over its only letter, up to the end of the side. */
+function withoutDifferential(r: Reader, token: Token, limits: Bounds): Expr {
+  const body = termOf(r);
+  const next = peek(r);
+  const [variable, other] = lettersOf(body);
+  const ends = next === undefined || next.type === 'rel' || next.type === 'close';
+  if (!ends || variable === undefined || other !== undefined)
+    return fail('This integral does not say over which letter, such as dx.', token);
+  return { kind: 'integral', body, variable, bounds: limits, span: spanFrom(r, token.start) };
 }
 
 /** `\lim_{x \to a} f(x)`, `lim x->0 …`; `a^+` and `a^-` approach from one side. */

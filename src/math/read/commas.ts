@@ -60,6 +60,7 @@ function hasSemicolon(tokens: readonly Token[], from: number, to: number): boole
 function isFactor(tokens: readonly Token[], open: number, close: number): boolean {
   const before = tokens[open - 1];
   const after = tokens[close + 1];
+  if (is(before, 'close') || is(after, 'open')) return true;
   return is(before, 'op') || is(before, 'number') || is(after, 'op') || is(after, 'number') || is(after, 'sup');
 }
 

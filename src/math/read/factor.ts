@@ -9,7 +9,7 @@ import { accented, letter } from './names.ts';
 import { makeNumber, mixed, repeating } from './numbers.ts';
 import { withUnits } from './quantities.ts';
 import { accept, deeper, fail, here, is, lastEnd, peek, peekAt, type Reader, spanFrom, surprise } from './reader.ts';
-import { isConnective } from './units.ts';
+import { namesNothing } from './units.ts';
 
 /** True when the next token begins a factor, so that it multiplies what stands before it. */
 export function startsOperand(r: Reader): boolean {
@@ -132,7 +132,7 @@ export function primary(r: Reader): Expr {
       return derivativeAhead(r) ? readDerivative(r) : letter(r, token);
     case 'word':
     case 'text':
-      if (isConnective(token.text)) fail(surprise(token), token);
+      if (namesNothing(token.text)) fail(surprise(token), token);
       r.at++;
       return { kind: 'symbol', name: token.text.replace(/\s+/g, ' '), span: { start: token.start, end: token.end } };
     case 'unit':

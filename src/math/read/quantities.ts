@@ -106,7 +106,7 @@ function single(r: Reader): UnitExpr | null {
   r.at++;
   if (first.type === 'unit' || first.type === 'letter')
     return { kind: 'unit', name: knownUnit(first.text) ?? first.text, span: { start: first.start, end: first.end } };
-  if (/[,;:=<>]/.test(first.text)) return null;
+  if (/[,;:=<>\\^_√|]/.test(first.text)) return null;
   let words = first.text.split(/[^\p{L}$€£°%]+/u).filter(word => word !== '');
   for (let next = peek(r); is(next, 'word') && next.text !== 'per'; next = peek(r)) {
     r.at++;

@@ -12,6 +12,10 @@ export function readSign(lexer: Lexer, code: number): void {
       readBang(lexer);
       return;
     }
+    if (code === 46 && isDotBetweenBrackets(lexer)) {
+      push(lexer, 'op', '*', at, at + 1);
+      return;
+    }
     if (code === 43 && source[at + 1] === '-' && at + 1 < lexer.end && readPlusMinus(lexer)) return;
     if (code === 36) {
       readDollar(lexer);
@@ -68,6 +72,13 @@ function readForeign(lexer: Lexer, sign: string): boolean {
     }
   }
   return true;
+}
+
+/** `(x+1).(x-2)`: a low dot between brackets multiplies. */
+function isDotBetweenBrackets(lexer: Lexer): boolean {
+  let next = lexer.at + 1;
+  while (next < lexer.end && isSpace(lexer.source.charCodeAt(next))) next++;
+  return lexer.tokens.at(-1)?.type === 'close' && lexer.source[next] === '(' && next < lexer.end;
 }
 
 /** `5!=120` and `7 !=5040` are factorials; `x!=3` and `5 != 3` say 'not equal'. After a bracket only the spaces can tell. */

@@ -84,6 +84,9 @@ const CONNECTIVE: ReadonlySet<string> = new Set(
   'of for at on from to with that who which is are was were a an the and or then if so into by than as in per'.split(' '),
 );
 
+/** Words that say there is no value. */
+const VALUELESS: ReadonlySet<string> = new Set('undefined dne none nothing error unknown impossible'.split(' '));
+
 /** Words that may follow the name of what is counted: `5 apples left`. */
 const TRAILING: ReadonlySet<string> = new Set(
   'left each total more all remaining altogether old long tall wide away extra now already together'.split(' '),
@@ -94,9 +97,9 @@ export function knownUnit(word: string): string | null {
   return known.get(word) ?? known.get(word.toLowerCase()) ?? null;
 }
 
-/** True for a word that joins what stands around it and names nothing. */
-export function isConnective(word: string): boolean {
-  return CONNECTIVE.has(word);
+/** True for a word that cannot name a quantity: it joins what stands around it, or says that there is no value. */
+export function namesNothing(word: string): boolean {
+  return CONNECTIVE.has(word) || VALUELESS.has(word.toLowerCase());
 }
 
 /** True for a word that ends the name of what is counted: `5 apples left`, `3 cups of flour`. */
