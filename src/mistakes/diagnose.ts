@@ -2,7 +2,7 @@ import { compareExpressions, compareStatements } from '../math/compare.ts';
 import { type Expr, NOWHERE, type Span, type Statement } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import { equalTrees } from '../math/tree.ts';
-import { isStatement, num, sum, symbol } from './build.ts';
+import { decimal, isStatement, num, sum, symbol } from './build.ts';
 import { ruleById, ruleIndex } from './catalogue.ts';
 import { carriedOut, type Definitions, definitionsIn } from './definitions.ts';
 import { type Difference, locateDifference, narrower } from './difference.ts';
@@ -225,18 +225,31 @@ function told(candidate: Candidate, below: Line, total: number): Diagnosis {
   const { rule, terms, site, wrong, right, rightLine } = candidate;
   const said = { terms, site, wrong, right };
   const place = rightLine ? placeOf(rightLine, below) : null;
+  const restated = isStatement(below) && place?.span === below.span && right === null;
   return {
     rule: rule.id,
     name: rule.name,
     site: place?.span ?? below.span,
     source: isStatement(site) ? site.span : sourceSpan(site),
-    corrected: place?.instead ?? right,
+    corrected: restated ? null : inStyleOf(below, place?.instead ?? right),
     rightLine,
     explanation: tell(rule.why, said),
     principle: tell(rule.ask, said),
     elsewhere: tell(rule.elsewhere, said),
     confidence: candidate.weight / total,
   };
+}
+
+/** A number as the student writes numbers: a decimal, rounded to as many places, in a line with decimals. */
+function inStyleOf(below: Line, corrected: Line | null): Line | null {
+  if (!corrected || isStatement(corrected)) return corrected;
+  const value = numberIn(corrected);
+  const digits = Math.max(
+    -1,
+    ...[...places(below)].map(({ node }) => (node.kind === 'number' && node.decimals !== null ? node.decimals : -1)),
+  );
+  if (!value || value.d === 1n || digits < 0 || corrected.kind === 'number') return corrected;
+  return decimal(Q.round(Q.multiply(value, { n: 10n ** BigInt(digits), d: 1n })), digits);
 }
 
 /** Where the written line departs from the right one, in whichever of its two forms, as it stands or tidied, lies closer. */

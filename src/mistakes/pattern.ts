@@ -9,7 +9,7 @@ import { CONSTANTS, hasLetter } from './walk.ts';
  * Patterns are written as mathematics. Their letters stand for terms:
  * `k m n r` for a written number, `x y z` for one letter, `u v w` for a term with a letter in it, any other letter for any term
  * (`e`, `i` and `pi` are themselves). Sums and products match in any order, and one letter may take several terms.
- * A numeric coefficient also matches the 1 or −1 that nobody writes. `log(a)` matches a logarithm to any base, kept by the right-hand side.
+ * A number that is added is not a negative one: `a - k` is its own pattern. A numeric coefficient also matches the 1 or −1 that nobody writes. `log(a)` matches a logarithm to any base, kept by the right-hand side.
  * In an inequality `<` matches `<` and `≤`, either way round; on the right `<` keeps the strictness found and `≤` changes it.
  */
 export interface Pattern {
@@ -264,6 +264,7 @@ function matchSeveral(patterns: readonly Expr[], nodes: readonly Expr[], terms: 
       }
       for (const [j, node] of nodes.entries()) {
         if ([...chosen.values()].includes(j) || (how.ordered && !inOrder(chosen, index, j))) continue;
+        if (how.join === sum && isVariable(pattern) && NUMERIC.has(pattern.name) && node.kind === 'negate') continue;
         chosen.set(index, j);
         match(pattern, node, found, how.ordered, more => step(at + 1, more));
         chosen.delete(index);

@@ -32,6 +32,19 @@ describe('the catalogue', () => {
     }
   });
 
+  test('speaks only of terms that every pattern of the rule names', () => {
+    const lettersOf = (text: string): string[] => text.match(/(?<![a-z])[a-z](?![a-z])/g) ?? [];
+    for (const rule of allRules) {
+      const patterns = rule.wrong.filter(wrong => typeof wrong === 'string');
+      const spoken = braces(rule.why + rule.ask).filter(term => !['site', 'wrong', 'right'].includes(term));
+      for (const pattern of patterns) {
+        const named = lettersOf((pattern.split('→')[0] ?? '').replace('dx', 'd x'));
+        const missing = spoken.flatMap(lettersOf).filter(letter => !named.includes(letter) && letter !== 'e');
+        expect(missing, `${rule.id}: ${pattern}`).toEqual([]);
+      }
+    }
+  });
+
   test('asks a question that does not give the answer away', () => {
     for (const rule of allRules) {
       expect(braces(rule.ask), rule.id).not.toContain('right');

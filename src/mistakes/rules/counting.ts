@@ -66,15 +66,9 @@ export const counting = family('counting, complex numbers, vectors', 'local', [
     ref: 'MSC-02',
     name: 'parts of a complex number added for its modulus',
     prior: 0.75,
-    wrong: [
-      'abs(a + b*i) → a + b',
-      'abs(a - b*i) → a - b',
-      'abs(a + b*i) → a^2 + b^2',
-      'abs(a + i) → a + 1',
-      'abs(a + b*i) → sqrt(a^2 - b^2)',
-    ],
-    why: 'The modulus is the length of the arrow to the point ({a}, {b}): by Pythagoras, not by adding.',
-    ask: 'How long is the hypotenuse of a right triangle with the legs {a} and {b}?',
+    wrong: ['abs(a + k*i) → a + k', 'abs(a - k*i) → a - k', 'abs(a + k*i) → a^2 + k^2', 'abs(a + k*i) → sqrt(a^2 - k^2)'],
+    why: 'The modulus is the length of the arrow to the point ({a}, {k}): by Pythagoras, not by adding.',
+    ask: 'How long is the hypotenuse of a right triangle with the legs {a} and {k}?',
     elsewhere: '|5 + 12i| = √(25 + 144) = 13, not 17.',
   },
   {

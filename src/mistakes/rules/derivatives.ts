@@ -272,7 +272,7 @@ export const derivatives = family('derivatives', 'operator', [
       'd/dx(1/x) → 1',
       'd/dx(1/x) → 1/x^2',
     ],
-    why: 'One less than -{n} is further from zero: taking 1 away from a negative exponent makes its size larger.',
+    why: 'In {site} the exponent is negative, and one less than a negative number is further from zero.',
     ask: 'What is one less than a negative number?',
     elsewhere: 'The derivative of x^(-3) is -3x^(-4).',
   },
