@@ -1,17 +1,19 @@
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { watch as watchFolder } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /*
- * Bundles the program into dist/. Every bundle is listed in `bundles`; an entry file that does not exist is left out.
+ * Bundles the program into dist/. Each bundle has its options below.
  *   --watch       builds again on every change
  *   --production  what the package needs: minified, without the command, tests and source maps
+ *   --command     the `lema` command only
  *   --out DIR     writes there instead of dist/
  */
 const root = resolve(import.meta.dirname, '..');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+const commandOnly = process.argv.includes('--command');
 const out = process.argv.indexOf('--out');
 const dist = out < 0 ? join(root, 'dist') : resolve(process.argv[out + 1] ?? 'dist');
 const manifest: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -85,27 +87,32 @@ function hostTests(suites: readonly string[]): BuildOptions {
   };
 }
 
-/** Bundles that stand alone: [entry file, options]. */
-const bundles: readonly (readonly [string, BuildOptions])[] = [
-  ['src/extension/worker/main.ts', { ...host, outfile: join(dist, 'worker.cjs') }],
-  [
-    'src/extension/review/webview/main.ts',
-    { ...shared, platform: 'browser', format: 'iife', outfile: join(dist, 'webview.js'), loader: { '.css': 'css', '.woff2': 'file' } },
-  ],
-  [
-    'src/cli/main.ts',
-    {
-      ...shared,
-      platform: 'node',
-      format: 'esm',
-      splitting: true,
-      entryPoints: [{ in: 'src/cli/main.ts', out: 'lema' }],
-      outdir: dist,
-      chunkNames: 'cli/[name]-[hash]',
-      banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-    },
-  ],
-];
+/** The command: ES modules with lazily loaded chunks, so that `lema --help` reads next to nothing. */
+const command: BuildOptions = {
+  ...shared,
+  platform: 'node',
+  format: 'esm',
+  splitting: true,
+  entryPoints: [{ in: 'src/cli/main.ts', out: 'lema' }],
+  outdir: dist,
+  chunkNames: 'cli/[name]-[hash]',
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+};
+
+/** The checker's worker thread. */
+const worker: BuildOptions = { ...host, entryPoints: ['src/extension/worker/main.ts'], outfile: join(dist, 'worker.cjs') };
+
+/** The review panel's script. */
+const webview: BuildOptions = {
+  ...shared,
+  platform: 'browser',
+  format: 'iife',
+  entryPoints: ['src/extension/review/webview/main.ts'],
+  outfile: join(dist, 'webview.js'),
+};
+
+/** What `npm run bench` runs in the extension host. */
+const benchHost: BuildOptions = { ...host, entryPoints: ['bench/host.ts'], outfile: join(dist, 'bench/host.cjs'), external: ['vscode'] };
 
 /** KaTeX's style sheet and its woff2 fonts, for webviews and the Markdown preview. */
 function copyMedia(): void {
@@ -116,24 +123,32 @@ function copyMedia(): void {
   for (const font of globSync('*.woff2', { cwd: join(from, 'fonts') })) cpSync(join(from, 'fonts', font), join(to, 'fonts', font));
 }
 
-/** Builds everything once; one broken bundle does not keep the others from being written. */
+/** Builds the command, removes the chunks of earlier builds, and says when its sources were read, so that its launcher knows whether the build is old. */
+async function buildCommand(): Promise<void> {
+  const start = new Date();
+  const { metafile } = await build({ ...command, metafile: true });
+  const written = new Set(Object.keys(metafile.outputs).map(file => basename(file)));
+  for (const file of globSync('cli/*', { cwd: dist })) if (!written.has(basename(file))) rmSync(join(dist, file), { force: true });
+  const stamp = join(dist, '.built');
+  writeFileSync(stamp, manifest.version);
+  utimesSync(stamp, start, start);
+}
+
+/** Builds what was asked for; one broken bundle does not keep the others from being written. */
 async function buildAll(): Promise<void> {
-  copyMedia();
   const work: Promise<unknown>[] = [];
-  const extension = join(root, 'src/extension/extension.ts');
-  if (existsSync(extension)) work.push(buildExtension(extension));
-  for (const [entry, options] of bundles) {
-    if (production && options.platform === 'node' && options.format === 'esm') continue;
-    if (existsSync(join(root, entry))) work.push(build(options.entryPoints ? options : { ...options, entryPoints: [entry] }));
+  if (!production) work.push(buildCommand());
+  if (!commandOnly) {
+    copyMedia();
+    work.push(buildExtension(join(root, 'src/extension/extension.ts')), build(worker), build(webview));
   }
-  const suites = globSync('test/host/**/*.suite.ts', { cwd: root }).sort();
-  if (!production) {
-    work.push(build(hostTests(suites)));
-    work.push(build({ ...host, entryPoints: ['bench/host.ts'], outfile: join(dist, 'bench/host.cjs'), external: ['vscode'] }));
+  if (!commandOnly && !production) {
+    const suites = globSync('test/host/**/*.suite.ts', { cwd: root }).sort();
+    work.push(build(hostTests(suites)), build(benchHost));
   }
   const results = await Promise.allSettled(work);
   const failed = results.filter(result => result.status === 'rejected').length;
-  if (failed > 0) throw new Error(`${failed} of ${results.length} bundles failed`);
+  if (failed > 0) throw new Error(`${failed} of ${results.length} builds failed`);
 }
 
 /** Builds again whenever a source file changes, one build at a time; ends with the process. */

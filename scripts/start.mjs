@@ -1,5 +1,6 @@
 // `npm start`: from a fresh checkout to the extension on the screen. `--check` ends after the examples; `--browser` never asks for a desktop VS Code.
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, nodePath, root, run, say, stop } from './setup.mjs';
 
@@ -12,8 +13,11 @@ ensureInstalled();
 say('Building the extension and the command');
 if ((await run(nodePath, ['scripts/build.ts'])).code !== 0) stop('The build failed: see the messages above.');
 
-say('Checking the examples (lema check examples)');
-const checked = await run(nodePath, ['bin/lema.js', 'check', 'examples']);
+say('Checking the examples (lema check examples/*)');
+const examples = readdirSync(join(root, 'examples'))
+  .filter(name => /\.(md|tex|txt|ipynb)$/.test(name))
+  .map(name => `examples/${name}`);
+const checked = await run(nodePath, ['bin/lema.js', 'check', ...examples.sort()]);
 if (checked.code > 1) stop(`lema check ended with exit code ${checked.code}: see the messages above.`);
 if (options.includes('--check')) process.exit(0);
 
