@@ -29,7 +29,7 @@ export function spanOf(r: Reader, [from, to]: Cut): Span {
 }
 
 /** Signs that may stand at the ends of a line and mean nothing there. */
-export function isNoise(token: Token | undefined, atStart: boolean): boolean {
+function isNoise(token: Token | undefined, atStart: boolean): boolean {
   if (token === undefined) return false;
   if (token.type === 'amp' || token.type === 'break' || token.type === 'comma' || token.type === 'stop') return true;
   return atStart ? token.type === 'arrow' : is(token, 'op', ':');
