@@ -90,10 +90,6 @@ export function equal(a: Rational, b: Rational): boolean {
   return a.n === b.n && a.d === b.d;
 }
 
-export function isInteger(a: Rational): boolean {
-  return a.d === 1n;
-}
-
 export function isZero(a: Rational): boolean {
   return a.n === 0n;
 }

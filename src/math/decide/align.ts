@@ -6,7 +6,7 @@ import { expressionsOf, freeLetters, mapParts, someNode, someSymbol } from './fr
 import { realFunctions } from './real-functions.ts';
 
 /** The statement with every expression in it rewritten. */
-export function mapStatement(statement: Statement, f: (expr: Expr) => Expr): Statement {
+function mapStatement(statement: Statement, f: (expr: Expr) => Expr): Statement {
   switch (statement.kind) {
     case 'chain':
       return { ...statement, sides: statement.sides.map(f) };

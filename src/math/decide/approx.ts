@@ -15,7 +15,7 @@ export const UNKNOWN: Approx = { v: Number.NaN, e: Number.POSITIVE_INFINITY };
 export const EPS = 2.3e-16;
 
 /** A positive value below this may have underflowed: it is not known, and above all not 0. */
-export const SMALLEST = 1e-290;
+const SMALLEST = 1e-290;
 
 export function exactly(v: number): Approx {
   return { v, e: 0 };

@@ -14,7 +14,7 @@ function of(re: number, im = 0): Complex {
   return { re, im };
 }
 
-export function multiply(a: Complex, b: Complex): Complex {
+function multiply(a: Complex, b: Complex): Complex {
   return of(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re);
 }
 

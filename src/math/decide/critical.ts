@@ -1,5 +1,5 @@
 import type { Expr, SetExpr, Statement } from '../expr.ts';
-import { compare, type Rational, rational, toNumber } from '../rational.ts';
+import { compare, type Rational, rational } from '../rational.ts';
 import { rootsIn } from './norm.ts';
 import { normalForm } from './normal.ts';
 import type * as P from './polynomial.ts';
@@ -110,8 +110,4 @@ export function between(low: number, high: number): Rational {
     if (n < h * d && n > low * d) return rational(BigInt(n), BigInt(d));
   }
   return rational(BigInt(Math.round(((low + high) / 2) * 1e15)), 10n ** 15n);
-}
-
-export function asNumber(root: Root): number {
-  return root.exact ? toNumber(root.exact) : root.v;
 }

@@ -15,7 +15,7 @@ export function fromRationals(coefficients: readonly Rational[]): Dense {
   return primitive(coefficients.map(c => c.n * (lcm / c.d)));
 }
 
-export function primitive(a: readonly bigint[]): Dense {
+function primitive(a: readonly bigint[]): Dense {
   let g = 0n;
   for (const c of a) {
     g = gcdBig(g, c);
@@ -53,7 +53,7 @@ export function gcd(a: Dense, b: Dense): Dense {
 }
 
 /** The exact quotient up to a positive constant, for a divisor that divides. */
-export function quotient(a: Dense, b: Dense): Dense {
+function quotient(a: Dense, b: Dense): Dense {
   const r = [...a];
   const q: bigint[] = [];
   const lead = b[b.length - 1] ?? 1n;

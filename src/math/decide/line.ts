@@ -77,8 +77,3 @@ function stretches(places: readonly Root[]): Rational[] {
   const outside = (v: number) => 1 + Math.abs(v) / 2;
   return [rational(BigInt(Math.floor(first.v - outside(first.v)))), ...inner, rational(BigInt(Math.ceil(last.v + outside(last.v))))];
 }
-
-/** True when a statement is settled without any letter: `0 = 1`, 'no solution'. */
-export function closedTruth(statement: Statement): Truth {
-  return truthAt(statement, { exact: new Map(), real: new Map() });
-}

@@ -31,12 +31,6 @@ function weight(monomial: number): number {
   return total;
 }
 
-export function totalDegree(p: P.Polynomial): number {
-  let degree = 0;
-  for (const m of p.keys()) degree = Math.max(degree, weight(m));
-  return degree;
-}
-
 function scaleRow(row: Row, column: number): Row {
   const inverse = divide(ONE, row.get(column) ?? ONE) ?? ONE;
   return new Map([...row].map(([m, c]) => [m, multiply(c, inverse)]));

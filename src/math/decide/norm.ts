@@ -8,7 +8,7 @@ import { type Root, realRoots } from './roots.ts';
  * A polynomial without roots and absolute values of the letter that is zero wherever the given one is: each is removed by multiplying with its conjugates. Null where
  * the product grows too large.
  */
-export function norm(ring: Ring, polynomial: P.Polynomial): P.Polynomial | null {
+function norm(ring: Ring, polynomial: P.Polynomial): P.Polynomial | null {
   let p: P.Polynomial | null = polynomial;
   for (let index = ring.relations.length - 1; index >= 0 && p; index--) {
     const relation = ring.relations[index];

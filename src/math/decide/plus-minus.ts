@@ -2,7 +2,7 @@ import { negate } from '../build.ts';
 import { type Expr, NOWHERE, type Statement } from '../expr.ts';
 import { expressionsOf, mapParts, someNode } from './free.ts';
 
-export function hasPlusMinus(expr: Expr): boolean {
+function hasPlusMinus(expr: Expr): boolean {
   return someNode(expr, node => node.kind === 'plusminus');
 }
 

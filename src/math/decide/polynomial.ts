@@ -32,7 +32,7 @@ export function exponentOf(monomial: number, index: number): number {
 }
 
 /** The monomial without generator `index`. */
-export function without(monomial: number, index: number): number {
+function without(monomial: number, index: number): number {
   return monomial - exponentOf(monomial, index) * (UNITS[index] ?? 0);
 }
 

@@ -60,7 +60,7 @@ export function ofRational(c: Rational): Fraction {
 }
 
 /** Lowers every generator's exponent below the degree of its relation. */
-export function reduce(ring: Ring, a: P.Polynomial): P.Polynomial | null {
+function reduce(ring: Ring, a: P.Polynomial): P.Polynomial | null {
   let result: P.Polynomial | null = a;
   for (let index = ring.relations.length - 1; index >= 0 && result !== null; index--) {
     const relation = ring.relations[index];

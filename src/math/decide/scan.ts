@@ -10,8 +10,9 @@ const GRID: readonly number[] = grid();
 
 function grid(): number[] {
   const positive: number[] = [];
-  for (let x = 1 / 64; x < 20; x += 1 / 8) positive.push(x + 0.00137);
-  for (let x = 20; x < 2000; x *= 1.1) positive.push(x + 0.00137);
+  for (let x = 1 / 64; x < 8; x += 1 / 8) positive.push(x + 0.00137);
+  for (let x = 8; x < 20; x += 1 / 4) positive.push(x + 0.00137);
+  for (let x = 20; x < 2000; x *= 1.2) positive.push(x + 0.00137);
   return [...positive.map(x => -x).reverse(), 0.0007, ...positive];
 }
 

@@ -29,12 +29,12 @@ export function truthAt(statement: Statement, at: Point): Truth {
   }
 }
 
-export function not(t: Truth): Truth {
+function not(t: Truth): Truth {
   return t === null ? null : !t;
 }
 
 /** Conjunction of three-valued truths: one false settles it. */
-export function every<T>(parts: readonly T[], truth: (part: T, index: number) => Truth): Truth {
+function every<T>(parts: readonly T[], truth: (part: T, index: number) => Truth): Truth {
   let result: Truth = true;
   for (const [i, part] of parts.entries()) {
     const t = truth(part, i);
