@@ -1,0 +1,102 @@
+import { minus, num, product, quotient, sum } from '../../math/build.ts';
+import { evaluateExact } from '../../math/evaluate.ts';
+import type { Expr } from '../../math/expr.ts';
+import * as Q from '../../math/rational.ts';
+import { children, mapChildren, replaceAt } from '../../math/tree.ts';
+import { numbersIn } from './graph.ts';
+import type { Quantity } from './quantities.ts';
+
+export type RepairKind = 'operand' | 'operator' | 'swapped' | 'dropped' | 'extra' | 'anew';
+
+/** Another small expression in the place of a calculation's own. */
+export interface Repair {
+  readonly kind: RepairKind;
+  readonly expr: Expr;
+  /** How large the change is; the smallest one is the repair. */
+  readonly cost: number;
+}
+
+const COST: Readonly<Record<RepairKind, number>> = { operator: 1, operand: 1.2, swapped: 1.1, dropped: 1.5, extra: 1.6, anew: 2.4 };
+
+/** The smallest change of an expression, over the known quantities, that gives `value`. Null when no small change does. */
+export function smallestRepair(expr: Expr, value: Q.Rational, known: readonly Quantity[]): Repair | null {
+  let best: Repair | null = null;
+  for (const repair of repairs(expr, known)) {
+    if (best !== null && repair.cost >= best.cost) continue;
+    const found = evaluateExact(repair.expr);
+    if (found !== null && Q.equal(found, value)) best = repair;
+  }
+  return best;
+}
+
+function* repairs(expr: Expr, known: readonly Quantity[]): Generator<Repair> {
+  for (const changed of operatorChanges(expr)) yield { kind: 'operator', expr: changed, cost: COST.operator };
+  for (const changed of swaps(expr)) yield { kind: 'swapped', expr: changed, cost: COST.swapped };
+  for (const changed of drops(expr)) yield { kind: 'dropped', expr: changed, cost: COST.dropped };
+  for (const node of numbersIn(expr))
+    for (const { value, cost } of known) yield { kind: 'operand', expr: replaceAt(expr, node, num(value)), cost: COST.operand + cost };
+  for (const { value, cost } of known)
+    for (const changed of joined(expr, num(value))) yield { kind: 'extra', expr: changed, cost: COST.extra + cost };
+  for (const a of known)
+    for (const b of known)
+      for (const changed of joined(num(a.value), num(b.value))) yield { kind: 'anew', expr: changed, cost: COST.anew + a.cost + b.cost };
+}
+
+const joined = (a: Expr, b: Expr): Expr[] => [sum(a, b), product(a, b), minus(a, b), minus(b, a), quotient(a, b), quotient(b, a)];
+
+/** Every expression that differs in one operation sign. */
+function* operatorChanges(expr: Expr): Generator<Expr> {
+  yield* changesHere(expr);
+  for (const part of children(expr)) for (const changed of operatorChanges(part)) yield replaced(expr, part, changed);
+}
+
+function* changesHere(expr: Expr): Generator<Expr> {
+  if (expr.kind === 'quotient') {
+    yield product(expr.num, expr.den);
+    yield minus(expr.num, expr.den);
+    yield sum(expr.num, expr.den);
+  }
+  if (expr.kind === 'product' && expr.factors.length > 1) {
+    const head = expr.factors.slice(0, -1);
+    const [last] = expr.factors.slice(-1);
+    const front = head.length === 1 && head[0] ? head[0] : { ...expr, factors: head };
+    if (last) yield* [quotient(front, last), sum(front, last), minus(front, last)];
+  }
+  if (expr.kind === 'sum') {
+    for (const [i, term] of expr.terms.entries()) {
+      if (i === 0) continue;
+      const flipped: Expr = term.kind === 'negate' ? term.arg : { kind: 'negate', arg: term, span: term.span };
+      yield { ...expr, terms: expr.terms.map((t, j) => (j === i ? flipped : t)) };
+    }
+    const [a, b] = expr.terms;
+    if (a && b && expr.terms.length === 2) {
+      const second = b.kind === 'negate' ? b.arg : b;
+      yield product(a, second);
+      yield quotient(a, second);
+    }
+  }
+}
+
+function* swaps(expr: Expr): Generator<Expr> {
+  if (expr.kind === 'quotient') yield quotient(expr.den, expr.num);
+  if (expr.kind === 'sum' && expr.terms.length === 2) {
+    const [a, b] = expr.terms;
+    if (a && b?.kind === 'negate') yield minus(b.arg, a);
+  }
+}
+
+/** Every expression with one term or factor left out. */
+function* drops(expr: Expr): Generator<Expr> {
+  const parts = expr.kind === 'sum' ? expr.terms : expr.kind === 'product' ? expr.factors : [];
+  for (const i of parts.keys()) {
+    const rest = parts.filter((_, j) => j !== i);
+    const [only] = rest;
+    if (only && rest.length === 1) yield only;
+    else if (rest.length > 1)
+      yield expr.kind === 'sum' ? { ...expr, terms: rest } : { ...expr, kind: 'product', factors: rest, implicit: false };
+  }
+  if (expr.kind === 'quotient') yield* [expr.num, expr.den];
+  for (const part of children(expr)) for (const changed of drops(part)) yield replaced(expr, part, changed);
+}
+
+const replaced = (expr: Expr, part: Expr, by: Expr): Expr => mapChildren(expr, child => (child === part ? by : child));
