@@ -28,7 +28,10 @@ parameters.hostnames = ["127.0.0.1"]
 parameters.port = int(sys.argv[2])
 parameters.n_ctx = 8192
 parameters.n_parallel = 1
-parameters.cpuparams.n_threads = os.cpu_count() or 1
+# A tiny model that goes on and on is stopped here, so that every reply takes seconds.
+parameters.n_predict = 200
+# Threads of llama.cpp wait for each other by spinning: with one core left to others, none of them waits for long.
+parameters.cpuparams.n_threads = max(1, (os.cpu_count() or 1) - 1)
 parameters.verbosity = 0
 server = xllamacpp.Server(parameters)
 print(server.listening_address, flush=True)
