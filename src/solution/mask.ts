@@ -35,7 +35,7 @@ export function trimRange(text: string, range: Range): Range {
   return { start, end };
 }
 
-export function isBlank(code: number): boolean {
+function isBlank(code: number): boolean {
   return (
     code === 32 || (code >= 9 && code <= 13) || code === 160 || (code >= 0x2000 && code <= 0x200b) || code === 0x202f || code === 0xfeff
   );

@@ -2,7 +2,7 @@ import { readDocument } from './document.ts';
 import type { SolutionDocument } from './solution.ts';
 
 /** A Markdown cell of a notebook: its place among all cells (from 0), its text, and what stands in it. Offsets are into `text`. */
-export interface NotebookCell {
+interface NotebookCell {
   readonly cell: number;
   readonly text: string;
   readonly document: SolutionDocument;

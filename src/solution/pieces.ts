@@ -57,7 +57,7 @@ const NAMES =
 const LONGEST_LINE = 4000;
 
 /** True when a line is mathematics and nothing else: no words but names of functions, and something to read. Marked `$…$` alone counts. */
-export function isMathsLine(line: string): boolean {
+function isMathsLine(line: string): boolean {
   if (line.length > LONGEST_LINE) return false;
   const trimmed = line
     .trim()

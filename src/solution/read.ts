@@ -1,3 +1,3 @@
 export { formatOf, readDocument } from './document.ts';
-export { type NotebookCell, readNotebook } from './notebook.ts';
-export { readRow, type SolutionRow } from './row.ts';
+export { readNotebook } from './notebook.ts';
+export { readRow } from './row.ts';

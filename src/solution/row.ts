@@ -5,7 +5,7 @@ import type { Source } from './pieces.ts';
 import type { Range, Solution } from './solution.ts';
 import { onePart } from './steps.ts';
 
-export interface SolutionRow {
+interface SolutionRow {
   readonly id: string;
   readonly problem: string;
   readonly steps: readonly string[];

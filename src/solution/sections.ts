@@ -26,7 +26,7 @@ const LABEL =
   /^(?:[*_]{2,3}|\\(?:textbf|emph|underline)\{)?\s*((?:(?:answer key|key|(?:correct|right|expected|model|teacher'?s|reference|official) (?:answer|solution)|reference|problem|question|exercise|task|example|(?:final |my |the )*answer|(?:(?:my|student'?s?|worked|full|[a-z]+'s) )?(?:solution|working|attempt)|proof|steps?|q|check)\b)(?:\s*(?:#|no\.?|nr\.?)?\s*\d{1,3}(?:\.\d{1,2})*[a-z]?(?![\d.]*\d)|\s+[a-h](?=[.):\s*]))?(?:\s*\([^)\n]{0,60}\))?)\s*(?:[*_]{2,3}\s*[:.)]?|[:.)\]]\s*(?:[*_]{2,3}|\})|\}\s*[:.)]?|:|[.)](?=\s|$)|\s[–—-](?=\s)|$)/i;
 
 /** The role a heading's words name. */
-export function roleOf(title: string): Role {
+function roleOf(title: string): Role {
   const plain = title
     .replace(/[*_`#$\\{}]/g, '')
     .replace(/^\s*(?:\d{1,3}[.)]|\(\d{1,3}\))\s*/, '')
@@ -35,7 +35,7 @@ export function roleOf(title: string): Role {
   return NAMES.find(([name]) => name.test(plain))?.[1] ?? 'other';
 }
 
-export interface Label {
+interface Label {
   readonly role: Role;
   readonly title: string;
   /** Length of the label with its marks and the blanks behind it. */
@@ -43,7 +43,7 @@ export interface Label {
 }
 
 /** A label that opens a paragraph or line: `**Problem 2.**`, `Step 1:`, `Answer:`. Null when the text opens with plain words. */
-export function labelAt(text: string, start: number, end: number): Label | null {
+function labelAt(text: string, start: number, end: number): Label | null {
   const head = text.slice(start, Math.min(end, start + 120));
   const line = head.split(/\r|\n/, 1)[0] ?? '';
   const match = LABEL.exec(line);
