@@ -62,6 +62,7 @@ const groups: Record<string, readonly Case[]> = {
     ['\\frac{x^5}{5}', '\\frac{x^5}{5}-7', true, { upToConst: true }],
     ['\\int_0^2 3x^2 dx', '8', true],
     ['\\int_0^2 3x^2 dx', '12', false],
+    ['\\int_0^\\infty e^{-2x} dx', '\\frac{1}{2}', true],
     ['\\int_1^\\infty \\frac{1}{x^3} dx', '\\frac{1}{2}', true],
     ['\\lim_{x\\to 3}\\frac{x^2-9}{x-3}', '6', true],
     ['\\lim_{x\\to 3}\\frac{x^2-9}{x-3}', '0', false],

@@ -92,6 +92,17 @@ const groups: Record<string, readonly Case[]> = {
     ['ax^2+bx+c=0', 'x=\\frac{-b\\pm\\sqrt{b^2-4ac}}{2a}', 'same', { vars: ['x'] }],
     ['2x+2y\\frac{dy}{dx}=0', '\\frac{dy}{dx}=-\\frac{x}{y}', 'same'],
   ],
+  'letters that name something else': [
+    ['x^2-5x+6=0', 'x_1=2, x_2=3', 'same'],
+    ['x^2-5x+6=0', 'x_1=2, x_2=4', 'different'],
+    ['2e=8', 'e=4', 'same'],
+    ['2e=8', 'e=5', 'different'],
+    ['f(x)=2x+2', 'f(x)-2=2x', 'same'],
+    ['f(x)=2x+2', 'f(x)=2x', 'different'],
+    ['f(x)=2x+2', 'f(3)=8', 'unknown'],
+    ['x^2+y^2=25', "2x+2yy'=0", 'unknown'],
+    ['\\sin 2x=1', '2x=90+360n', 'unknown'],
+  ],
   'rounded decimals pass only where asked': [
     ['7x=12', 'x=1.71', 'different'],
     ['7x=12', 'x=1.71', 'same', { rounded: true }],
@@ -110,6 +121,11 @@ for (const [title, cases] of Object.entries(groups)) {
     it.each(cases.map(c => [c[0], c[1], c[2], c] as const))('%s and %s: %s', (_from, _to, _expected, c) => check(c));
   });
 }
+
+it('dividing by a letter is noticed', () => {
+  expect(compare('(1+2a)x=5', 'x=\\frac{5}{1+2a}')).toEqual({ kind: 'same', notices: ['domain'] });
+  expect(compare('y=2x', 'x=\\frac{y}{2}')).toEqual({ kind: 'same', notices: [] });
+});
 
 describe('a lost or gained solution is named', () => {
   it('lost', () => {

@@ -1,5 +1,6 @@
 import type { CompareOptions } from '../comparison.ts';
 import type { Expr, Relation, Statement } from '../expr.ts';
+import { printPlain } from '../print.ts';
 import { absolute, compare, multiply, type Rational, rational, subtract } from '../rational.ts';
 import type { Witness } from '../witness.ts';
 import { exact } from './exact.ts';
@@ -74,7 +75,12 @@ function calculation({ left, right }: Reading, relation: Relation, o: ChainOptio
 
 function failing(left: Expr, right: Expr): Witness {
   if (right.kind === 'number' || (right.kind === 'negate' && right.arg.kind === 'number')) {
-    return { kind: 'computed', expression: '', value: showValue(left, NOWHERE_POINT), written: showValue(right, NOWHERE_POINT) };
+    return {
+      kind: 'computed',
+      expression: printPlain(left),
+      value: showValue(left, NOWHERE_POINT),
+      written: showValue(right, NOWHERE_POINT),
+    };
   }
   return { kind: 'values', at: {}, left: showValue(left, NOWHERE_POINT), right: showValue(right, NOWHERE_POINT) };
 }

@@ -20,11 +20,13 @@ export function integrate(expr: IntegralExpr, env: RealEnv, evaluate: Evaluate):
   if (lower.v === upper.v) return { v: 0, e: lower.e + upper.e };
   const inner = new Map(env);
   const path = pathBetween(lower.v, upper.v);
+  // Far out the integrand may underflow, or the point run into a bound: what counts there is too little to see.
+  const tail = Number.isFinite(lower.v) && Number.isFinite(upper.v) ? 2.5 : 1;
   const at = (t: number): number => {
     const [x, weight] = path(t);
     inner.set(expr.variable, x);
     const f = evaluate(expr.body, inner);
-    return isKnown(f) ? f.v * weight : Math.abs(t) > 2.5 ? 0 : Number.NaN;
+    return isKnown(f) ? f.v * weight : Math.abs(t) > tail ? 0 : Number.NaN;
   };
   let step = 1;
   let total = at(0);

@@ -5,6 +5,7 @@ import { differenceIn, type Link, singleLink } from './equations.ts';
 import { expressionsOf, freeLetters } from './free.ts';
 import { compareOnLine, type Disagreement } from './line.ts';
 import { compareWithoutSolutions } from './no-solutions.ts';
+import { normalForm } from './normal.ts';
 import { expandPeriods, mayBePeriodic, WINDOW, wholeParameters } from './periods.ts';
 import * as P from './polynomial.ts';
 import { newRing } from './ring.ts';
@@ -14,6 +15,8 @@ import { compareSystems, isSystem, sameSpan } from './system-compare.ts';
 import { describeDisagreement, showPlace } from './witnesses.ts';
 
 const SAME: Comparison = { kind: 'same', notices: [] };
+/** The same for all values of the letters but those at which a divisor is 0. */
+const WITH_DOMAIN: Comparison = { kind: 'same', notices: ['domain'] };
 const ROUNDED: Comparison = { kind: 'same', notices: ['rounded'] };
 /** Lines along each letter on which statements in several letters are compared. */
 const LINES = 3;
@@ -80,8 +83,18 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
   }
   if (found.length > 0) return o.rounded && onlyRounded(found, to) ? ROUNDED : verdict(found, from, to);
   if (shared === 0 && o.algebraic && proved) return compareWithoutSolutions(from, to, o, compareSolutions);
-  if (proved || shared > 0) return SAME;
+  if (proved || shared > 0) return letters.length > 1 && dividesByMore(from, to, letters) ? WITH_DOMAIN : SAME;
   return { kind: 'unknown', why: 'not all solutions could be found' };
+}
+
+/** Whether the second statement divides by something with a letter in it that the first does not divide by: it may then be 0. */
+function dividesByMore(from: Statement, to: Statement, letters: readonly string[]): boolean {
+  const ring = newRing(letters);
+  for (const expr of expressionsOf(from)) normalForm(expr, ring);
+  const before = ring.poles;
+  ring.poles = [];
+  for (const expr of expressionsOf(to)) normalForm(expr, ring);
+  return ring.poles.some(pole => !before.some(old => P.ratio(pole, old) !== null));
 }
 
 function named(found: readonly Disagreement[], letter: string): Found[] {
