@@ -1,4 +1,4 @@
-"""Serves one GGUF model on 127.0.0.1 by llama.cpp's own server: model_server.py MODEL PORT. Prints the address when it is ready; ends by signal."""
+"""Serves one GGUF model on 127.0.0.1 by llama.cpp's own server: model_server.py MODEL PORT. Prints the address when it is ready; ends by signal, or with its parent."""
 
 import glob
 import importlib.util
@@ -35,6 +35,9 @@ parameters.cpuparams.n_threads = max(1, (os.cpu_count() or 1) - 1)
 parameters.verbosity = 0
 server = xllamacpp.Server(parameters)
 print(server.listening_address, flush=True)
-signal.sigwait({signal.SIGTERM, signal.SIGINT})
+# Ends by signal, or when whoever started it is gone.
+parent = os.getppid()
+while signal.sigtimedwait({signal.SIGTERM, signal.SIGINT}, 1) is None and os.getppid() == parent:
+    pass
 # The server's own threads hold the interpreter; nothing is left to save.
 os._exit(0)
