@@ -1,7 +1,7 @@
+import { someNode } from '../math/decide/free.ts';
 import type { Expr } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
 import * as Q from '../math/rational.ts';
-import { equalTrees } from '../math/tree.ts';
 import type { Witness } from '../math/witness.ts';
 import type { Claim } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
@@ -105,10 +105,26 @@ function isRunOn(scene: Scene, chain: Chain, at: number): boolean {
   const left = chain.sides[at];
   const right = chain.sides[at + 1];
   if (!left || !right || chain.relations[at] !== '=' || (at === 0 && isNumber(left))) return false;
-  const [before, after] = [operands(left), operands(right)];
-  const kept = before.at(-1);
-  if (before.length > 2 && kept && after.at(-1) && equalTrees(kept, after.at(-1) ?? kept)) return false;
+  if (isSimplified(left, right)) return false;
   return leading(right).some(start => scene.decider.chain({ ...chain, sides: [left, start], relations: ['='] }).kind === 'holds');
+}
+
+/** The right side only uses numbers of a longer left side: it is the left side worked out in part, not gone on from. */
+function isSimplified(left: Expr, right: Expr): boolean {
+  const [before, after] = [operands(left), operands(right)];
+  if (before.length < 3) return false;
+  const known = new Set(before.flatMap(sizes));
+  return after.slice(1).every(operand => sizes(operand).every(size => known.has(size)));
+}
+
+/** The numbers in an expression without their signs, printed. */
+function sizes(expr: Expr): string[] {
+  const found: string[] = [];
+  someNode(expr, node => {
+    if (node.kind === 'number') found.push(Q.printRational(Q.absolute(node.value)));
+    return false;
+  });
+  return found;
 }
 
 /** What a sum or product joins, from left to right. */
@@ -123,25 +139,11 @@ const operands = (expr: Expr): readonly Expr[] =>
 
 const isNumber = (side: Expr): boolean => side.kind === 'number' || (side.kind === 'negate' && isNumber(side.arg));
 
-/** The beginnings of a sum, product or quotient: every part of it that a reader has already read before an operator. */
+/** The number a sum, product or quotient begins with, when it begins with one. */
 function leading(expr: Expr): Expr[] {
-  switch (expr.kind) {
-    case 'sum':
-      return firsts(expr.terms, terms => ({ ...expr, terms }));
-    case 'product':
-      return expr.implicit ? [] : firsts(expr.factors, factors => ({ ...expr, factors }));
-    case 'quotient':
-      return expr.bar ? [] : [expr.num, ...leading(expr.num)];
-    default:
-      return [];
-  }
-}
-
-function firsts(parts: readonly Expr[], build: (some: readonly Expr[]) => Expr): Expr[] {
-  const [first] = parts;
-  if (!first) return [];
-  const longer = parts.slice(0, -1).map((_, i) => build(parts.slice(0, i + 1)));
-  return [first, ...longer.slice(1), ...leading(first)];
+  const [first] = operands(expr);
+  const inner = first?.kind === 'product' || first?.kind === 'quotient' ? operands(first)[0] : first;
+  return inner && inner !== expr && isNumber(inner) ? [inner] : [];
 }
 
 /** A single relation in a check, or under an 'if' that a later word takes back, may be there to be found false. */

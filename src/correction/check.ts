@@ -131,10 +131,8 @@ function judgeVanished(scene: Scene, chain: Chain, line: Line): Judged | null {
     (side, i) => isAtom(side) && equalTrees(side, near.statement.kind === 'chain' ? (near.statement.sides[i] ?? side) : side),
   );
   if (!kept && !equalTrees(left, right)) return null;
-  const judged = judgeEquation(scene, line);
-  return judged.verdict.kind === 'one-way' && judged.slip
-    ? wrong(judged.verdict.witness, judged.at ?? line.claim.range, judged.slip)
-    : null;
+  const { verdict, slip, at } = judgeEquation(scene, line);
+  return (verdict.kind === 'one-way' || verdict.kind === 'wrong') && slip ? wrong(verdict.witness, at ?? line.claim.range, slip) : null;
 }
 
 const isAtom = (side: Expr): boolean => side.kind === 'number' || side.kind === 'symbol' || (side.kind === 'negate' && isAtom(side.arg));

@@ -1,15 +1,16 @@
-import { differentiate } from '../math/derive.ts';
-import type { Expr, Statement } from '../math/expr.ts';
+import { derivativeOf } from '../math/derive.ts';
+import { evaluateExact } from '../math/evaluate.ts';
+import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
 import { equalTrees, isStatement } from '../math/tree.ts';
 import { tidy } from '../mistakes/tidy.ts';
 import type { Step } from '../solution/solution.ts';
 import { carryThrough } from './continue/carry.ts';
-import { layoutOf, lineOf, placeIn, written } from './continue/layout.ts';
+import { layoutOf, lineOf, numberAs, placeIn, written } from './continue/layout.ts';
 import { solveSteps } from './continue/solve.ts';
-import { withDerivatives } from './identities.ts';
 import { bare, type Slip } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
+import { withoutUnits } from './reference/graph.ts';
 import type { Scene } from './scene.ts';
 
 /** The right solution from a mistaken step on, in the student's own style. */
@@ -37,7 +38,7 @@ export function continueFrom(scene: Scene, slip: Slip, step: number, corrected: 
     case 'identity':
       return rewriting(scene, slip, own, corrected);
     case 'derivative':
-      return rewriting(scene, slip, own, derivedRight(scene, slip) ?? corrected);
+      return rewriting(scene, slip, own, derivedRight(slip) ?? corrected);
     case 'line':
       return solving(scene, slip, own, corrected);
   }
@@ -47,7 +48,8 @@ function calculation(scene: Scene, slip: Slip, step: number): Continuation {
   const side = slip.side ?? 0;
   const carried = side > 0 ? carryThrough(scene.solution.steps, step, slip.claim, side) : null;
   const [left] = sides(slip.from);
-  const right = left ? tidy(left) : null;
+  const value = left ? evaluateExact(withoutUnits(left)) : null;
+  const right = value ? numberAs(value, true) : left ? tidy(left) : null;
   const line = left && right ? ({ kind: 'chain', sides: [left, right], relations: ['='], span: slip.claim.range } as const) : null;
   if (carried) return { ...carried, replacement: right, line };
   const own = scene.solution.steps[step];
@@ -56,14 +58,11 @@ function calculation(scene: Scene, slip: Slip, step: number): Continuation {
 
 const sides = (statement: Statement): readonly Expr[] => (statement.kind === 'chain' ? statement.sides : []);
 
-function derivedRight(scene: Scene, slip: Slip): Expr | null {
+function derivedRight(slip: Slip): Expr | null {
   const [from] = sides(slip.from);
-  if (!from) return null;
-  const put = withDerivatives(scene, from);
-  if (put !== from) return tidy(put);
-  if (from.kind !== 'derivative') return null;
-  let body: Expr | null = from.body;
-  for (let k = 0; k < from.order && body !== null; k++) body = differentiate(body, from.variable);
+  if (slip.right) return tidy(slip.right);
+  if (from?.kind !== 'derivative') return null;
+  const body = derivativeOf(from);
   return body && tidy(body);
 }
 
@@ -72,8 +71,9 @@ function rewriting(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statem
   const layout = layoutOf(own, slip.claim);
   const [from] = sides(slip.from);
   if (!from) return NOTHING;
-  const simplest = tidy(from);
-  const proposed = corrected && !isStatement(corrected) && scene.decider.expressions(from, corrected).kind === 'same' ? corrected : null;
+  const known = slip.right ?? from;
+  const simplest = tidy(known);
+  const proposed = corrected && !isStatement(corrected) && scene.decider.expressions(known, corrected).kind === 'same' ? corrected : null;
   const right = proposed ?? simplest;
   if (equalTrees(right, from) && slip.kind === 'identity') return NOTHING;
   const line: Statement = { kind: 'chain', sides: [from, right], relations: ['='], span: slip.claim.range };
@@ -90,7 +90,7 @@ function solving(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statemen
   const layout = layoutOf(own, slip.claim);
   const proposed = corrected && isStatement(corrected) && scene.decider.lines(slip.from, corrected).kind === 'same' ? corrected : null;
   const start = proposed ?? slip.from;
-  const rest = solveSteps(start, layout.decimals) ?? [];
+  const rest = solveSteps(start, layout.decimals) ?? solveSteps(wholeProblem(scene), layout.decimals) ?? [];
   const lines = proposed && printPlain(proposed) !== printPlain(slip.from) ? [proposed, ...rest] : rest;
   const [line] = lines;
   const last = lines.at(-1);
@@ -98,6 +98,13 @@ function solving(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statemen
   const steps = [replaced(own, slip, written(layout, line)), ...lines.slice(1).map(next => lineOf(layout, next))];
   return { steps, answer: isEnd(last) ? written(layout, last) : null, replacement: null, line };
 }
+
+/** The problem's own equations together. */
+const wholeProblem = (scene: Scene): Statement => ({
+  kind: 'and',
+  parts: scene.facts.filter(fact => fact.step < 0).map(fact => fact.statement),
+  span: NOWHERE,
+});
 
 const isEnd = (line: Statement): boolean =>
   line.kind === 'truth' ||

@@ -40,9 +40,17 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
     const found = scene.decider.lines(fact.statement, line.statement);
     if (found.kind === 'same') return follows(fact.step, notices(found), fact.root);
   }
+  const branchOf = findBranch(scene, related, near, line);
+  if (branchOf) return follows(branchOf.step);
   const together = judgeTogether(scene, related, line);
   if (together !== 'no' && together !== 'unknown') return together;
   return judgeDeparture(scene, line, near, nearest, together === 'no' || !severalUnknowns(related));
+}
+
+/** The line above that splits into cases, when the nearest line is one case of it and this line another. */
+function findBranch(scene: Scene, related: readonly Fact[], near: Fact, line: Line): Fact | undefined {
+  const part = (fact: Fact, statement: Statement): boolean => scene.decider.lines(fact.statement, statement).kind === 'narrower';
+  return related.slice(-1 - REACH, -1).find(fact => part(fact, line.statement) && part(fact, near.statement));
 }
 
 const givens = (related: readonly Fact[]): Fact[] => related.filter(fact => fact.step < 0).slice(0, REACH);
@@ -150,6 +158,7 @@ function mentions(text: string, value: string): boolean {
 /** Why a line that does not follow may still be right; null when it clearly goes on from the nearest line. */
 function excuseFor(scene: Scene, { claim, statement, sentence, step }: Line, near: Fact, alone: boolean): string | null {
   if (claim.link === 'given') return 'the line states something new';
+  if (claim.text.includes('≈') || claim.text.includes('\\approx')) return 'it is stated only roughly';
   if (claim.link === 'check') return 'the line only tries whether this holds';
   if (HYPOTHETICAL.test(sentence.replace(claim.text, ''))) return 'the line holds only in a case or under a condition';
   if (scene.gap > scene.facts.indexOf(near)) return 'a line between could not be read';

@@ -46,6 +46,7 @@ export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judge
         from: bare(derived ? before : left),
         written: bare(written),
         side: i + 1,
+        ...(derived ? { right: left } : {}),
       } as const;
       return wrong(found.witness, written.span, slip);
     } else {

@@ -16,6 +16,8 @@ export interface Slip {
   readonly written: Statement;
   /** Index of the refuted side in the claim's chain; null when the line as a whole is refuted. */
   readonly side: number | null;
+  /** What the refuted side should equal, where `from` only names it: the body of a derivative. */
+  readonly right?: Expr;
 }
 
 /** The verdict on one claim, and what it rests on. */

@@ -159,8 +159,14 @@ export function settled(scene: Scene, statement: Statement): Statement {
   }
   const renamed = names.size === 0 ? statement : mapSides(statement, side => renamedSide(side, names));
   const listed = names.size > 1 && renamed.kind === 'and' ? { ...renamed, kind: 'or' as const } : renamed;
-  return mapSides(listed, side => withFunctions(side, scene.functions));
+  return exactly(mapSides(listed, side => withFunctions(side, scene.functions)));
 }
+
+/** `x ≈ 3.33` says x = 3.33 as far as it was rounded. */
+const exactly = (statement: Statement): Statement =>
+  statement.kind === 'chain' && statement.relations.includes('≈')
+    ? { ...statement, relations: statement.relations.map(relation => (relation === '≈' ? '=' : relation)) }
+    : statement;
 
 const renamedSide = (side: Expr, names: ReadonlyMap<string, string>): Expr =>
   [...names].reduce((result, [from, to]) => substitute(result, from, { kind: 'symbol', name: to, span: NOWHERE }), side);

@@ -18,6 +18,7 @@ export function taskOf(solution: Solution): TaskKind {
   const bare = mostlyMath(solution);
   const stated = givens.filter(given => given.statement !== null && (given.setting === 'display' || bare || SOLVE.test(problem)));
   const equations = stated.filter(given => isOpenRelation(given.statement));
+  if (REWRITE.test(problem) && !SOLVE.test(problem) && takesUp(solution)) return 'expression';
   if (equations.length === 0) return stated.length > 0 && (REWRITE.test(problem) || bare) ? 'expression' : 'story';
   if (REWRITE.test(problem) && !SOLVE.test(problem)) return 'expression';
   return SOLVE.test(problem) || bare ? 'equation' : 'story';
@@ -27,6 +28,17 @@ function isOpenRelation(statement: Solution['givens'][number]['statement']): boo
   if (statement === null) return false;
   return (statement.kind !== 'chain' || statement.sides.length > 1) && lettersOf(statement).length > 0;
 }
+
+/** The first line begins with an expression that the problem names. */
+function takesUp({ problem, steps }: Solution): boolean {
+  const claim = steps[0]?.claims[0];
+  const first = claim?.statement?.kind === 'chain' ? claim.statement.sides[0] : undefined;
+  if (!claim || !first || lettersOf(first).length === 0 || first.kind === 'symbol') return false;
+  const text = claim.text.slice(0, first.span.end - claim.range.start);
+  return text.length > 2 && squeezed(problem).includes(squeezed(text));
+}
+
+const squeezed = (text: string): string => text.replace(/[\s$]/g, '');
 
 /** True when little but mathematics stands in the problem. */
 function mostlyMath({ problem, givens }: Solution): boolean {

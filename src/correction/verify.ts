@@ -1,5 +1,5 @@
 import { readRow } from '../solution/read.ts';
-import type { Solution } from '../solution/solution.ts';
+import type { Claim, Solution } from '../solution/solution.ts';
 import { sameAnswer } from './answers.ts';
 import { checkSolution } from './check.ts';
 import { describeWitness } from './describe.ts';
@@ -34,10 +34,15 @@ export function verifyCorrection(solution: Solution, { step, correctSteps, answe
   if (wrong) return { kind: 'refuted', why: `step ${wrong.index + 1} does not check out${reasonOf(wrong.verdict)}` };
   const reached = solution.answer !== undefined && answer !== null ? sameAnswer(answer, solution.answer) : null;
   if (reached === false) return { kind: 'refuted', why: 'the final answer is not right' };
-  const unjudged = judged.some(({ verdict, index }) => verdict.kind === 'unjudged' && (corrected.steps[index]?.claims.length ?? 0) > 0);
+  const unjudged = judged.some(
+    ({ verdict, index }) => verdict.kind === 'unjudged' && (corrected.steps[index]?.claims.some(states) ?? false),
+  );
   const shown = reached === true || judged.some(({ verdict }) => verdict.kind !== 'unjudged');
   return { kind: shown && !unjudged ? 'accepted' : 'open' };
 }
+
+/** A relation, or something unread. A bare number or quantity states nothing that could be wrong. */
+const states = ({ statement }: Claim): boolean => statement?.kind !== 'chain' || statement.sides.length > 1;
 
 function reasonOf(verdict: Parameters<typeof isMistake>[0]): string {
   return 'witness' in verdict ? `: ${describeWitness(verdict.witness)}` : '';

@@ -4,6 +4,7 @@ import * as Q from '../../math/rational.ts';
 import { mapExpr } from '../../math/tree.ts';
 import type { Claim, Step } from '../../solution/solution.ts';
 import { isClosed } from '../letters.ts';
+import { withoutUnits } from '../reference/graph.ts';
 import { decimalPlaces, placeIn } from './layout.ts';
 
 interface Edit {
@@ -67,7 +68,7 @@ function redoClaim(step: Step, claim: Claim, changed: Map<string, Q.Rational>, w
   const place = placeIn(step, claim);
   if (!first || !place) return place ? replaceNumbers(step.text, place.start, place.end, changed) : [];
   const standing = wrongSide === null ? first : sides[wrongSide - 1];
-  const value = standing ? evaluateExact(renumbered(standing, changed)) : null;
+  const value = standing ? evaluateExact(withoutUnits(renumbered(standing, changed))) : null;
   if (value === null) return sides.length < 2 ? [] : null;
   const edits: Edit[] = base === 0 ? operandEdits(first, changed, offset) : [];
   const known = new Map(changed);
@@ -89,7 +90,7 @@ function redoClaim(step: Step, claim: Claim, changed: Map<string, Q.Rational>, w
 }
 
 const sameValue = (expr: Expr, value: Q.Rational): boolean => {
-  const found = evaluateExact(expr);
+  const found = evaluateExact(withoutUnits(expr));
   return found !== null && Q.equal(found, value);
 };
 
@@ -108,9 +109,15 @@ function resultOf(side: Expr): { node: NumberExpr; scale: Q.Rational; span: { st
     const inner = resultOf(side.arg);
     return inner && { ...inner, node: { ...inner.node, value: Q.negate(inner.node.value) }, span: side.span };
   }
-  const [number, ...rest] = side.kind === 'product' ? side.factors : [];
-  return number?.kind === 'number' && rest.length > 0 && rest.every(factor => factor.kind === 'unit') ? resultOf(number) : null;
+  const factors = side.kind === 'product' ? side.factors : [];
+  const [number, ...others] = factors.filter(factor => factor.kind === 'number');
+  return number && others.length === 0 && factors.every(factor => factor === number || isUnit(factor)) ? resultOf(number) : null;
 }
+
+const isUnit = (factor: Expr): boolean =>
+  factor.kind === 'unit' ||
+  (factor.kind === 'power' && isUnit(factor.base)) ||
+  (factor.kind === 'quotient' && isUnit(factor.num) && isUnit(factor.den));
 
 function scaled(arg: Expr, scale: Q.Rational): ReturnType<typeof resultOf> {
   const inner = resultOf(arg);

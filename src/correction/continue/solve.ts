@@ -1,5 +1,6 @@
 import { call, minus, negate, num, power, product, quotient, relation, sum, sym } from '../../math/build.ts';
 import { type Expr, NOWHERE, type Relation, type Statement } from '../../math/expr.ts';
+import { printPlain } from '../../math/print.ts';
 import * as Q from '../../math/rational.ts';
 import { equalTrees } from '../../math/tree.ts';
 import { coefficients, tidy } from '../../mistakes/tidy.ts';
@@ -32,7 +33,7 @@ export function solveSteps(from: Statement, decimals: boolean): Statement[] | nu
 
 /** Leaves out lines that say the same as the one before them in the same words. */
 function settle(from: Statement, lines: readonly Statement[]): Statement[] {
-  return lines.filter((line, i) => !equalTrees(line, lines[i - 1] ?? from));
+  return lines.filter((line, i) => printPlain(line) !== printPlain(lines[i - 1] ?? from));
 }
 
 /** The coefficient of each power of the letter; null when the expression is no polynomial in it alone. */
@@ -69,7 +70,11 @@ function times(a: Q.Rational, expr: Expr, decimals: boolean): Expr {
 function quadratic(letter: string, a: Q.Rational, b: Q.Rational, c: Q.Rational, decimals: boolean): Statement[] {
   const x = sym(letter);
   const standard = sum(times(a, power(x, num(2)), decimals), ...term(b, x, decimals), ...term(c, null, decimals));
-  const lines: Statement[] = [relation(standard, '=', num(0))];
+  const pure = Q.isZero(b) && !Q.isZero(c);
+  const square = Q.divide(Q.negate(c), a);
+  const lines: Statement[] = [
+    pure && square ? relation(power(x, num(2)), '=', numberAs(square, decimals)) : relation(standard, '=', num(0)),
+  ];
   const inside = Q.subtract(Q.multiply(b, b), Q.multiply(Q.rational(4), Q.multiply(a, c)));
   if (inside.n < 0n) return [...lines, { kind: 'truth', value: false, span: NOWHERE }];
   const root = Q.exactRoot(inside, 2);
