@@ -6,6 +6,7 @@ import { mathsLine } from '../lines.ts';
 import { rangeIn } from '../store.ts';
 import { type SolutionView, viewOf } from '../view.ts';
 import { hintsMessage, markSigns, mistakeMessage, stepStory } from '../words.ts';
+import { SOURCE } from './diagnostics.ts';
 import { commandLink, escapeMarkdown, markdown, typesetText } from './markup.ts';
 import { selector } from './selector.ts';
 
@@ -25,8 +26,12 @@ export const hover: Feature = {
         const step = solution?.steps[index];
         const shown = view.solutions.find(candidate => candidate.solution === solution);
         if (!solution || !step || !shown) return null;
-        if (index === shown.first)
-          return new vscode.Hover(markdown(await mistakeHover(document, shown), LINKS), rangeIn(document, step.range));
+        if (index === shown.first) {
+          const told = vscode.languages
+            .getDiagnostics(document.uri)
+            .some(({ source, range }) => source === SOURCE && range.contains(position));
+          return new vscode.Hover(markdown(await mistakeHover(document, shown, told), LINKS), rangeIn(document, step.range));
+        }
         const mark = markOf(solution, index);
         if (mark === 'right' && step.notices.length === 0) return null;
         return new vscode.Hover(
@@ -37,23 +42,26 @@ export const hover: Feature = {
     }),
 };
 
+/** @param told the editor shows the squiggle's own message in the same hover; only what can be typeset in it is said again. */
 async function mistakeHover(
   document: vscode.TextDocument,
   { solution, correction, first, open, rungs, disputed }: SolutionView,
+  told: boolean,
 ): Promise<string> {
   if (!correction) return '';
   const pointer = { uri: document.uri.toString(), solution: solution.id, step: first };
   const parts = [`**✗ ${escapeMarkdown(open && solution.mistakeName ? `First mistake: ${solution.mistakeName}` : 'First mistake')}**`];
   if (disputed) parts.push('_You disputed this finding._');
   if (open) {
-    parts.push(await typesetText(mistakeMessage(solution)));
+    const message = mistakeMessage(solution);
+    if (!told || message.includes('$')) parts.push(await typesetText(message));
     const right = correction.correctSteps[0] ?? correction.replacement;
     if (right)
       parts.push(
         `${correction.verified ? 'The line should be' : 'Perhaps, though this could not be verified'}:  ${await typesetText(mathsLine(right))}`,
       );
   } else {
-    parts.push(escapeMarkdown(hintsMessage));
+    if (!told) parts.push(escapeMarkdown(hintsMessage));
     for (const hint of correction.hints.slice(0, rungs)) parts.push(`**${rungNames[hint.rung]}:** ${await typesetText(hint.text)}`);
   }
   const links = open
