@@ -39,7 +39,7 @@ const RAISED: Readonly<Record<string, string>> = {
 };
 
 /** Printed for reading: whole exponents raised, products with a dot. */
-export function show(whole: Expr | Statement): string {
+function show(whole: Expr | Statement): string {
   const plain = isStatement(whole) ? printPlain(whole) : printPlain(whole);
   return plain.replace(/\^(-?\d+|\(-?\d+\))(?![\d.])/g, (_, digits: string) =>
     [...digits.replace(/[()]/g, '')].map(digit => RAISED[digit] ?? digit).join(''),

@@ -109,7 +109,7 @@ const LOGARITHM = '#log';
 /** Marks that a coefficient was taken to be 1 although none is written. */
 export const IMPLIED = '#implied';
 
-export function turned(relation: Relation): Relation {
+function turned(relation: Relation): Relation {
   const other: Partial<Record<Relation, Relation>> = { '<': '>', '>': '<', '≤': '≥', '≥': '≤' };
   return other[relation] ?? relation;
 }

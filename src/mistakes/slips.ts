@@ -21,6 +21,7 @@ export type SlipKind =
   | 'digit-wrong'
   | 'term-lost'
   | 'term-added'
+  | 'letters'
   | 'number';
 
 /**
@@ -47,7 +48,22 @@ export function numberSlip(above: Expr | Statement, written: Expr | Statement): 
       kind: kindOf(right, found),
     };
   }
-  return null;
+  return isStatement(above) ? null : letterSlip(keys, rights, writtens);
+}
+
+/** The one term whose letters or exponents changed while its number stayed: `9n² − 16k` for `9n² − 16k²`. */
+function letterSlip(keys: readonly string[], rights: Found, writtens: Found): NumberSlip | null {
+  const apart = keys.filter(key => !sameCoefficient(key, rights, writtens));
+  const [lost, ...moreLost] = apart.filter(key => rights.has(key));
+  const [gained, ...moreGained] = apart.filter(key => writtens.has(key));
+  if (lost === undefined || gained === undefined || moreLost.length + moreGained.length > 0 || lost === '' || gained === '') return null;
+  const [right, written] = [rights.get(lost), writtens.get(gained)];
+  if (!right || !written || !Q.equal(right.coefficient, written.coefficient)) return null;
+  return { term: right.term, right: right.coefficient, written: written.coefficient, kind: 'letters' };
+}
+
+function sameCoefficient(key: string, rights: Found, writtens: Found): boolean {
+  return Q.equal(rights.get(key)?.coefficient ?? Q.ZERO, writtens.get(key)?.coefficient ?? Q.ZERO);
 }
 
 /** A number moved to the right side is met there with the opposite sign: `x − 7 = 0` is written `x = 7`. */
@@ -55,15 +71,14 @@ function turned(key: string, keys: readonly string[], written: Expr | Statement)
   return key === '' && keys.length > 1 && isStatement(written) && sidesOf(written, '=') !== null;
 }
 
-type Terms = ReadonlyMap<string, { readonly coefficient: Q.Rational }>;
+type Found = ReadonlyMap<string, { readonly coefficient: Q.Rational; readonly term: Expr }>;
 
-function allEqual(keys: readonly string[], rights: Terms, writtens: Terms): Q.Rational | null {
-  const equal = keys.every(key => Q.equal(rights.get(key)?.coefficient ?? Q.ZERO, writtens.get(key)?.coefficient ?? Q.ZERO));
-  return equal ? Q.ONE : null;
+function allEqual(keys: readonly string[], rights: Found, writtens: Found): Q.Rational | null {
+  return keys.every(key => sameCoefficient(key, rights, writtens)) ? Q.ONE : null;
 }
 
 /** The one factor between all other coefficients, null when there is none. */
-function ratio(keys: readonly string[], rights: Terms, writtens: Terms): Q.Rational | null {
+function ratio(keys: readonly string[], rights: Found, writtens: Found): Q.Rational | null {
   let factor: Q.Rational | null = null;
   for (const key of keys) {
     const [right, written] = [rights.get(key)?.coefficient, writtens.get(key)?.coefficient];
@@ -82,7 +97,7 @@ function differenceOf(line: Expr | Statement): Expr | null {
 }
 
 /** In what way a number is wrong. */
-export function kindOf(right: Q.Rational, written: Q.Rational): SlipKind {
+function kindOf(right: Q.Rational, written: Q.Rational): SlipKind {
   if (Q.isZero(written)) return 'term-lost';
   if (Q.isZero(right)) return 'term-added';
   if (Q.equal(right, Q.negate(written))) return 'sign';
@@ -103,7 +118,7 @@ export function kindOf(right: Q.Rational, written: Q.Rational): SlipKind {
 const sameSign = (a: Q.Rational, b: Q.Rational): boolean => Q.sign(a) === Q.sign(b);
 
 /** Two neighbouring digits exchanged, nothing else: `31` for `13`. */
-export function isSwap(a: string, b: string): boolean {
+function isSwap(a: string, b: string): boolean {
   const apart = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
   const [i, j] = apart;
   return apart.length === 2 && i !== undefined && j === i + 1 && a[i] === b[j] && a[j] === b[i];

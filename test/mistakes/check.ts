@@ -10,7 +10,7 @@ const read = (source: string) => {
 };
 
 /** Diagnoses a line; the line above is null for a line that contradicts itself. */
-export function diagnosed(above: string | null, written: string, given: readonly string[] = []): readonly Diagnosis[] {
+function diagnosed(above: string | null, written: string, given: readonly string[] = []): readonly Diagnosis[] {
   return diagnose(above === null ? null : read(above), read(written), { given: given.map(read) });
 }
 

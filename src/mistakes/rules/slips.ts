@@ -209,6 +209,16 @@ export const results = family('slips', 'slip', [
     elsewhere: '(x + 3)(x - 3) has no term with x: the two cancel.',
   },
   {
+    id: 'result-letters-changed',
+    ref: 'SLIP-05',
+    name: 'a letter or an exponent of one term changed',
+    prior: 0.3,
+    wrong: [],
+    why: 'One term has the right number but not the right letters or exponents.',
+    ask: 'Count the letters of each term: which of them come from which factor?',
+    elsewhere: '(2a)(3a) = 6a^2: two factors a go in, two come out.',
+  },
+  {
     id: 'calculation-slip',
     ref: 'SLIP-01',
     name: 'a miscalculation',
@@ -229,5 +239,6 @@ export const RESULT_RULES: Readonly<Record<SlipKind, string>> = {
   'digit-wrong': 'result-digit-wrong',
   'term-lost': 'result-term-lost',
   'term-added': 'result-term-added',
+  letters: 'result-letters-changed',
   number: 'calculation-slip',
 };

@@ -128,6 +128,7 @@ check('slips', {
     123 * 3 = 319 : result-digit-wrong
     (x + 1)(x^2 + 2) ⇒ x^3 + x^2 + 2 : result-term-lost
     x(x + 3) ⇒ x^2 + 3x + 7 : result-term-added
+    (3n - 4k)(3n + 4k) ⇒ 9n^2 - 16k : result-letters-changed
     2 * 5 + 3 * 4 ⇒ 45 : sums-multiplied
   `,
   unnamed: `
