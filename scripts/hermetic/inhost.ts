@@ -14,7 +14,7 @@ interface HostResults {
   readonly activate?: number;
 }
 
-const limitMs = 240_000;
+const limitMs = 400_000;
 
 /** What runs: `entry` exports run() and writes its results; `pattern` keeps only the tests whose full title contains it. */
 interface HostOptions {

@@ -27,7 +27,7 @@ export interface Workbench {
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
 
 /** A step of a journey waits at most this long. */
-export const stepMs = 20_000;
+export const stepMs = 45_000;
 
 /**
  * Opens a folder in a fresh workbench, hands it to `journey`, and closes everything afterwards.
