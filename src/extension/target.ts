@@ -70,7 +70,12 @@ export async function target(app: App, pointer: Pointer | undefined): Promise<Ta
     inform('No worked solution was found in this file. Write a problem and, below it, one step on each line.');
     return null;
   }
-  return { document, entry, solution, step: pointer?.step ?? stepAt(solution, offset) };
+  return {
+    document,
+    entry,
+    solution,
+    step: pointer?.step ?? stepAt(solution, offset, document.offsetAt(document.lineAt(document.positionAt(offset)).range.end)),
+  };
 }
 
 export function cursorIn(document: vscode.TextDocument): number {

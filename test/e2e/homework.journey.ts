@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { root } from '../../scripts/hermetic/install.ts';
 import type { JourneyContext } from '../../scripts/hermetic/journeys.ts';
-import { goTo, openFile, runCommand, screenshot, stepMs, withWorkbench } from './workbench.ts';
+import { goTo, runCommand, screenshot, stepMs, withWorkbench } from './workbench.ts';
 
 const begun = '# Problem\n\nSolve $3(x - 4) + 2 = 2x + 5$.\n\n# Solution\n\n1. $3(x - 4) = 2x + 3$\n';
 const squiggle = '.squiggly-warning';
@@ -27,7 +27,7 @@ async function journey(theme: 'light' | 'dark', vsix: string | undefined): Promi
   try {
     await withWorkbench(folder, { theme, size, ...(vsix === undefined ? {} : { vsix }) }, async ({ page, errors }) => {
       const picture = (name: string) => screenshot(page, join(folderOfPictures, `${name}-${theme}.png`));
-      await openFile(page, 'homework.md');
+      await openHomework(page);
       await typeAWrongLine(page);
       await hoverTells(page);
       await picture('hover');
@@ -48,7 +48,7 @@ async function journey(theme: 'light' | 'dark', vsix: string | undefined): Promi
       assert.match(readFileSync(file, 'utf8'), /x = 15/);
       assert.match(readFileSync(`${file}.lema.json`, 'utf8'), /Both sides!/);
       await page.reload();
-      await openFile(page, 'homework.md');
+      await openHomework(page);
       await findNote(page);
       await picture('note');
       assert.deepEqual(errors, []);
@@ -56,6 +56,20 @@ async function journey(theme: 'light' | 'dark', vsix: string | undefined): Promi
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function openHomework(page: Page): Promise<void> {
+  await page
+    .locator('.explorer-folders-view .monaco-list-row')
+    .filter({ hasText: /^homework\.md/ })
+    .first()
+    .dblclick();
+  await page.locator('.tab.active[data-resource-name="homework.md"]').waitFor();
+  await page
+    .locator('.codelens-decoration')
+    .filter({ hasText: 'Check' })
+    .first()
+    .waitFor({ timeout: stepMs * 2 });
 }
 
 async function typeAWrongLine(page: Page): Promise<void> {
@@ -105,7 +119,7 @@ async function reviewShows(page: Page): Promise<void> {
 }
 
 async function correctionShows(page: Page): Promise<void> {
-  await page.locator('.tab').filter({ hasText: 'Review: homework.md' }).locator('.codicon-close').click();
+  await page.locator('.tab').filter({ hasText: 'Review: homework.md' }).click({ button: 'middle' });
   await page.locator('iframe.webview').waitFor({ state: 'detached' });
   await goTo(page, 8);
   await runCommand(page, 'LeMa: Show Correction');

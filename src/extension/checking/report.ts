@@ -77,8 +77,8 @@ export function solutionAt(report: DocumentReport, offset: number): SolutionRepo
   );
 }
 
-/** The index of the step whose range holds the offset, else the nearest step that starts before it, else -1. */
-export function stepAt(solution: SolutionReport, offset: number): number {
+/** The index of the step whose range holds the offset, else of the last one that starts before the end of its line, else -1. */
+export function stepAt(solution: SolutionReport, offset: number, lineEnd = offset): number {
   const inside = solution.steps.findIndex(({ range }) => range.start <= offset && offset <= range.end);
-  return inside >= 0 ? inside : solution.steps.findLastIndex(({ range }) => range.start <= offset);
+  return inside >= 0 ? inside : solution.steps.findLastIndex(({ range }) => range.start <= lineEnd);
 }
