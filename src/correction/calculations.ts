@@ -9,6 +9,7 @@ import { doubtIn, mayConvert, mayDivide, ofSomething } from './doubt.ts';
 import { bare, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, withFunctions, withValues } from './letters.ts';
 import type { Notice } from './records.ts';
+import { withoutUnits } from './reference/graph.ts';
 import { withinRounding } from './rounding.ts';
 import type { Scene } from './scene.ts';
 import { HYPOTHETICAL, REJECTS } from './task.ts';
@@ -141,7 +142,7 @@ const isNumber = (side: Expr): boolean => side.kind === 'number' || (side.kind =
 
 /** The number a sum, product or quotient begins with, when it begins with one. */
 function leading(expr: Expr): Expr[] {
-  const [first] = operands(expr);
+  const [first] = operands(withoutUnits(expr));
   const inner = first?.kind === 'product' || first?.kind === 'quotient' ? operands(first)[0] : first;
   return inner && inner !== expr && isNumber(inner) ? [inner] : [];
 }

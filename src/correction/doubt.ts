@@ -3,17 +3,21 @@ import { evaluateExact } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import type { Claim } from '../solution/solution.ts';
+import { lettersIn } from './letters.ts';
 
 /** Why a line that looks false may have been read otherwise than it was meant; null when there is no such doubt. */
 export function doubtIn(claim: Claim): string | null {
   if (claim.problems.length > 0) return 'a part of the line could not be read';
   if (/\\[cl]?dots|…|\.\.\./.test(claim.text)) return 'what stands for the dots is not known';
   if (/[-–−]\s*\(\d\)\s*(?:\\right\.?)?\s*$/.test(claim.text)) return 'it ends in what may be the number of the line';
-  if (/\/\s*(?:\d+\s*[a-zA-Zπ(]|[a-zA-Zπ]\s*[a-zA-Zπ(])/.test(claim.text)) return 'it is not clear how far its division reaches';
+  if (isFormula(claim) && /\/\s*(?:\d+\s*[a-zπ(]|[a-zπ]\s*[a-zπ(])/i.test(claim.text))
+    return 'it is not clear how far its division reaches';
   if (/\\(?:text|textrm|mbox)\s*\{[^}]*[a-zA-Z]{3}[^}]*\}\s*(?:[\\(a-zA-Z]|\d)/.test(claim.text)) return 'words stand inside it';
   if (/[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text)) return 'its comma may separate two statements or mark decimals';
   return null;
 }
+
+const isFormula = ({ statement, text }: Claim): boolean => /π|pi/.test(text) || (statement !== null && lettersIn(statement).length > 0);
 
 /** Sizes of one unit in another: metric steps, time, and the customary ones. */
 const CONVERSIONS: ReadonlySet<string> = new Set(

@@ -50,7 +50,17 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
 /** The line above that splits into cases, when the nearest line is one case of it and this line another. */
 function findBranch(scene: Scene, related: readonly Fact[], near: Fact, line: Line): Fact | undefined {
   const part = (fact: Fact, statement: Statement): boolean => scene.decider.lines(fact.statement, statement).kind === 'narrower';
-  return related.slice(-1 - REACH, -1).find(fact => part(fact, line.statement) && part(fact, near.statement));
+  return related
+    .slice(-1 - REACH, -1)
+    .find(fact => splits(scene, fact.statement) && part(fact, line.statement) && part(fact, near.statement));
+}
+
+/** A condition that can have several solutions: 'or', an absolute value or another function, or a power. An identity is none. */
+function splits(scene: Scene, statement: Statement): boolean {
+  if (statement.kind !== 'chain') return statement.kind === 'or';
+  const [left, right] = ends(statement);
+  if (!left || !right || scene.decider.expressions(left, right).kind === 'same') return false;
+  return statement.sides.some(side => degree(side) > 1 || someNode(side, node => node.kind === 'call'));
 }
 
 const givens = (related: readonly Fact[]): Fact[] => related.filter(fact => fact.step < 0).slice(0, REACH);

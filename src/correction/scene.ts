@@ -4,7 +4,7 @@ import type { Claim, Solution } from '../solution/solution.ts';
 import type { Decider } from './decide.ts';
 import type { Judged } from './judged.ts';
 import { type FunctionRule, isClosed, lettersIn, mapSides, namedCall, withFunctions } from './letters.ts';
-import { type TaskKind, taskOf } from './task.ts';
+import { givensOf, type TaskKind, taskOf } from './task.ts';
 
 /** An equation, inequality or system that stands above, with function formulas put in. `step` is -1 for the problem's own. */
 export interface Fact {
@@ -64,7 +64,7 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     gap: -1,
     mistake: null,
   };
-  for (const given of solution.givens)
+  for (const given of givensOf(solution))
     if (given.statement === null || given.setting === 'display' || isRelation(given.statement)) note(scene, given, -1);
   return scene;
 }

@@ -1,5 +1,5 @@
 import { lettersOf } from '../math/tree.ts';
-import type { Solution } from '../solution/solution.ts';
+import type { Claim, Solution } from '../solution/solution.ts';
 
 /**
  * What the problem asks for, as far as judging depends on it.
@@ -14,7 +14,8 @@ const REWRITE =
   /\b(simplif\w*|expand\w*|factor\w*|multipl(?:y|ied) out|evaluate|calculate|compute|reduce|work out|differentiate|derivatives?|integrate|integral|combine|rationali[sz]e|complete the square|write .{0,40}\bas\b|convert|rewrite|prove|show that|verify)\b/i;
 
 export function taskOf(solution: Solution): TaskKind {
-  const { problem, givens } = solution;
+  const { problem } = solution;
+  const givens = givensOf(solution);
   const bare = mostlyMath(solution);
   const stated = givens.filter(given => given.statement !== null && (given.setting === 'display' || bare || SOLVE.test(problem)));
   const equations = stated.filter(given => isOpenRelation(given.statement));
@@ -44,6 +45,12 @@ const squeezed = (text: string): string => text.replace(/[\s$]/g, '');
 function mostlyMath({ problem, givens }: Solution): boolean {
   const written = givens.reduce((sum, given) => sum + given.text.length, 0);
   return problem.length - written <= Math.max(24, problem.length / 3);
+}
+
+/** What the problem states. A formula that is doubtful inside its sentence is read as the first line reads it, when that line copies it. */
+export function givensOf({ givens, steps }: Solution): readonly Claim[] {
+  const copies = steps[0]?.claims ?? [];
+  return givens.map(given => (given.statement ? given : (copies.find(copy => copy.text === given.text) ?? given)));
 }
 
 /** A word that says a part of what follows is only supposed, set aside, or a case of several. */
