@@ -107,12 +107,14 @@ function isRunOn(scene: Scene, chain: Chain, at: number): boolean {
   const right = chain.sides[at + 1];
   if (!left || !right || chain.relations[at] !== '=' || (at === 0 && isNumber(left))) return false;
   if (isSimplified(left, right)) return false;
-  return leading(right).some(start => scene.decider.chain({ ...chain, sides: [left, start], relations: ['='] }).kind === 'holds');
+  return leading(right).some(
+    start => scene.decider.chain({ ...chain, sides: [withoutUnits(left), start], relations: ['='] }).kind === 'holds',
+  );
 }
 
 /** The right side only uses numbers of a longer left side: it is the left side worked out in part, not gone on from. */
 function isSimplified(left: Expr, right: Expr): boolean {
-  const [before, after] = [operands(left), operands(right)];
+  const [before, after] = [operands(withoutUnits(left)), operands(withoutUnits(right))];
   if (before.length < 3) return false;
   const known = new Set(before.flatMap(sizes));
   return after.slice(1).every(operand => sizes(operand).every(size => known.has(size)));

@@ -48,8 +48,13 @@ function mostlyMath({ problem, givens }: Solution): boolean {
 }
 
 /** What the problem states. A formula that is doubtful inside its sentence is read as the first line reads it, when that line copies it. */
-export function givensOf({ givens, steps }: Solution): readonly Claim[] {
+export function givensOf({ problem, givens, steps }: Solution): readonly Claim[] {
   const copies = steps[0]?.claims ?? [];
+  const whole = squeezed(problem);
+  if (givens.every(given => given.statement === null) && SOLVE.test(problem)) {
+    const copied = copies.filter(copy => isOpenRelation(copy.statement) && whole.includes(squeezed(copy.text)));
+    if (copied.length > 0) return copied;
+  }
   return givens.map(given => (given.statement ? given : (copies.find(copy => copy.text === given.text) ?? given)));
 }
 
