@@ -85,6 +85,7 @@ const groups: Record<string, readonly Case[]> = {
     ['9^{9^{9^9}}', '3', null],
     ['\\frac{1}{0}', '0', null],
     ['0^0', '1', null],
+    ['\\left(\\int x\\,dx\\right)\\left(\\int e^x\\,dx\\right)', '\\frac{x^2}{2} e^x', null],
   ],
 };
 

@@ -24,6 +24,9 @@ export function compareUpToConstant(a: Expr, b: Expr, o: CompareOptions, compare
   const x = differentiate(a, variable);
   const y = differentiate(b, variable);
   if (!x || !y) return { kind: 'unknown', why: 'an antiderivative could not be differentiated' };
+  if (integrationVariables(x).length + integrationVariables(y).length > 0) {
+    return { kind: 'unknown', why: 'integrals are multiplied, and differentiating does not remove them' };
+  }
   const { upToConstant: _, ...rest } = o;
   return compare(x, y, rest);
 }
