@@ -41,7 +41,7 @@ export function checkSolution(solution: Solution, options: CheckOptions = {}): C
 }
 
 /** The verdicts alone, with what each of them rests on. */
-export function judgeSteps(solution: Solution, options: CheckOptions = {}) {
+function judgeSteps(solution: Solution, options: CheckOptions = {}) {
   const claims = solution.steps.reduce((sum, step) => sum + step.claims.length, solution.givens.length);
   const allowance = ALLOWANCE + ALLOWANCE_PER_CLAIM * claims;
   const scene = openScene(solution, createDecider(options.memo ?? createMemo(), allowance, options.budget ?? 20_000));

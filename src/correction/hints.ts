@@ -85,7 +85,7 @@ const EXAMPLES: Record<Slip['kind'], string> = {
 const question = (slip: Slip | null): string => QUESTIONS[slip?.kind ?? 'line'];
 
 /** True when a text holds the corrected line or the value that should stand there, in any form. */
-export function reveals(text: string, { line, replacement, answer }: Continuation): boolean {
+function reveals(text: string, { line, replacement, answer }: Continuation): boolean {
   const target = replacement ? evaluateExact(replacement) : null;
   if (target && (text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).some(digits => sameSize(digits, target))) return true;
   if (answer && text.includes(answer) && answer.length > 1) return true;

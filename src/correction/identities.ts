@@ -16,7 +16,7 @@ const DOMAIN: Notice = { kind: 'domain', message: 'Equal where both are defined,
 const indefinite = (expr: Expr): boolean => someNode(expr, node => node.kind === 'integral' && node.bounds === null);
 
 /** Compares two expressions; an antiderivative is compared up to a constant. */
-export function compareSides(scene: Scene, a: Expr, b: Expr): Comparison {
+function compareSides(scene: Scene, a: Expr, b: Expr): Comparison {
   const upToConstant = indefinite(a) !== indefinite(b) || (indefinite(a) && indefinite(b));
   return scene.decider.expressions(a, b, upToConstant ? { upToConstant } : {});
 }

@@ -15,12 +15,6 @@ export interface FunctionRule {
   readonly body: Expr;
 }
 
-/** What letters and function names stand for. */
-export interface Meanings {
-  readonly values: ReadonlyMap<string, Expr>;
-  readonly functions: ReadonlyMap<string, FunctionRule>;
-}
-
 /** True when the expression applies a function whose name says nothing by itself, such as `f` or `g'`. */
 export const callsNamed = (expr: Expr): boolean => namedCall(expr) !== null || partsOf(expr).some(callsNamed);
 

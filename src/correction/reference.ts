@@ -45,7 +45,7 @@ function isFar(a: Q.Rational, b: Q.Rational): boolean {
 }
 
 /** The student's own answer: their answer line, or what the last step ends with. */
-export function finalAnswer(solution: Solution): Statement | null {
+function finalAnswer(solution: Solution): Statement | null {
   const stated = solution.statedAnswer?.claims.at(-1)?.statement ?? null;
   if (stated) return result(stated);
   const last = solution.steps.at(-1);
