@@ -35,3 +35,23 @@ export function mathsLine(line: string): string {
   const maths = bareMaths(line);
   return maths === null ? line : `$${texOf(maths)}$`;
 }
+
+interface Piece {
+  readonly maths: boolean;
+  readonly source: string;
+}
+
+/** Splits at `$…$`, `$$…$$`, `\(…\)` and `\[…\]`. A `$` before a digit that no other `$` closes is money. */
+export function splitMaths(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let reached = 0;
+  for (const found of text.matchAll(
+    /\$\$([^$]+)\$\$|(?<!\\)\$(?!\s)((?:[^$\\\n]|\\.)+?)(?<!\s)\$(?!\d)|\\\(([\s\S]+?)\\\)|\\\[([\s\S]+?)\\\]/g,
+  )) {
+    if (found.index > reached) pieces.push({ maths: false, source: text.slice(reached, found.index) });
+    pieces.push({ maths: true, source: (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').trim() });
+    reached = found.index + found[0].length;
+  }
+  if (reached < text.length) pieces.push({ maths: false, source: text.slice(reached) });
+  return pieces;
+}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { root } from '../../scripts/hermetic/install.ts';
 import type { JourneyContext } from '../../scripts/hermetic/journeys.ts';
@@ -44,9 +45,8 @@ async function journey(theme: 'light' | 'dark', vsix: string | undefined): Promi
       await picture('right');
       await addNote(page);
       await page.keyboard.press('ControlOrMeta+s');
-      await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
-      assert.match(readFileSync(file, 'utf8'), /x = 15/);
-      assert.match(readFileSync(`${file}.lema.json`, 'utf8'), /Both sides!/);
+      await written(file, /x = 15/);
+      await written(`${file}.lema.json`, /Both sides!/);
       await page.reload();
       await openHomework(page);
       await findNote(page);
@@ -56,6 +56,12 @@ async function journey(theme: 'light' | 'dark', vsix: string | undefined): Promi
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Waits until a file on the disk holds what it should. */
+async function written(file: string, content: RegExp): Promise<void> {
+  for (let waited = 0; waited < stepMs && !(existsSync(file) && content.test(readFileSync(file, 'utf8'))); waited += 100) await sleep(100);
+  assert.match(readFileSync(file, 'utf8'), content);
 }
 
 async function openHomework(page: Page): Promise<void> {
@@ -89,7 +95,8 @@ function noteIsShown(): boolean {
 }
 
 async function hoverTells(page: Page): Promise<void> {
-  await page.locator(squiggle).first().hover({ force: true });
+  await goTo(page, 8, 10);
+  await runCommand(page, 'Show or Focus Hover');
   const hover = page.locator('.monaco-hover:visible').filter({ hasText: 'First mistake' });
   await hover.waitFor();
   await hover.locator('img[src^="data:image/svg"]').first().waitFor();
