@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type DocumentReport, type SolutionReport, solutionAt } from './checking/report.ts';
+import type { DocumentReport } from './checking/report.ts';
 
 /** What is known of one document: the newest report and the text it is about. */
 export interface Entry {
@@ -50,9 +50,4 @@ export function createStore(): Store {
 /** Offsets of a report as a range in its document. */
 export function rangeIn(document: vscode.TextDocument, { start, end }: { start: number; end: number }): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
-}
-
-/** The solution at a position. */
-export function solutionAtPosition(document: vscode.TextDocument, entry: Entry, position: vscode.Position): SolutionReport | undefined {
-  return solutionAt(entry.report, document.offsetAt(position));
 }

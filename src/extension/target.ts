@@ -29,7 +29,7 @@ export function asPointer(value: unknown): Pointer | undefined {
 }
 
 /** The document that a command is about: the one pointed to, or that of the active editor. Answers when there is none. */
-export async function targetDocument(pointer: Pointer | undefined): Promise<vscode.TextDocument | null> {
+async function targetDocument(pointer: Pointer | undefined): Promise<vscode.TextDocument | null> {
   if (pointer) {
     const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === pointer.uri);
     return open ?? vscode.workspace.openTextDocument(vscode.Uri.parse(pointer.uri, true));

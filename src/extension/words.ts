@@ -30,7 +30,7 @@ export function sentence(words: string): string {
   return heading(trimmed) + (/[.!?…:)]$/.test(trimmed) ? '' : '.');
 }
 
-export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** One line over a problem: what is known of its steps. */
 export function summary(solution: SolutionReport): string {

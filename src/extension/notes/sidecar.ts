@@ -23,9 +23,6 @@ const sidecarSchema = z.object({ version: z.literal(1), notes: z.array(noteSchem
 export type Anchor = z.infer<typeof anchorSchema>;
 export type Note = z.infer<typeof noteSchema>;
 
-/** Where the notes of a document are kept: next to it, under its own name. */
-export const sidecarName = (fileName: string): string => `${fileName}.lema.json`;
-
 export type ReadNotes = { readonly kind: 'notes'; readonly notes: readonly Note[] } | { readonly kind: 'unreadable'; readonly why: string };
 
 /** Reads a sidecar file. What a newer version or another hand wrote is reported, never overwritten unread. */

@@ -11,7 +11,7 @@ export const palettes: Readonly<Record<'light' | 'dark', Palette>> = {
   dark: { text: '#e6e6e6', note: '#ffb4a9' },
 };
 
-export function isDark(): boolean {
+function isDark(): boolean {
   const { kind } = vscode.window.activeColorTheme;
   return kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;
 }
