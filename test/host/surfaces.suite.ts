@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
-import { api, closeAll, desk, eventually, homework, openWrong, ours } from './desk.ts';
+import { api, closeAll, desk, eventually, homework, openWrong, ours, withSetting } from './desk.ts';
 
 /** Answers the next input box with this text. */
 async function answering(text: string, run: () => Thenable<unknown>): Promise<void> {
@@ -68,6 +68,18 @@ describe('surfaces', () => {
     }
     return assert.rejects(async () =>
       vscode.workspace.getConfiguration().update('lema.model.endpoint', 'http://example.com', vscode.ConfigurationTarget.Workspace),
+    );
+  });
+
+  it("keeps the checker's result when the chosen model cannot be reached", async () => {
+    await withSetting('lema.model.endpoint', 'http://127.0.0.1:9/v1', () =>
+      withSetting('lema.model.name', 'nobody', async () => {
+        const uri = files.file('down.md', homework);
+        await openWrong(uri);
+        const [before] = ours(uri);
+        await vscode.commands.executeCommand('lema.check', { uri: uri.toString() });
+        assert.equal(ours(uri)[0]?.message, before?.message);
+      }),
     );
   });
 
