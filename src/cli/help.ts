@@ -4,7 +4,7 @@ const GENERAL = `lema: finds the first mistake in a worked solution, explains it
   lema locate --jsonl     solutions in, findings out: a JSON row a line
   lema equiv --jsonl      pairs in, 'equivalent' out: a JSON row a line
   lema evaluate FILE…     measure the checker on labelled rows
-  lema mistakes list      the mistakes it can name
+  lema mistakes list|make the mistakes it can name; plant one in a right solution
 
   lema COMMAND --help     the options of one command
   lema --version
@@ -48,8 +48,19 @@ Rows with "kind" and "a", "b", "equivalent" measure 'lema equiv' instead; rows w
   --show       list the rows located wrongly, accused though right, or missed, with their witnesses
 `,
   mistakes: `lema mistakes list [--format text|json]
+lema mistakes make [--count N] [--seed S] [--rule ID] [--at STEP] [--twins]
+lema mistakes make --jsonl < right.jsonl > wrong.jsonl
 
-Lists the mistakes that can be named: id, name, family.
+list: the mistakes that can be named: id, name, family.
+make: plants one mistake in a right solution and works the rest out honestly from it. A row out is labelled:
+  {"id", "problem", "steps", "first_error", "category", "mistake", "explanation", "correct_steps", "reference_solution"}
+
+  --count   how many problems to make (default 10)
+  --seed    the same seed makes the same rows (default 1)
+  --rule    only this mistake
+  --at      only at this step, 0-based
+  --twins   print each right solution too, with first_error -1
+  --jsonl   plant in the right solutions read from standard input, {"id", "problem", "steps"}
 `,
 };
 

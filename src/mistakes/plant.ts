@@ -10,6 +10,7 @@ import { fingerprint } from './fingerprint.ts';
 import { type Misstep, missteps } from './forwards.ts';
 import { IMPLIED } from './pattern.ts';
 import type { MistakeId } from './rule.ts';
+import { seeded } from './seeded.ts';
 import { numberIn, tidy } from './tidy.ts';
 
 /** A solution with exactly one mistake, everything after it worked out honestly from it. */
@@ -138,15 +139,4 @@ function drawn([first, ...others]: readonly [Choice, ...Choice[]], random: () =>
     if (left <= 0) return choice;
   }
   return first;
-}
-
-/** Numbers in [0, 1) from a seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
