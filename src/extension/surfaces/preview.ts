@@ -3,6 +3,7 @@ import type { Token } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app.ts';
 import { type Mark, markOf, type SolutionReport } from '../checking/report.ts';
+import { bareMaths } from '../lines.ts';
 import { solutionView } from '../view.ts';
 import { hintsMessage, markNames, markSigns, mistakeMessage } from '../words.ts';
 import { decorate, type LineMark } from './previewMarks.ts';
@@ -69,7 +70,7 @@ function marksOf(document: vscode.TextDocument, solution: SolutionReport): LineM
       sign: markSigns[mark],
       label: mark === 'carried' ? `consistent with step ${first + 1}` : markNames[mark],
       note: index === first ? (open ? mistakeMessage(solution) : hintsMessage) : null,
-      steps: index === first && open && correction ? correction.correctSteps : [],
+      steps: index === first && open && correction ? correction.correctSteps.map(step => bareMaths(step) ?? step) : [],
     };
   });
 }
