@@ -31,7 +31,7 @@ export function correctionFor(scene: Scene, judged: Judged, step: number, correc
     replacement: continuation.replacement && printLatex(continuation.replacement),
     verified:
       continuation.steps.length > 0 &&
-      verifyCorrection(scene.solution, { step, correctSteps: continuation.steps, answer: null }).kind === 'accepted',
+      verifyCorrection(scene.solution, { step, correctSteps: continuation.steps, answer: null }, scene.decider.memo).kind === 'accepted',
   };
 }
 

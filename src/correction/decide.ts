@@ -7,6 +7,7 @@ export type Chain = Statement & { kind: 'chain' };
 
 /** Asks the mathematics, remembers the answers, and stops asking when the solution's allowance is used up. */
 export interface Decider {
+  readonly memo: Memo;
   lines(from: Statement, to: Statement): Comparison;
   expressions(a: Expr, b: Expr, options?: CompareOptions): Comparison;
   chain(chain: Chain): ChainVerdict;
@@ -23,6 +24,7 @@ export function createDecider(memo: Memo, allowance: number, budget: number): De
     });
   };
   return {
+    memo,
     lines: (from, to) =>
       ask(`L${keyOf(from)}→${keyOf(to)}`, () => compareStatements(from, to, { budget, rounded: true, algebraic: true }), EXHAUSTED),
     expressions: (a, b, options = {}) =>

@@ -4,6 +4,7 @@ import { sameAnswer } from './answers.ts';
 import { checkSolution } from './check.ts';
 import { describeWitness } from './describe.ts';
 import { isMistake } from './judged.ts';
+import type { Memo } from './memo.ts';
 
 /**
  * What the checker says of somebody's correction.
@@ -20,15 +21,18 @@ export interface ProposedCorrection {
   readonly answer: string | null;
 }
 
-/** Checks a correction as if the student had written it: the student's steps before `step`, then the corrected ones. */
-export function verifyCorrection(solution: Solution, { step, correctSteps, answer }: ProposedCorrection): Verification {
+/**
+ * Checks a correction as if the student had written it: the student's steps before `step`, then the corrected ones.
+ * @param memo decisions of the student's own check, for the steps that both have.
+ */
+export function verifyCorrection(solution: Solution, { step, correctSteps, answer }: ProposedCorrection, memo?: Memo): Verification {
   const [first] = correctSteps;
   if (first === undefined) return { kind: 'refuted', why: 'there are no corrected steps' };
   if (plain(first) === plain(solution.steps[step]?.text ?? ''))
     return { kind: 'refuted', why: `step ${step + 1} is the student's own line again` };
   const kept = solution.steps.slice(0, step).map(({ text }) => text);
   const { solution: corrected } = readRow({ id: solution.id, problem: solution.problem, steps: [...kept, ...correctSteps] });
-  const { verdicts } = checkSolution(corrected, { correct: false });
+  const { verdicts } = checkSolution(corrected, { correct: false, ...(memo ? { memo } : {}) });
   const judged = verdicts.map(({ verdict }, index) => ({ verdict, index })).slice(step);
   const wrong = judged.find(({ verdict }) => isMistake(verdict));
   if (wrong) return { kind: 'refuted', why: `step ${wrong.index + 1} does not check out${reasonOf(wrong.verdict)}` };

@@ -41,13 +41,16 @@ export interface Diagnosis {
 }
 
 export interface DiagnoseOptions {
-  /** Most wrong lines that are tried. Default 4 000. */
+  /** Most wrong lines that are tried; a long line counts for several. Default 4 000. */
   readonly budget?: number;
   /** Statements that hold, of which function definitions `f(x) = …` are used. */
   readonly given?: readonly Statement[];
 }
 
 const DEFAULT_BUDGET = 4000;
+/** Nodes of a line that counts once against the budget, and of the two lines together, beyond which no cause is looked for. */
+const USUAL_SIZE = 60;
+const LARGEST_SIZE = 1000;
 const MOST_SHOWN = 2;
 const UNKNOWN_WEIGHT = 0.15;
 const MOST_PARTICULAR = 8;
@@ -72,6 +75,7 @@ export function diagnose(from: Statement | null, written: Statement, options: Di
   const pair = opposed(from, written);
   if (!pair) return [];
   const { above } = pair;
+  if (size(above) + size(pair.below) > LARGEST_SIZE) return [];
   const definitions = definitionsIn(options.given ?? []);
   const upToConstant = isIndefinite(above);
   const below = carriedOut(pair.below, definitions);
@@ -131,7 +135,7 @@ interface Search {
 }
 
 function* candidates({ above, below, target, upToConstant, definitions, budget }: Search): Generator<Candidate> {
-  let left = budget;
+  let left = budget / Math.max(1, size(above) / USUAL_SIZE);
   for (const misstep of missteps(above, ruleIndex())) {
     if (left-- <= 0) return;
     const line = carriedOut(misstep.line, definitions);

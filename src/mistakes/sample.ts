@@ -1,3 +1,4 @@
+import { isAffordable } from '../math/decide/effort.ts';
 import type { CallExpr, DerivativeExpr, Expr, LimitExpr, SeriesExpr } from '../math/expr.ts';
 import { antiderivative } from './antiderivative.ts';
 import { type Complex, cosineOf, expOf, logOf, minus, modulus, over, plus, powerOf, real, scaled, sineOf, times } from './complex.ts';
@@ -64,9 +65,9 @@ export function valueAt(expr: Expr, point: Point): Complex | null {
       return from && to && minus(to, from);
     }
     case 'limit':
-      return limitAt(expr, point);
+      return isAffordable(expr) ? limitAt(expr, point) : null;
     case 'series':
-      return seriesAt(expr, point);
+      return isAffordable(expr) ? seriesAt(expr, point) : null;
     default:
       return null;
   }

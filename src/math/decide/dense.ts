@@ -69,6 +69,16 @@ function quotient(a: Dense, b: Dense): Dense {
   return primitive(q);
 }
 
+/** Degree times binary digits of the largest coefficient. Remainders have coefficients of about this size; the work grows faster than its square. */
+const LARGEST = 1500;
+
+/** True where remainders and common divisors of the polynomial would take too long. */
+export function isUnwieldy(a: Dense): boolean {
+  const room = Math.floor(LARGEST / Math.max(1, a.length - 1));
+  const limit = 1n << BigInt(room);
+  return a.length > 3 && a.some(c => c > limit || c < -limit);
+}
+
 /** The polynomial with the same roots, each once. */
 export function squarefree(a: Dense): Dense {
   if (a.length <= 2) return a;

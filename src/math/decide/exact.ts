@@ -1,5 +1,6 @@
 import type { Expr } from '../expr.ts';
 import { add, divide, isZero, multiply, negate, type Rational, rational } from '../rational.ts';
+import { isAffordable } from './effort.ts';
 import { exactFunctions } from './exact-functions.ts';
 import { exactPower } from './exact-power.ts';
 
@@ -43,7 +44,7 @@ export function exact(expr: Expr, env: ExactEnv = EMPTY): Exact {
     case 'call':
       return call(expr.fn, expr.args, env);
     case 'series':
-      return series(expr, env);
+      return isAffordable(expr) ? series(expr, env) : null;
     default:
       return null;
   }

@@ -2,6 +2,7 @@ import { derivativeOf } from '../derive.ts';
 import type { Expr } from '../expr.ts';
 import { toNumber } from '../rational.ts';
 import { type Approx, EPS, exactly, realPower, scaled, UNDEFINED, UNKNOWN } from './approx.ts';
+import { isAffordable } from './effort.ts';
 import { exact } from './exact.ts';
 import { infiniteSum } from './infinite-sum.ts';
 import { limitOf } from './limit.ts';
@@ -54,15 +55,15 @@ export function real(expr: Expr, env: RealEnv): Approx {
     case 'call':
       return call(expr.fn, expr.args, env);
     case 'series':
-      return series(expr, env);
+      return isAffordable(expr) ? series(expr, env) : UNKNOWN;
     case 'derivative': {
       const derived = derivativeOf(expr);
       return derived === null ? UNKNOWN : real(derived, env);
     }
     case 'integral':
-      return integrate(expr, env, real);
+      return isAffordable(expr) ? integrate(expr, env, real) : UNKNOWN;
     case 'limit':
-      return limitOf(expr, env, real);
+      return isAffordable(expr) ? limitOf(expr, env, real) : UNKNOWN;
     default:
       return UNKNOWN;
   }

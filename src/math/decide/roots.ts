@@ -1,5 +1,5 @@
 import { compare, exactRoot, type Rational, rational, toNumber } from '../rational.ts';
-import { type Dense, derivative, pseudoRemainder, signAt, squarefree } from './dense.ts';
+import { type Dense, derivative, isUnwieldy, pseudoRemainder, signAt, squarefree } from './dense.ts';
 
 /** A real root: exact when rational, and always as the nearest double. */
 export interface Root {
@@ -12,13 +12,19 @@ export interface Root {
 /** Binary digits to which an irrational root is pinned down. */
 const PRECISION = 64n;
 
-/** All real roots of a polynomial other than 0, each once, in increasing order. Proved complete by Sturm's theorem. */
-export function realRoots(polynomial: Dense): Root[] {
-  const a = squarefree(polynomial);
+/**
+ * All real roots of a polynomial other than 0, each once, in increasing order. Proved complete by Sturm's theorem. Null for a polynomial too large to
+ * find them in moderate time.
+ */
+export function realRoots(polynomial: Dense): Root[] | null {
+  return isUnwieldy(polynomial) ? null : rootsOf(squarefree(polynomial));
+}
+
+function rootsOf(a: Dense): Root[] {
   if (a.length <= 1) return [];
   if (a.length === 2) return [exactly(rational(-(a[0] ?? 0n), a[1] ?? 1n))];
   if (a.length === 3) return quadratic(a[0] ?? 0n, a[1] ?? 0n, a[2] ?? 1n);
-  if (a[0] === 0n) return [...realRoots(a.slice(1)), exactly(rational(0))].sort((x, y) => x.v - y.v);
+  if (a[0] === 0n) return [...rootsOf(a.slice(1)), exactly(rational(0))].sort((x, y) => x.v - y.v);
   return isolate(a);
 }
 

@@ -85,8 +85,10 @@ export function solveSystem(polynomials: readonly P.Polynomial[], letters: reado
     if (!P.isConstant(coefficient)) solve({ ...state, polynomials: [...form.filter((_, i) => i !== at), coefficient, rest] });
   };
   const oneLetter = (state: State, form: readonly P.Polynomial[], letter: number): void => {
-    const common = form.map(p => denseIn(p, letter)).reduce(D.gcd);
-    for (const root of realRoots(common)) finish(state, new Map([[letter, root]]));
+    const dense = form.map(p => denseIn(p, letter));
+    const roots = dense.length > 1 && dense.some(D.isUnwieldy) ? null : realRoots(dense.reduce(D.gcd));
+    if (roots === null) complete = false;
+    for (const root of roots ?? []) finish(state, new Map([[letter, root]]));
   };
   /** No letter occurs linearly: follows the rational roots of an equation in one letter, or gives a value to a letter that may be free. */
   const branch = (state: State, form: readonly P.Polynomial[]): void => {
@@ -94,7 +96,9 @@ export function solveSystem(polynomials: readonly P.Polynomial[], letters: reado
     const letter = alone?.[0];
     if (letter !== undefined) {
       const p = form.find(q => letters.every(other => (other === letter) === P.degreeIn(q, other) > 0));
-      for (const root of p ? realRoots(denseIn(p, letter)) : []) {
+      const roots = p ? realRoots(denseIn(p, letter)) : [];
+      if (roots === null) complete = false;
+      for (const root of roots ?? []) {
         if (!root.exact) complete = false;
         solveAt(state, form, letter, root.exact ?? fromNumber(root.v));
       }
