@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
 import { describeWitness } from '../correction/describe.ts';
 import type { Finding } from '../correction/records.ts';
 import { isExact, type Scored, type Scores, score } from '../lema/score.ts';
@@ -25,6 +26,20 @@ export const evaluate: Command = {
   },
 };
 
+/** A labelled row of `lema equiv`. */
+const labelledPair = equivRow.extend({ equivalent: z.boolean(), tags: z.array(z.string()).nullish() });
+
+interface Pair {
+  readonly expected: boolean;
+  readonly found: boolean | null;
+  /** The label depends on a policy, on what counts as the same: counted apart. */
+  readonly policy: boolean;
+}
+
+const POLICY = new Set(
+  'domain domain-edge multiplicity coincidence complex approx float uninterpreted-function plus-minus collection both-empty'.split(' '),
+);
+
 interface Options {
   readonly reference: boolean;
   readonly limit: number;
@@ -33,7 +48,7 @@ interface Options {
 
 async function evaluateFile(file: string, options: Options) {
   const rows: Scored[] = [];
-  const pairs: { expected: boolean; found: boolean | null }[] = [];
+  const pairs: Pair[] = [];
   const shown: string[] = [];
   const began = performance.now();
   let line = 0;
@@ -42,13 +57,12 @@ async function evaluateFile(file: string, options: Options) {
     if (line >= options.limit) break;
     line += 1;
     const value = parsed(content, file, line);
-    const pair = equivRow.safeParse(value);
+    const pair = labelledPair.safeParse(value);
     if (pair.success) {
-      const expected = (value as { equivalent: boolean }).equivalent;
+      const { id, a, b, equivalent: expected, tags } = pair.data;
       const found = answerPair(pair.data).equivalent;
-      pairs.push({ expected, found });
-      if (options.show !== 'none' && found !== expected)
-        shown.push(`${pair.data.id}: ${pair.data.a}  ~  ${pair.data.b}: ${found}, labelled ${expected}`);
+      pairs.push({ expected, found, policy: tags?.some(tag => POLICY.has(tag)) ?? false });
+      if (options.show !== 'none' && found !== expected) shown.push(`${id}: ${a}  ~  ${b}: ${found}, labelled ${expected}`);
       continue;
     }
     const labelled = readLabelled(value, line);
@@ -59,9 +73,32 @@ async function evaluateFile(file: string, options: Options) {
     if (isShown(scored, options.show)) shown.push(describe(labelled, scored, finding));
   }
   const seconds = (performance.now() - began) / 1000;
-  const scores = pairs.length > 0 ? pairScores(pairs) : score(rows);
   const name = basename(file);
-  return { file: name, seconds, scores, text: [...shown, table(name, scores, seconds), ''].join('\n') };
+  if (pairs.length > 0) {
+    const scores = { plain: pairScores(pairs.filter(p => !p.policy)), policy: pairScores(pairs.filter(p => p.policy)) };
+    return {
+      file: name,
+      seconds,
+      scores,
+      text: [
+        ...shown,
+        pairTable(name, scores.plain, seconds),
+        ...(scores.policy.rows > 0 ? [pairTable('  matters of policy', scores.policy)] : []),
+        '',
+      ].join('\n'),
+    };
+  }
+  const scores = score(rows);
+  const categories = Object.fromEntries(
+    [...new Set(rows.map(r => r.category))].sort().map(category => [category, score(rows.filter(r => r.category === category))]),
+  );
+  return {
+    file: name,
+    seconds,
+    scores,
+    categories,
+    text: [...shown, table(name, scores, seconds), ...categoryLines(categories), ''].join('\n'),
+  };
 }
 
 function linesOf(file: string) {
@@ -107,24 +144,32 @@ function describe({ row, label }: Labelled, scored: Scored, finding: Finding): s
   ].join('\n');
 }
 
-function pairScores(pairs: readonly { expected: boolean; found: boolean | null }[]) {
+function pairScores(pairs: readonly Pair[]) {
   const right = pairs.filter(p => p.found === p.expected).length;
   const unknown = pairs.filter(p => p.found === null).length;
   return { rows: pairs.length, right, wrong: pairs.length - right - unknown, unknown };
 }
 
-function table(name: string, scores: Scores | ReturnType<typeof pairScores>, seconds: number): string {
+function pairTable(name: string, { rows, right, wrong, unknown }: ReturnType<typeof pairScores>, seconds?: number): string {
+  const time = seconds === undefined ? '' : `; ${seconds.toFixed(1)} s, ${(rows / seconds).toFixed(0)} rows/s`;
+  return `${name}: ${rows} pairs, right ${share(right, rows)}, wrong ${share(wrong, rows)}, cannot tell ${share(unknown, rows)}${time}`;
+}
+
+function table(name: string, scores: Scores, seconds: number): string {
   const time = `${seconds.toFixed(1)} s, ${(scores.rows / seconds).toFixed(0)} rows/s`;
-  if ('unknown' in scores) {
-    const { rows, right, wrong, unknown } = scores;
-    return `${name}: ${rows} pairs, right ${share(right, rows)}, wrong ${share(wrong, rows)}, cannot tell ${share(unknown, rows)}; ${time}`;
-  }
   const { rows, wrong, right, exact, caught, accused, precision, f1, unjudged, msMedian, msMax } = scores;
   return [
     `${name}: ${rows} rows (${wrong} wrong, ${right} right)`,
     `  exact ${share(exact, wrong)}, caught ${share(caught, wrong)}, accused though right ${share(accused, right)}`,
     `  precision ${percent(precision)}, F1 ${percent(f1)}, steps unjudged ${percent(unjudged)}; ${time}, median ${msMedian.toFixed(2)} ms, slowest ${msMax.toFixed(0)} ms`,
   ].join('\n');
+}
+
+/** A line for each category of mistakes, when there are several. */
+function categoryLines(categories: Readonly<Record<string, Scores>>): string[] {
+  const named = Object.entries(categories).filter(([name, { wrong }]) => name !== '' && wrong > 0);
+  if (named.length < 2) return [];
+  return named.map(([name, { wrong, exact, caught }]) => `    ${name}: exact ${share(exact, wrong)}, caught ${share(caught, wrong)}`);
 }
 
 function share(part: number, whole: number): string {

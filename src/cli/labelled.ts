@@ -11,6 +11,7 @@ const labelledRow = locateRow.extend({
   needs_image: z.boolean().nullish(),
   math_valid: z.boolean().nullish(),
   category: z.string().nullish(),
+  base_set: z.string().nullish(),
   problem: z.string().nullish(),
 });
 
@@ -31,7 +32,11 @@ export function readLabelled(value: unknown, line: number): Labelled | null | 'u
   if (!labelled.success) return 'unreadable';
   const row = labelled.data;
   if (row.label_suspect || row.needs_image || row.index_ambiguous) return null;
-  return { row: { ...row, problem: row.problem ?? '' }, label: labelOf(row), category: row.category ?? '' };
+  return {
+    row: { ...row, problem: row.problem ?? '' },
+    label: labelOf(row),
+    category: [row.base_set, row.category].filter(Boolean).join(' '),
+  };
 }
 
 function labelOf(row: z.infer<typeof labelledRow>): Labelled['label'] {
