@@ -80,7 +80,8 @@ export function headline(correction: Correction): string {
 export function coverage({ checked: { verdicts } }: Report): string {
   const judged = verdicts.filter(v => v.verdict.kind !== 'unjudged').length;
   if (verdicts.length === 0) return 'no steps to check';
-  return judged === verdicts.length ? `${judged} steps checked` : `${judged} of ${verdicts.length} steps could be checked`;
+  const steps = `step${verdicts.length === 1 ? '' : 's'}`;
+  return judged === verdicts.length ? `${judged} ${steps} checked` : `${judged} of ${verdicts.length} ${steps} could be checked`;
 }
 
 /** What is said of a solution with no mistake found. */
