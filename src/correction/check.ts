@@ -1,3 +1,4 @@
+import { product, sym } from '../math/build.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import { equalTrees } from '../math/tree.ts';
 import type { Claim, Solution, Step } from '../solution/solution.ts';
@@ -14,7 +15,8 @@ import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { slipOfThePen } from './pen.ts';
 import type { StepVerdict } from './records.ts';
-import { functionHead, isContinuing, note, openScene, type Scene, settled } from './scene.ts';
+import { forgiveReached } from './reference.ts';
+import { type Fact, functionHead, isContinuing, note, openScene, type Scene, settled } from './scene.ts';
 
 export { createMemo, type Memo } from './memo.ts';
 
@@ -130,12 +132,23 @@ function judgeVanished(scene: Scene, chain: Chain, line: Line): Judged | null {
   const kept = chain.sides.some(
     (side, i) => isAtom(side) && equalTrees(side, near.statement.kind === 'chain' ? (near.statement.sides[i] ?? side) : side),
   );
-  if (!kept && !equalTrees(left, right)) return null;
+  if (!kept && !equalTrees(left, right) && !dividedByLetter(scene, chain.sides, near)) return null;
   const { verdict, slip, at } = judgeEquation(scene, line);
   return (verdict.kind === 'one-way' || verdict.kind === 'wrong') && slip ? wrong(verdict.witness, at ?? line.claim.range, slip) : null;
 }
 
 const isAtom = (side: Expr): boolean => side.kind === 'number' || side.kind === 'symbol' || (side.kind === 'negate' && isAtom(side.arg));
+/** `6 = 4` under `6x = 4x`: both sides were divided by the letter. */
+function dividedByLetter(scene: Scene, sides: readonly Expr[], near: Fact): boolean {
+  const [letter] = near.letters;
+  if (near.statement.kind !== 'chain' || letter === undefined) return false;
+  const times = (side: Expr): Expr => product(side, sym(letter));
+  return near.statement.sides.every((before, i) => {
+    const side = sides[i];
+    return side !== undefined && scene.decider.expressions(times(side), before).kind === 'same';
+  });
+}
+
 
 /** `0 = 5` under an equation without solutions follows from it. Null when the line is no such thing. */
 function judgeContradiction(scene: Scene, chain: Chain, line: Line): Judged | null {

@@ -5,6 +5,7 @@ import * as Q from '../math/rational.ts';
 import type { Claim } from '../solution/solution.ts';
 import { describePoint } from './describe.ts';
 import { doubtIn, unitsOf } from './doubt.ts';
+import { isCondition, isExchange, withinRanges, withoutDefined } from './grounds.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
 import type { Notice } from './records.ts';
@@ -29,7 +30,7 @@ export interface Line {
 export function judgeEquation(scene: Scene, line: Line): Judged {
   const letters = lettersIn(line.statement);
   const related = scene.facts.filter(fact => letters.length === 0 || fact.letters.some(letter => letters.includes(letter)));
-  const near = related.at(-1);
+  const near = related.findLast(fact => !isCondition(scene, fact)) ?? related.at(-1);
   if (!near) return unjudged('a new statement: no line above says anything about its letters');
   const nearest = scene.decider.lines(near.statement, line.statement);
   if (nearest.kind === 'same') return follows(near.step, notices(nearest), near.root);
@@ -44,7 +45,21 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   if (branchOf) return follows(branchOf.step);
   const together = judgeTogether(scene, related, line);
   if (together !== 'no' && together !== 'unknown') return together;
-  return judgeDeparture(scene, line, near, nearest, together === 'no' || !severalUnknowns(related));
+  const alone = together === 'no' || !severalUnknowns(joined);
+  if (isExchange(near.statement, line.statement)) return unjudged('the letters are exchanged');
+  const put = withoutDefined(scene, near, line.statement);
+  if (put) {
+    const found = scene.decider.lines(put.base.statement, put.statement);
+    return judgeDeparture(scene, { ...line, statement: put.statement }, put.base, found, true);
+  }
+  const [from, to] = [withinRanges(scene, near.statement), withinRanges(scene, line.statement)];
+  return judgeDeparture(scene, line, near, from === near.statement ? nearest : scene.decider.lines(from, to), alone);
+}
+
+/** The lines above that speak of the same letters, and those that speak of letters these bring in: `y = 5` besides `x + 2y = 20`. */
+function connected(scene: Scene, related: readonly Fact[]): readonly Fact[] {
+  const letters = new Set(related.flatMap(fact => fact.letters));
+  return scene.facts.filter(fact => related.includes(fact) || fact.letters.some(letter => letters.has(letter)));
 }
 
 /** The line above that splits into cases, when the nearest line is one case of it and this line another. */
@@ -111,7 +126,7 @@ const isEquation = (statement: Statement): boolean =>
  * squared or multiplied, or one of several conditions taken alone.
  */
 function mayGain(from: Statement, to: Statement): boolean {
-  if (from.kind === 'and' || (from.kind === 'chain' && from.sides.length > 2)) return true;
+  if (conditionsIn(from) > 1 && conditionsIn(to) < conditionsIn(from)) return true;
   if (!isEquation(to)) return false;
   const sides = expressionsOf(from);
   if (sides.some(side => someNode(side, node => node.kind === 'call' || (node.kind === 'power' && node.exponent.kind !== 'number'))))
@@ -120,6 +135,12 @@ function mayGain(from: Statement, to: Statement): boolean {
 }
 
 const dividesByLetter = (node: Expr): boolean => node.kind === 'quotient' && lettersIn(node.den).length > 0;
+/** How many conditions a statement makes at once: `-3 < x ≤ 7` makes two. */
+function conditionsIn(statement: Statement): number {
+  if (statement.kind === 'and') return statement.parts.reduce((sum, part) => sum + conditionsIn(part), 0);
+  return statement.kind === 'chain' ? statement.relations.length : 1;
+}
+
 
 /** The degree in all letters together, as written. */
 function degree(expr: Expr): number {
@@ -199,6 +220,7 @@ function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {
   const equal = (a: Expr, b: Expr): boolean => scene.decider.expressions(a, b).kind === 'same';
   const changed = equal(left, before) ? [right, after] : equal(right, after) ? [left, before] : null;
   const kept = changed === null || changed[0] === right ? left : right;
+  if (near.letters.length === 1 && !isSolved(near.statement) && movesNumber(scene, near.statement, statement)) return true;
   if (changed === null || (near.letters.length > 1 && kept.kind === 'symbol')) return false;
   if (kept.kind === 'symbol' && changed.every(isClosed)) return isLiteral(changed[0] ?? kept) && !isLiteral(changed[1] ?? kept);
   if (near.letters.length === 1) return changed.every(isClosed) || changed.every(side => !isClosed(side));
@@ -207,6 +229,14 @@ function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {
 
 const MEASURES =
   /^\s*((?:milli|centi|kilo)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?|grams?|pounds?|ounces?|lit(?:er|re)s?|gallons?|cents?|dollars?))\b/i;
+/** `2n = 8` under `2n - 7 = 15`: the letters stayed on their side, and a number went over. */
+function movesNumber(scene: Scene, from: Statement, to: Statement): boolean {
+  const [left, right] = ends(to);
+  const [before, after] = ends(from);
+  if (!left || !right || !before || !after || !isClosed(right) || !isClosed(after) || isClosed(left)) return false;
+  return scene.decider.expressions(before, left, { upToConstant: true }).kind === 'same';
+}
+
 
 /** The measure that a sentence names right behind a claim. */
 function measureAfter({ solution }: Scene, claim: Claim): string {

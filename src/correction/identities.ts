@@ -56,7 +56,8 @@ export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judge
   return worst(judged);
 }
 
-const isDerivative = (node: Expr): boolean => node.kind === 'derivative' || node.kind === 'integral' || (namedCall(node)?.primes ?? 0) > 0;
+const isDerivative = (node: Expr): boolean =>
+  node.kind === 'derivative' || node.kind === 'integral' || (namedCall(node)?.primes ?? 0) > 0 || primed(node) !== null;
 
 /** True when side i + 1 is meant as side i written in another way, not as an equation to be solved. */
 function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: Expr, right: Expr): boolean {
@@ -121,7 +122,7 @@ function judgeClosed(scene: Scene, claim: Claim, left: Expr, right: Expr): Judge
 /** Puts the derivative of a known function in for `f'(x)`, `dy/dx` and the like. Unchanged where the function is not known. */
 export function withDerivatives(scene: Scene, expr: Expr): Expr {
   const called = expr.kind === 'call' ? namedCall(expr) : null;
-  const head = called && called.primes > 0 ? called : derivativeHead(expr);
+  const head = called && called.primes > 0 ? called : (primed(expr) ?? derivativeHead(expr));
   if (!head) return expr;
   for (let primes = head.primes; primes >= 0; primes--) {
     const rule = scene.functions.get(head.name + "'".repeat(primes));
@@ -141,3 +142,9 @@ function derivativeHead(expr: Expr): { name: string; primes: number } | null {
   const head = expr.kind === 'derivative' ? functionHead(expr) : null;
   return head && expr.kind === 'derivative' && expr.body.kind === 'symbol' ? { name: expr.body.name, primes: expr.order } : null;
 }
+/** `y'` as the name and order of what is derived. */
+function primed(expr: Expr): { name: string; primes: number } | null {
+  const match = expr.kind === 'symbol' ? /^([a-zA-Z])('+)$/.exec(expr.name) : null;
+  return match?.[1] && match[2] ? { name: match[1], primes: match[2].length } : null;
+}
+

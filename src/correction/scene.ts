@@ -163,10 +163,11 @@ export function settled(scene: Scene, statement: Statement): Statement {
 }
 
 /** `x ≈ 3.33` says x = 3.33 as far as it was rounded. */
-const exactly = (statement: Statement): Statement =>
-  statement.kind === 'chain' && statement.relations.includes('≈')
-    ? { ...statement, relations: statement.relations.map(relation => (relation === '≈' ? '=' : relation)) }
-    : statement;
+function exactly(statement: Statement): Statement {
+  if (statement.kind === 'or' || statement.kind === 'and') return { ...statement, parts: statement.parts.map(exactly) };
+  if (statement.kind !== 'chain' || !statement.relations.includes('≈')) return statement;
+  return { ...statement, relations: statement.relations.map(relation => (relation === '≈' ? '=' : relation)) };
+}
 
 const renamedSide = (side: Expr, names: ReadonlyMap<string, string>): Expr =>
   [...names].reduce((result, [from, to]) => substitute(result, from, { kind: 'symbol', name: to, span: NOWHERE }), side);

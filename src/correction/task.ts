@@ -9,7 +9,8 @@ import type { Claim, Solution } from '../solution/solution.ts';
  */
 export type TaskKind = 'equation' | 'expression' | 'story';
 
-const SOLVE = /\b(solve|find (?:all |the )?(?:x|y|z|n|values?|solutions?|roots?|zeros?)|solutions? (?:of|to)|roots? of|system)\b/i;
+const SOLVE =
+  /\b(solve|find (?:all |the )?(?:x|y|z|n|values?|solutions?|roots?|zeros?)|solutions? (?:of|to)|roots? of|system|(?:the )?subject of|isolate|rearrange)\b/i;
 const REWRITE =
   /\b(simplif\w*|expand\w*|factor\w*|multipl(?:y|ied) out|evaluate|calculate|compute|reduce|work out|differentiate|derivatives?|integrate|integral|combine|rationali[sz]e|complete the square|write .{0,40}\bas\b|convert|rewrite|prove|show that|verify)\b/i;
 

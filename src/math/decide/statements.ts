@@ -10,7 +10,8 @@ import { expandPeriods, mayBePeriodic, WINDOW, wholeParameters } from './periods
 import * as P from './polynomial.ts';
 import { newRing } from './ring.ts';
 import { onlyRounded } from './rounding.ts';
-import { points } from './samples.ts';
+import { type Point, points } from './samples.ts';
+import { showValue } from './show.ts';
 import { compareSystems, isSystem, sameSpan } from './system-compare.ts';
 import { describeDisagreement, showPlace } from './witnesses.ts';
 
@@ -63,6 +64,7 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
   let proved = true;
   let searched = 0;
   let shared = 0;
+  let undefinedThere = 0;
   for (const letter of along.length > 0 ? along : letters.length > 0 ? letters : ['x']) {
     if (pinned.has(letter)) continue;
     const others = letters.filter(name => name !== letter && !pinned.has(name));
@@ -71,7 +73,10 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
       const fixed = new Map([...at.exact, ...pinned]);
       if (allowed({ exact: fixed, real: at.real }) === false) continue;
       const result = compareOnLine(from, to, { letter, fixed, assume });
-      for (const d of result.disagreements) found.push({ ...d, letter });
+      for (const d of result.disagreements) {
+        if (letters.length > 1 && isUndefinedAt(d.only === 'first' ? to : from, d.at)) undefinedThere++;
+        else found.push({ ...d, letter });
+      }
       shared += result.shared;
       if (!result.proved) {
         proved = false;
@@ -83,9 +88,14 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
   }
   if (found.length > 0) return o.rounded && onlyRounded(found, to) ? ROUNDED : verdict(found, from, to);
   if (shared === 0 && o.algebraic && proved) return compareWithoutSolutions(from, to, o, compareSolutions);
+  if (undefinedThere > 0) return shared > 0 ? WITH_DOMAIN : { kind: 'unknown', why: 'no place was found at which both lines have a value' };
   if (proved || shared > 0) return letters.length > 1 && dividesByMore(from, to, letters) ? WITH_DOMAIN : SAME;
   return { kind: 'unknown', why: 'not all solutions could be found' };
 }
+
+/** Whether a side of the statement has no value at a place: a formula that divides by a letter, where that letter is 0. */
+const isUndefinedAt = (statement: Statement, at: Point): boolean =>
+  statement.kind === 'chain' && statement.sides.some(side => showValue(side, at) === 'undefined');
 
 /** Whether the second statement divides by something with a letter in it that the first does not divide by: it may then be 0. */
 function dividesByMore(from: Statement, to: Statement, letters: readonly string[]): boolean {

@@ -1,0 +1,54 @@
+import { describe, test } from 'vitest';
+import { check } from './check-solution.ts';
+
+/** Problem first, then the lines; the first mistaken line is marked ✗. */
+const FLAGGED: Record<string, readonly string[]> = {
+  'stories that go on from an equation': [
+    'I double a number and subtract 5. I get 11. Which number is it?\n$2n - 5 = 11$\n$2n = 6$ ✗\n$n = 3$',
+    'Two consecutive even numbers add up to 34. Which are they?\n$n + (n + 2) = 34$\n$2n + 2 = 34$\n$2n = 36$ ✗',
+  ],
+  'formulas to rearrange': [
+    'Make $t$ the subject of $s = k(1 + mt)$.\n$s = k + kmt$\n$s - k = kmt$\n$t = \\frac{s - k}{k} - m$ ✗',
+    'Make r the subject of C = 2πr + 4.\nC - 4 = 2πr\nr = (C - 4)/2 ✗',
+  ],
+  'two bounds at once': [
+    'Solve $-5 < 3x + 1 < 10$\n$-6 < 3x < 9$\n$-2 < x < 9$ ✗',
+    'Solve $1 ≤ 2x - 3 ≤ 9$\n$4 ≤ 2x ≤ 9$ ✗\n$2 ≤ x ≤ 4.5$',
+  ],
+  'primes of a letter': [
+    "Differentiate y = (2x + 5)^3.\ny' = 3(2x + 5)^2 ✗",
+    "Find $y'$ for $y = \\frac{x}{x + 4}$.\n$y' = \\frac{x - (x + 4)}{(x + 4)^2}$ ✗",
+  ],
+  'both sides divided by the letter': ['Solve $5x = 3x$.\n$5 = 3$ ✗\nNo solution.'],
+  'ranges of the problem': [
+    'Solve $2\\cos x = 1$ for $0 \\le x < 2\\pi$.\n$\\cos x = \\frac{1}{2}$\n$x = \\frac{\\pi}{3}$ or $x = \\frac{2\\pi}{3}$ ✗',
+    'Solve $x^2 = 25$ for $-10 < x < 10$.\n$x = 5$ ✗',
+  ],
+};
+
+const PASSED: Record<string, readonly string[]> = {
+  'formulas to rearrange': [
+    'Solve v^2 = u^2 + 2as for s.\nv^2 - u^2 = 2as\ns = (v^2 - u^2)/(2a)',
+    'Make $b$ the subject of $A = \\frac{1}{2}bh$.\n$2A = bh$\n$b = \\frac{2A}{h}$',
+  ],
+  'a letter put in for an expression': [
+    'Solve $x^4 - 5x^2 + 4 = 0$.\nLet $u = x^2$.\n$u^2 - 5u + 4 = 0$\n$(u - 1)(u - 4) = 0$\n$u = 1$ or $u = 4$\n$x = \\pm 1, \\pm 2$',
+    'Solve $4^x - 6 \\cdot 2^x + 8 = 0$.\nLet $u = 2^x$.\n$u^2 - 6u + 8 = 0$\n$u = 2$ or $u = 4$\n$x = 1$ or $x = 2$',
+  ],
+  'letters exchanged on the way to an inverse': [
+    'Find the inverse of $f(x) = 3x - 12$.\n$y = 3x - 12$\nSwap: $x = 3y - 12$\n$x + 12 = 3y$\n$y = \\frac{x}{3} + 4$',
+  ],
+  'ranges of the problem': [
+    'Solve $2\\sin x = 1$ for $0 \\le x < 2\\pi$.\n$\\sin x = \\frac{1}{2}$\n$x = \\frac{\\pi}{6}$ or $x = \\frac{5\\pi}{6}$',
+    'Solve $x^2 = 25$ for $x > 0$.\n$x = 5$',
+  ],
+  'rounded alternatives': ['Solve $x^2 - 4x - 1 = 0$.\n$x = 2 \\pm \\sqrt{5}$\n$x \\approx 4.24$ or $x \\approx -0.24$'],
+};
+
+describe('algebra and calculus: flagged on the line', () => {
+  for (const [kind, cases] of Object.entries(FLAGGED)) test.each(cases)(`${kind}: %s`, check);
+});
+
+describe('algebra and calculus: passed', () => {
+  for (const [kind, cases] of Object.entries(PASSED)) test.each(cases)(`${kind}: %s`, check);
+});
