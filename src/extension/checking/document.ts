@@ -1,11 +1,12 @@
 import { checkSolution, createMemo } from '../../correction/check.ts';
 import type { Checked } from '../../correction/corrector.ts';
 import { describeWitness } from '../../correction/describe.ts';
-import type { Verdict } from '../../correction/records.ts';
+import type { StepVerdict, Verdict } from '../../correction/records.ts';
 import { ruleById } from '../../mistakes/catalogue.ts';
 import { readDocument } from '../../solution/read.ts';
 import type { DocumentFormat, Solution } from '../../solution/solution.ts';
 import type { DocumentReport, SolutionReport } from './report.ts';
+import { restatedAnswer } from './restated.ts';
 
 /** A checker of whole documents that remembers what it has decided, so that a re-check after an edit only judges what changed. */
 export function createDocumentChecker(): (text: string, format: DocumentFormat) => DocumentReport {
@@ -22,6 +23,7 @@ export function createDocumentChecker(): (text: string, format: DocumentFormat) 
 /** Plain data of a solution and what was found: no syntax trees, which would be costly to send. */
 export function toReport(solution: Solution, { verdicts, finding }: Checked, engine: string): SolutionReport {
   const correction = finding.kind === 'mistake' ? finding.correction : null;
+  const restated = restatedAnswer(solution, verdicts);
   return {
     id: solution.id,
     title: solution.title,
@@ -29,11 +31,8 @@ export function toReport(solution: Solution, { verdicts, finding }: Checked, eng
     problemRange: solution.problemRange,
     range: solution.range,
     steps: solution.steps.map((step, index) => {
-      const { verdict, notices, at } = verdicts[index] ?? {
-        verdict: { kind: 'unjudged', why: 'not reached' } as const,
-        notices: [],
-        at: null,
-      };
+      const judged: StepVerdict = verdicts[index] ?? { verdict: { kind: 'unjudged', why: 'not reached' }, notices: [], at: null };
+      const { verdict, notices, at } = index === restated ? { ...judged, verdict: { kind: 'follows' } as const } : judged;
       return {
         text: step.text,
         range: step.range,
