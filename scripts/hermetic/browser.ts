@@ -33,7 +33,7 @@ export function launchBrowser(): Promise<Browser> {
     '--disable-dev-shm-usage',
     '--force-color-profile=srgb',
   ];
-  return chromium.launch({ executablePath, args, timeout: 30_000 });
+  return chromium.launch({ executablePath, args, timeout: 120_000 });
 }
 
 /** What the workbench loads from source: an extension folder and, for in-host suites, the test entry. */

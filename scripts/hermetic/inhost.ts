@@ -14,7 +14,7 @@ interface HostResults {
   readonly activate?: number;
 }
 
-const limitMs = 400_000;
+const limitMs = 900_000;
 
 /** What runs: `entry` exports run() and writes its results; `pattern` keeps only the tests whose full title contains it. */
 interface HostOptions {
@@ -47,7 +47,7 @@ export async function runInHost({ entry = 'dist/test/host/index.cjs', pattern = 
         .catch(reject);
     });
     await page.exposeFunction('codeAutomationLog', printLog);
-    await page.goto(server.url(work), { timeout: 60_000 });
+    await page.goto(server.url(work), { timeout: 180_000 });
     await done;
     if (!existsSync(results)) throw new Error('the extension host ended without results: see its messages above');
     return JSON.parse(readFileSync(results, 'utf8'));

@@ -12,7 +12,7 @@ export interface JourneyContext {
 /** A journey file exports functions of this shape; each is one test and throws when it fails. */
 type Journey = (context: JourneyContext) => Promise<void>;
 
-const limitMs = 400_000;
+const limitMs = 900_000;
 
 /**
  * Runs the journeys of test/e2e one after another.

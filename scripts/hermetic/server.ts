@@ -44,7 +44,7 @@ const quiet: Readonly<Record<string, unknown>> = {
   'editor.minimap.enabled': false,
 };
 
-/** Starts code-server on a free port of this machine, with fresh folders; throws when it does not answer within 60 s. */
+/** Starts code-server on a free port of this machine, with fresh folders; throws when it does not answer within three minutes. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const entry = ensureWorkbench();
   const base = mkdtempSync(join(tmpdir(), 'lema-workbench-'));
@@ -101,7 +101,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
 function installVsix(entry: string, folders: readonly string[], vsix: string): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...folders, '--install-extension', vsix], {
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 180_000,
   });
   if (status !== 0) throw new Error(`${vsix} could not be installed:\n${stdout}${stderr}`);
 }
@@ -128,9 +128,9 @@ async function removeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Whether the server answers its health check within 60 s. */
+/** Whether the server answers its health check within three minutes. */
 async function answers(port: number, child: ChildProcess): Promise<boolean> {
-  for (let waited = 0; waited < 60_000 && child.exitCode === null; waited += 200) {
+  for (let waited = 0; waited < 180_000 && child.exitCode === null; waited += 200) {
     const ok = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(2000) }).then(
       reply => reply.ok,
       () => false,

@@ -43,7 +43,7 @@ const solutionOf = ({ problem, steps, answer }: Row) =>
   readRow({ id: 'r', problem, steps: [...steps], ...(answer ? { answer } : {}) }).solution;
 
 const lema = protocolFor('', 'lema');
-const options = { signal: new AbortController().signal, deadlineMs: 5000, now: () => performance.now() };
+const options = { signal: new AbortController().signal, deadlineMs: 60_000, now: () => performance.now() };
 
 const reply = (step: number, steps: readonly string[], answer: string): string =>
   [
@@ -198,7 +198,7 @@ const servers: FaultServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map(server => server.close())));
 
 /** Asks a server that behaves like this about a row, and has the judge weigh the result. */
-async function weighed(row: Row, behaviours: readonly Behaviour[], protocol: 'lema' | 'json', deadlineMs = 4000) {
+async function weighed(row: Row, behaviours: readonly Behaviour[], protocol: 'lema' | 'json', deadlineMs = 60_000) {
   const server = await faultServer(behaviours);
   servers.push(server);
   const solution = solutionOf(row);
@@ -215,7 +215,7 @@ describe('whatever the server does, the proof stands and one sentence says what 
   const faults: readonly [string, Behaviour, 'lema' | 'json', ModelFailure, RegExp][] = [
     ['never answers', stalls, 'lema', 'timeout', /did not answer in time/],
     ['falls silent', stallsInTheMiddle, 'lema', 'timeout', /did not answer in time/],
-    ['is too slow', saysSlowly('one two three four five six seven eight', 100), 'lema', 'timeout', /did not answer in time/],
+    ['is too slow', saysSlowly('one two three four five six seven eight', 1000), 'lema', 'timeout', /did not answer in time/],
     ['401', status(401), 'lema', 'unauthorised', /refuses the API key/],
     ['404', status(404), 'json', 'not-found', /does not know this address or model/],
     ['429', status(429, wait), 'lema', 'rate-limited', /takes no more requests/],
@@ -239,7 +239,7 @@ describe('whatever the server does, the proof stands and one sentence says what 
   ];
 
   test.each(faults)('%s', async (_, behaviour, protocol, reason, text) => {
-    const { checked, trouble, symbolic, server } = await weighed(sums, [behaviour], protocol, reason === 'timeout' ? 300 : 4000);
+    const { checked, trouble, symbolic, server } = await weighed(sums, [behaviour], protocol, reason === 'timeout' ? 3000 : 60_000);
     expect(trouble).toMatch(text);
     expect(trouble).toContain(String(server.port));
     expect(trouble).not.toMatch(/sk-secret|3 \* 4/);

@@ -27,7 +27,7 @@ export interface Workbench {
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
 
 /** A step of a journey waits at most this long. */
-export const stepMs = 45_000;
+export const stepMs = 90_000;
 
 /**
  * Opens a folder in a fresh workbench, hands it to `journey`, and closes everything afterwards.
@@ -56,8 +56,8 @@ export async function withWorkbench(
     page.on('console', message => message.type() === 'error' && /lema/i.test(message.text()) && errors.push(message.text()));
     page.on('pageerror', error => /lema/i.test(String(error.stack)) && errors.push(String(error)));
     if (options.vsix === undefined) await develop(page, { extension: root });
-    await page.goto(server.url(folder), { timeout: 60_000 });
-    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    await page.goto(server.url(folder), { timeout: 180_000 });
+    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 180_000 });
     try {
       await journey({ page, server, errors });
     } catch (error) {

@@ -27,9 +27,9 @@ export function desk(): { file(name: string, text: string): vscode.Uri; clear():
   };
 }
 
-/** Waits until `probe` gives something that is true, and gives it back. Fails after ten seconds with what was waited for. */
+/** Waits until `probe` gives something that is true, and gives it back. Fails after a minute with what was waited for. */
 export async function eventually<T>(what: string, probe: () => T | PromiseLike<T>): Promise<NonNullable<T>> {
-  for (let waited = 0; waited < 10_000; waited += 50) {
+  for (let waited = 0; waited < 60_000; waited += 50) {
     const result = await probe();
     if (result) return result;
     await new Promise(resolve => setTimeout(resolve, 50));

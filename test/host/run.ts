@@ -8,7 +8,7 @@ import Mocha from 'mocha';
  */
 export async function runSuites(suites: Readonly<Record<string, () => Promise<unknown>>>): Promise<void> {
   const grep = process.env.LEMA_HOST_GREP;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: Lines, ...(grep ? { fgrep: grep } : {}) });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 180_000, reporter: Lines, ...(grep ? { fgrep: grep } : {}) });
   for (const [name, load] of Object.entries(suites)) {
     mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, name, mocha);
     await load();

@@ -41,7 +41,7 @@ async function serve(...behaviours: Behaviour[]): Promise<FaultServer> {
 
 function ask(server: Pick<FaultServer, 'url'>, options: Partial<AskOptions> = {}, key: string | undefined = KEY) {
   const port = openaiPort({ baseUrl: server.url, model: 'tiny', ...(key ? { key } : {}) });
-  return port.ask([{ role: 'user', content: STUDENT }], { signal: new AbortController().signal, deadlineMs: 5000, ...options });
+  return port.ask([{ role: 'user', content: STUDENT }], { signal: new AbortController().signal, deadlineMs: 60_000, ...options });
 }
 
 async function failure(asking: Promise<unknown>): Promise<ModelError> {
@@ -72,9 +72,9 @@ const faults: readonly Fault[] = [
     title: 'never answers',
     does: [stalls],
     reason: 'timeout',
-    says: /did not answer in time \(no complete reply within 0\.2 s\)\. Raise the deadline/,
+    says: /did not answer in time \(no complete reply within 3 s\)\. Raise the deadline/,
     requests: 1,
-    deadlineMs: 200,
+    deadlineMs: 3000,
   },
   {
     title: 'falls silent in the middle',
@@ -82,15 +82,15 @@ const faults: readonly Fault[] = [
     reason: 'timeout',
     says: /did not answer in time/,
     requests: 1,
-    deadlineMs: 300,
+    deadlineMs: 3000,
   },
   {
     title: 'is slower than the deadline',
-    does: [saysSlowly('one two three four five six seven', 100)],
+    does: [saysSlowly('one two three four five six seven', 1000)],
     reason: 'timeout',
     says: /in time/,
     requests: 1,
-    deadlineMs: 300,
+    deadlineMs: 3000,
   },
   { title: '401', does: [status(401)], reason: 'unauthorised', says: /refuses the API key \(status 401\)\. Set a valid key/, requests: 1 },
   { title: '403', does: [status(403)], reason: 'unauthorised', says: /status 403/, requests: 1 },
@@ -126,7 +126,7 @@ const faults: readonly Fault[] = [
   },
   {
     title: '429 that asks to wait beyond the deadline',
-    does: [status(429, { 'retry-after': '60' })],
+    does: [status(429, { 'retry-after': '600' })],
     reason: 'rate-limited',
     says: /status 429/,
     requests: 1,
@@ -192,13 +192,13 @@ describe('every fault ends in one clear message, within the deadline, without th
     expect(error.message).toBe(`No model server answers at 127.0.0.1:${server.port}. Start the server, or choose another model.`);
   });
 
-  test('10 MB are refused long before they are read', async () => {
-    const server = await serve(floods(10 * 1024 * 1024));
+  test('64 MB are refused long before they are read', async () => {
+    const server = await serve(floods(64 * 1024 * 1024));
     const error = await failure(ask(server));
     expect(error.reason).toBe('nonsense');
     expect(error.message).toMatch(/far too long and was refused/);
     await server.close();
-    expect(server.sent()).toBeLessThan(8 * 1024 * 1024);
+    expect(server.sent()).toBeLessThan(32 * 1024 * 1024);
   });
 
   test('10 MB in one JSON are refused too', async () => {
@@ -269,12 +269,12 @@ describe('cancelling', () => {
   test.each<[string, Behaviour]>([
     ['before the answer', stalls],
     ['in the middle of the answer', stallsInTheMiddle],
-    ['while waiting to ask again', status(500, { 'retry-after': '3' })],
+    ['while waiting to ask again', status(500, { 'retry-after': '50' })],
   ])('%s', async (_, behaviour) => {
     const server = await serve(behaviour);
     const controller = new AbortController();
     const asking = failure(ask(server, { signal: controller.signal }));
-    await vi.waitFor(() => expect(server.asked.length).toBe(1), { timeout: 4000 });
+    await vi.waitFor(() => expect(server.asked.length).toBe(1), { timeout: 60_000 });
     controller.abort();
     expect((await asking).reason).toBe('aborted');
     expect(server.asked).toHaveLength(1);
@@ -294,7 +294,7 @@ describe('cancelling', () => {
     });
     const controller = new AbortController();
     await failure(ask(server, { signal: controller.signal, onToken: () => controller.abort() }));
-    await vi.waitFor(() => expect(closed).toBe(true), { timeout: 4000 });
+    await vi.waitFor(() => expect(closed).toBe(true), { timeout: 60_000 });
   });
 });
 
@@ -342,7 +342,7 @@ describe('the list of models', () => {
   const list = async (models: Behaviour) => {
     const server = await faultServer([], models);
     servers.push(server);
-    return listModels({ baseUrl: server.url, key: KEY }, { signal: new AbortController().signal, deadlineMs: 2000 });
+    return listModels({ baseUrl: server.url, key: KEY }, { signal: new AbortController().signal, deadlineMs: 60_000 });
   };
 
   test('names and owners', async () => {

@@ -26,7 +26,7 @@ test('servers are listed with their models, in the order of the ports; all else 
     sends('{"data":"no"}'),
     floods(10_000_000),
   );
-  const found = await findServers({ ports: [one, page, silent, two, ...rest], timeoutMs: 2500 });
+  const found = await findServers({ ports: [one, page, silent, two, ...rest], timeoutMs: 5000 });
   expect(found).toEqual([
     { name: 'vLLM', baseUrl: `http://127.0.0.1:${one}/v1`, models: ['qwen', 'lema-7b'] },
     { name: 'llama.cpp', baseUrl: `http://127.0.0.1:${two}/v1`, models: ['m'] },
@@ -38,7 +38,7 @@ test.each([
   ['organization_owner', 'LM Studio'],
   ['somebody', 'Model server'],
 ])('models owned by %s are served by %s', async (owner, name) => {
-  const found = await findServers({ ports: await running(owned(owner)), timeoutMs: 2000 });
+  const found = await findServers({ ports: await running(owned(owner)), timeoutMs: 60_000 });
   expect(found.map(server => server.name)).toEqual([name]);
 });
 
@@ -46,7 +46,7 @@ test('nothing is found where nothing runs, nor after cancelling', async () => {
   const ports = await running(listsModels('a'));
   expect(await findServers({ ports, signal: AbortSignal.abort() })).toEqual([]);
   await Promise.all(servers.map(server => server.close()));
-  expect(await findServers({ ports, timeoutMs: 2000 })).toEqual([]);
+  expect(await findServers({ ports, timeoutMs: 60_000 })).toEqual([]);
 });
 
 test('only this machine is asked, for the list alone, without a key', async () => {
@@ -55,6 +55,6 @@ test('only this machine is asked, for the list alone, without a key', async () =
     seen.push(`${asked.path} ${asked.headers.authorization ?? 'no key'}`);
     listsModels('a')(response, asked);
   });
-  await findServers({ ports, timeoutMs: 2000 });
+  await findServers({ ports, timeoutMs: 60_000 });
   expect(seen).toEqual(['/v1/models no key']);
 });
