@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const span = z.object({ start: z.number().int(), end: z.number().int() });
 
-export const witnessSchema = z.discriminatedUnion('kind', [
+const witnessSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('values'), at: z.record(z.string(), z.string()), left: z.string(), right: z.string() }),
   z.object({ kind: z.literal('computed'), expression: z.string(), value: z.string(), written: z.string() }),
   z.object({ kind: z.literal('lost'), variable: z.string(), value: z.string(), left: z.string(), right: z.string() }),
@@ -34,7 +34,7 @@ export const stepVerdictSchema = z.object({ verdict: verdictSchema, notices: z.a
 /** One rung of the hint ladder. No rung below `correction` contains the corrected line. */
 export const hintSchema = z.object({ rung: z.enum(['where', 'witness', 'principle', 'elsewhere', 'correction']), text: z.string() });
 
-export const evidenceSchema = z.enum(['proved', 'answer', 'model']);
+const evidenceSchema = z.enum(['proved', 'answer', 'model']);
 
 /** `votes` of `samples` replies of a model say the same. */
 export const agreementSchema = z.object({ votes: z.number().int().nonnegative(), samples: z.number().int().positive() });
@@ -59,7 +59,7 @@ export const correctionSchema = z.object({
 });
 
 /** What a model says beside a finding that it cannot change. Shown as its opinion, never as a mistake. `step` is 0-based. */
-export const opinionSchema = z.object({
+const opinionSchema = z.object({
   step: z.number().int().nonnegative(),
   explanation: z.string(),
   agreement: agreementSchema.optional(),
@@ -80,8 +80,6 @@ export type Notice = z.infer<typeof noticeSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export type StepVerdict = z.infer<typeof stepVerdictSchema>;
 export type Hint = z.infer<typeof hintSchema>;
-export type Evidence = z.infer<typeof evidenceSchema>;
 export type Agreement = z.infer<typeof agreementSchema>;
-export type Opinion = z.infer<typeof opinionSchema>;
 export type Correction = z.infer<typeof correctionSchema>;
 export type Finding = z.infer<typeof findingSchema>;

@@ -40,7 +40,7 @@ export function plantIn(id: string, { topic, problem, steps }: Worked, options: 
 }
 
 /** The same solution with nothing planted in it. */
-export function twin(id: string, { topic, problem, steps }: Worked): PlantedRow {
+function twin(id: string, { topic, problem, steps }: Worked): PlantedRow {
   return {
     id,
     problem,
