@@ -52,8 +52,9 @@ function judgeSteps(solution: Solution, options: CheckOptions = {}) {
     .map(found => (isMistake(found.verdict) ? (slipOfThePen(scene, found) ?? found) : found));
   const final = judgeFinal(scene, judged);
   if (final) judged[final.step] = final.judged;
-  const verdicts = judged.map(({ verdict, notices, at }): StepVerdict => ({ verdict, notices: [...notices], at }));
-  return { verdicts, judged, scene };
+  const kept = forgiveReached(solution, judged);
+  const verdicts = kept.map(({ verdict, notices, at }): StepVerdict => ({ verdict, notices: [...notices], at }));
+  return { verdicts, judged: kept, scene };
 }
 
 /** The step's worst claim decides; a step after the first mistake says which line it agrees with. */
@@ -137,7 +138,6 @@ function judgeVanished(scene: Scene, chain: Chain, line: Line): Judged | null {
   return (verdict.kind === 'one-way' || verdict.kind === 'wrong') && slip ? wrong(verdict.witness, at ?? line.claim.range, slip) : null;
 }
 
-const isAtom = (side: Expr): boolean => side.kind === 'number' || side.kind === 'symbol' || (side.kind === 'negate' && isAtom(side.arg));
 /** `6 = 4` under `6x = 4x`: both sides were divided by the letter. */
 function dividedByLetter(scene: Scene, sides: readonly Expr[], near: Fact): boolean {
   const [letter] = near.letters;
@@ -149,6 +149,7 @@ function dividedByLetter(scene: Scene, sides: readonly Expr[], near: Fact): bool
   });
 }
 
+const isAtom = (side: Expr): boolean => side.kind === 'number' || side.kind === 'symbol' || (side.kind === 'negate' && isAtom(side.arg));
 
 /** `0 = 5` under an equation without solutions follows from it. Null when the line is no such thing. */
 function judgeContradiction(scene: Scene, chain: Chain, line: Line): Judged | null {

@@ -1,14 +1,19 @@
 import { correctionFor } from './correct.ts';
 import { isMistake, type Judged } from './judged.ts';
 import type { Finding, StepVerdict } from './records.ts';
-import { findByAnswer } from './reference.ts';
+import { findByAnswer, ledToAnswer } from './reference.ts';
 import type { Scene } from './scene.ts';
 
 /** What the verdicts add up to: the first mistake with its correction, or that nothing was found and how much was judged. */
 export function findingFor(scene: Scene, judged: readonly Judged[], verdicts: readonly StepVerdict[], correct: boolean): Finding {
   const step = judged.findIndex(({ verdict }) => isMistake(verdict));
   const mistaken = judged[step];
-  if (mistaken) return { kind: 'mistake', correction: correctionFor(scene, mistaken, step, correct) };
+  if (mistaken) {
+    const earlier = findByAnswer(scene.solution, step);
+    if (earlier?.kind === 'mistake') return earlier;
+    const correction = correctionFor(scene, mistaken, step, correct);
+    return { kind: 'mistake', correction: correct ? ledToAnswer(scene.solution, correction) : correction };
+  }
   const known = findByAnswer(scene.solution);
   if (known) return known;
   const count = verdicts.filter(({ verdict }) => verdict.kind !== 'unjudged').length;

@@ -1,161 +1,240 @@
 import * as Q from '../../math/rational.ts';
 import { lettersOf } from '../../math/tree.ts';
 import type { Solution, Step } from '../../solution/solution.ts';
-import { type Calculation, graphOf, neededValue, numbersIn } from './graph.ts';
-import { distinct, knownBesides, type Quantity, quantitiesIn } from './quantities.ts';
-import { type Repair, smallestRepair } from './repair.ts';
+import { type Compass, compassOf, isForeign, isMatched, isMismatched, type Known, key, keysIn, likeness, nearest } from './compass.ts';
+import type { Calculation } from './graph.ts';
+import { type Mend, mendsOf } from './mend.ts';
+import { covered, overlap, wordsIn } from './words.ts';
 
 /** What speaks for and against a step being the first mistake: each a number between 0 and 1. */
 export interface Features {
-  /** The step's last result is none of the reference's values, and no step before it had such a result. */
+  /** The first step that is refuted by itself. */
+  readonly refuted: number;
+  /** A result that the reference does not have, not even in another order or unit: the first such step. */
   readonly firstForeign: number;
-  readonly laterForeign: number;
-  /** A step before this one has a result that the reference does not have. */
+  /** The same, by what the text says after a sign of equality. */
+  readonly firstStated: number;
+  /** A step before this one has a result or a number that the reference does not have. */
   readonly afterForeign: number;
-  /** The very calculation of the reference: same numbers, same result. */
-  readonly sameCalculation: number;
-  /** The reference's numbers, put together to another result. */
-  readonly sameNumbers: number;
-  /** Another result here makes the rest of the student's chain give the known answer. */
-  readonly needed: number;
-  /** And that result is one that the reference has. */
-  readonly neededKnown: number;
-  readonly firstNeededKnown: number;
-  /** And a small change of this calculation gives it; 1 the smallest. */
-  readonly repair: number;
-  /** No calculation, but a number that nothing before it has. */
+  /** A calculation that is neither the reference's nor has one of its results: the first, and after it. */
+  readonly firstDrift: number;
+  readonly afterDrift: number;
+  /** Calculates with a number that neither the reference nor an earlier step has. */
+  readonly strange: number;
+  /** A number that nothing before it has: in a step without a calculation, in one with, and the first. */
   readonly newNumber: number;
+  readonly newNumberHere: number;
   readonly firstNewNumber: number;
-  readonly calculates: number;
-  /** The known answer was already reached, and this step goes on from it. */
-  readonly beyondAnswer: number;
-  /** A later small change, to a value the reference has, does without this step's result. */
-  readonly bypassed: number;
-  /** The reference calculates with nearly the same numbers, to another result: the share of numbers in common. */
+  /** The reference's very calculation; or its numbers, put together to another result; or the share of numbers in common. */
+  readonly sameCalculation: number;
+  readonly sameNumbers: number;
   readonly likeness: number;
+  /** Another result here makes the rest of the student's chain give the known answer: any, one the reference names, one it computes on the way. */
+  readonly needed: number;
+  readonly neededKnown: number;
+  readonly neededResult: number;
+  readonly firstNeededKnown: number;
+  /** And a small change of this calculation gives it, 1 the smallest; or none does. */
+  readonly repair: number;
+  readonly noRepair: number;
+  /** How like the most similar line of the reference is, by words and numbers; and whether that line has the same result or another. */
+  readonly near: number;
+  readonly nearDisagrees: number;
+  readonly nearAgrees: number;
+  readonly wordsAgree: number;
+  /** Share of its numbers that the reference names. */
+  readonly numbersReference: number;
+  /** The final answer is computed from its result. */
+  readonly usedLater: number;
+  /** Where it stands to the steps that go along with the reference. */
+  readonly justAfterMatch: number;
+  readonly beforeLastMatch: number;
+  readonly firstUnmatched: number;
+  readonly noMatchYet: number;
+  /** Its result is the known answer. */
+  readonly reaches: number;
+  /** No number, or only numbers of earlier steps and no calculation. */
+  readonly noNumbers: number;
+  readonly repeats: number;
   /** The first line that sets up an equation. */
   readonly firstEquation: number;
-  /** Calculates with nothing but numbers of the problem. */
-  readonly fromProblem: number;
-  readonly lastCalculation: number;
-  readonly last: number;
+  /** Goes on from the known answer to something else. */
+  readonly beyondAnswer: number;
+  /** Its result is a number of the problem. */
+  readonly resultGiven: number;
+  /** Share of its words that the problem has, and how like the problem's question it is. */
+  readonly wordsProblem: number;
+  readonly question: number;
   readonly first: number;
+  readonly third: number;
+  readonly last: number;
   readonly position: number;
 }
 
 export interface Candidate {
   readonly step: number;
   readonly features: Features;
-  /** The calculation to put right, the value it should have, and the smallest change that gives it. */
-  readonly mend: { readonly calculation: number; readonly value: Q.Rational; readonly repair: Repair | null } | null;
+  readonly mend: Mend | null;
 }
 
-export interface Known {
-  readonly answer: Q.Rational;
-  readonly reference: readonly Step[];
-  readonly referenceText: string;
-}
-
-/** Every step of a solution whose answer is wrong, with what speaks for its being the first mistake. */
-export function candidatesIn(solution: Solution, graph: readonly Calculation[], last: number, known: Known): Candidate[] {
-  const referenceGraph = graphOf(known.reference);
-  const results = new Set([...referenceGraph.map(c => key(c.value)), key(known.answer)]);
-  const spoken = new Set([...results, ...quantitiesIn(known.referenceText).map(q => key(q.value))]);
-  const given = quantitiesIn(solution.problem);
-  const heard = new Set(given.map(q => key(q.value)));
-  let foreign = false;
-  let newNumber = false;
-  let neededKnown = false;
-  let equation = false;
-  const candidates = solution.steps.map((step, index) => {
-    const here = graph.flatMap((c, at) => (c.step === index ? [{ c, at }] : []));
-    const isForeign = here.some(({ c }) => !spoken.has(key(c.value)));
-    const numbers = quantitiesIn(step.text);
-    const isNew = numbers.some(({ value }) => !spoken.has(key(value)) && !heard.has(key(value)));
-    const mends = here.flatMap(({ c, at }) => {
-      const value = last < 0 ? null : neededValue(graph, at, last, known.answer);
-      if (value === null || Q.equal(value, c.value)) return [];
-      const usable = distinct([...given, ...earlierResults(graph, at), ...numbersHere(numbers), ...knownBesides(solution.problem)]);
-      return [{ calculation: at, value, repair: smallestRepair(c.expr, value, usable), known: spoken.has(key(value)) }];
-    });
-    const mend = mends.find(m => m.known && m.repair) ?? mends.find(m => m.known) ?? mends.find(m => m.repair) ?? mends[0] ?? null;
-    const features: Features = {
-      firstForeign: flag(isForeign && !foreign),
-      laterForeign: flag(isForeign && foreign),
-      afterForeign: flag(foreign || newNumber),
-      sameCalculation: flag(here.some(({ c }) => referenceGraph.some(r => sameNumbers(c, r) && Q.equal(c.value, r.value)))),
-      sameNumbers: flag(here.some(({ c }) => referenceGraph.some(r => sameNumbers(c, r) && !Q.equal(c.value, r.value)))),
-      needed: flag(mend !== null),
-      neededKnown: flag(mend?.known === true),
-      firstNeededKnown: flag(mend?.known === true && !neededKnown),
-      repair: mend?.repair ? 1 / mend.repair.cost : 0,
-      newNumber: flag(isNew && here.length === 0),
-      firstNewNumber: flag(isNew && !newNumber),
-      calculates: flag(here.length > 0),
-      beyondAnswer: flag(
-        here.some(
-          ({ c }) => !Q.equal(c.value, known.answer) && c.operands.some(o => o.source !== null && isValue(graph[o.source], known.answer)),
-        ),
-      ),
-      bypassed: 0,
-      likeness: Math.max(0, ...here.flatMap(({ c }) => referenceGraph.filter(r => !Q.equal(c.value, r.value)).map(r => likeness(c, r)))),
-      firstEquation: flag(!equation && hasLetters(step)),
-      fromProblem: flag(here.length > 0 && here.every(({ c }) => c.operands.every(o => given.some(q => Q.equal(q.value, o.node.value))))),
-      lastCalculation: flag(here.some(({ at }) => at === last)),
-      last: flag(index === solution.steps.length - 1),
-      first: flag(index === 0),
-      position: index / solution.steps.length,
-    };
-    equation ||= hasLetters(step);
-    foreign ||= isForeign;
-    newNumber ||= isNew;
-    neededKnown ||= mend?.known === true;
-    for (const { value } of numbers) heard.add(key(value));
-    return { step: index, features, mend };
-  });
-  return candidates.map(candidate => ({
-    ...candidate,
-    features: { ...candidate.features, bypassed: flag(isBypassed(candidate, candidates, graph)) },
-  }));
-}
-
-const isValue = (c: Calculation | undefined, value: Q.Rational): boolean => c !== undefined && Q.equal(c.value, value);
-const hasLetters = (step: Step): boolean => step.claims.some(c => c.statement !== null && lettersOf(c.statement).length > 0);
-
-function isBypassed({ step, features }: Candidate, all: readonly Candidate[], graph: readonly Calculation[]): boolean {
-  if (features.calculates === 0) return false;
-  const results = graph.filter(c => c.step === step).map(c => key(c.value));
-  return all.some(
-    later =>
-      later.step > step &&
-      later.features.neededKnown === 1 &&
-      later.mend?.repair != null &&
-      later.mend.repair.cost < 2 &&
-      !numbersIn(later.mend.repair.expr).some(n => results.includes(key(n.value))),
-  );
-}
-
-function likeness(a: Calculation, b: Calculation): number {
-  const [x, y] = [a, b].map(c => numbersIn(c.expr).map(n => key(n.value)));
-  if (!x || !y) return 0;
-  const common = x.filter(v => y.includes(v)).length;
-  return common / Math.max(x.length, y.length);
-}
-
-const key = (value: Q.Rational): string => Q.printRational(value);
 const flag = (is: boolean): number => (is ? 1 : 0);
 
-function earlierResults(graph: readonly Calculation[], before: number): Quantity[] {
-  return graph.slice(0, before).map(({ value }) => ({ value, said: Q.printRational(value), cost: 0 }));
+/** What the steps so far had. */
+interface Past {
+  readonly heard: Set<string>;
+  readonly stated: Set<string>;
+  foreign: boolean;
+  result: boolean;
+  told: boolean;
+  drift: boolean;
+  fresh: boolean;
+  needed: boolean;
 }
 
-const numbersHere = (numbers: readonly Quantity[]): Quantity[] => numbers.map(q => ({ ...q, cost: q.cost + 0.2 }));
+/**
+ * Every step of a solution whose answer is wrong, with what speaks for its being the first mistake.
+ * @param last the calculation that gives the final answer, or -1
+ * @param refuted the first step that is refuted by itself, or -1
+ */
+export function candidatesIn(solution: Solution, graph: readonly Calculation[], last: number, known: Known, refuted: number): Candidate[] {
+  const compass = compassOf(known);
+  const mends = mendsOf(solution, graph, last, compass);
+  const ancestors = ancestorsOf(graph, last);
+  const steps = solution.steps.map((_, index) => graph.flatMap((c, at) => (c.step === index ? [{ c, at }] : [])));
+  const matched = steps.map(
+    here =>
+      here.length > 0 &&
+      here.every(({ c }) => isMatched(compass, c) || (compass.results.has(key(c.value)) && !startsFrom(c, known.answer))),
+  );
+  const lastMatch = matched.lastIndexOf(true);
+  const firstUnmatched = steps.findIndex((here, i) => here.length > 0 && !matched[i]);
+  const given = keysIn(solution.problem);
+  const problemWords = wordsIn(solution.problem);
+  const question = wordsIn(questionsIn(solution.problem));
+  const past: Past = {
+    heard: new Set(given),
+    stated: new Set(),
+    foreign: false,
+    result: false,
+    told: false,
+    drift: false,
+    fresh: false,
+    needed: false,
+  };
+  return solution.steps.map((step, index) => {
+    const here = steps[index] ?? [];
+    const mend = mends[index] ?? null;
+    const calculates = here.length > 0;
+    const features: Features = {
+      ...signsOfText(compass, step, here, past),
+      ...signsOfMend(compass, mend, past),
+      refuted: flag(index === refuted),
+      usedLater: flag(here.some(({ at }) => ancestors.has(at))),
+      justAfterMatch: flag(index === lastMatch + 1),
+      beforeLastMatch: flag(index <= lastMatch),
+      firstUnmatched: flag(index === firstUnmatched),
+      noMatchYet: flag(lastMatch < 0 && calculates),
+      firstEquation: flag(hasLetters(step) && !solution.steps.slice(0, index).some(hasLetters)),
+      beyondAnswer: flag(here.some(({ c }) => startsFrom(c, known.answer) && !Q.equal(c.value, known.answer))),
+      resultGiven: flag(here.some(({ c }) => given.has(key(c.value)))),
+      wordsProblem: covered(wordsIn(step.text), problemWords),
+      question: overlap(wordsIn(step.text), question),
+      first: flag(index === 0),
+      third: flag(index === 2),
+      last: flag(index === solution.steps.length - 1),
+      position: index / solution.steps.length,
+    };
+    return { step: index, features, mend };
+  });
+}
 
-function sameNumbers(a: Calculation, b: Calculation): boolean {
-  const list = (c: Calculation) =>
-    numbersIn(c.expr)
-      .map(n => key(n.value))
-      .sort()
-      .join(' ');
-  return list(a) === list(b);
+type Here = readonly { readonly c: Calculation; readonly at: number }[];
+
+/** What the step's own words, numbers and results say. Adds them to the past. */
+function signsOfText(compass: Compass, step: Step, here: Here, past: Past) {
+  const { results, spoken } = compass;
+  const [words, numbers] = [wordsIn(step.text), keysIn(step.text)];
+  const values = here.map(({ c }) => key(c.value));
+  const foreign = values.some(value => isForeign(compass, value));
+  const told = resultsTold(step.text).some(value => isForeign(compass, value) && !past.heard.has(value));
+  const drift = here.some(({ c }, i) => !isMatched(compass, c) && !results.has(values[i] ?? '') && !compass.elsewhere.has(values[i] ?? ''));
+  const fresh = [...numbers].some(n => isForeign(compass, n) && !past.heard.has(n));
+  const near = nearest(compass, words, numbers);
+  const byWords = nearest(compass, words, null);
+  const agrees = (line: typeof near.line) => line !== null && values.some(value => line.results.has(value));
+  const disagrees = here.length > 0 && near.line !== null && near.line.results.size > 0 && !agrees(near.line);
+  const signs = {
+    firstForeign: flag(foreign && !past.result),
+    firstStated: flag(told && !past.told),
+    afterForeign: flag(past.foreign),
+    firstDrift: flag(drift && !past.drift),
+    afterDrift: flag(past.drift),
+    strange: flag(here.some(({ c }) => c.operands.some(o => o.source === null && !spoken.has(key(o.node.value))))),
+    newNumber: flag(fresh && here.length === 0),
+    newNumberHere: flag(fresh && here.length > 0),
+    firstNewNumber: flag(fresh && !past.fresh),
+    sameCalculation: flag(here.some(({ c }) => isMatched(compass, c))),
+    sameNumbers: flag(here.some(({ c }) => isMismatched(compass, c))),
+    likeness: Math.max(0, ...here.map(({ c }) => likeness(compass, c))),
+    near: near.score,
+    nearDisagrees: disagrees ? near.score : 0,
+    nearAgrees: agrees(near.line) ? near.score : 0,
+    wordsAgree: agrees(byWords.line) ? byWords.score : 0,
+    numbersReference: covered(numbers, spoken),
+    reaches: flag(here.some(({ c }) => Q.equal(c.value, compass.answer))),
+    noNumbers: flag(numbers.size === 0),
+    repeats: flag(here.length === 0 && numbers.size > 0 && [...numbers].every(n => past.stated.has(n))),
+  };
+  past.result ||= foreign;
+  past.foreign ||= foreign || fresh;
+  past.told ||= told;
+  past.drift ||= drift;
+  past.fresh ||= fresh;
+  for (const n of numbers) {
+    past.heard.add(n);
+    past.stated.add(n);
+  }
+  return signs;
+}
+
+function signsOfMend({ results, answer }: Compass, mend: Mend | null, past: Past) {
+  const known = mend?.known === true;
+  const signs = {
+    needed: flag(mend !== null),
+    neededKnown: flag(known),
+    neededResult: flag(mend !== null && results.has(key(mend.value)) && !Q.equal(mend.value, answer)),
+    firstNeededKnown: flag(known && !past.needed),
+    repair: mend?.repair ? 1 / mend.repair.cost : 0,
+    noRepair: flag(mend !== null && mend.repair === null),
+  };
+  past.needed ||= known;
+  return signs;
+}
+
+const hasLetters = (step: Step): boolean => step.claims.some(c => c.statement !== null && lettersOf(c.statement).length > 0);
+
+const questionsIn = (problem: string): string =>
+  problem
+    .split(/(?<=[.!?])\s+/)
+    .filter(sentence => sentence.includes('?'))
+    .join(' ');
+
+const startsFrom = ({ operands }: Calculation, value: Q.Rational): boolean => operands.some(o => Q.equal(o.node.value, value));
+
+/** Numbers after a sign of equality, read or not. */
+function resultsTold(text: string): string[] {
+  const found = [...text.matchAll(/=\s*\$?\s*(\d[\d,]*(?:\.\d+)?)/g)].map(([, digits = '']) => Q.parseDecimal(digits.replace(/,/g, '')));
+  return found.flatMap(value => (value === null ? [] : [key(value)]));
+}
+
+/** Calculations that a calculation rests on, itself among them. */
+function ancestorsOf(graph: readonly Calculation[], at: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  const visit = (i: number) => {
+    if (i < 0 || found.has(i)) return;
+    found.add(i);
+    for (const { source } of graph[i]?.operands ?? []) if (source !== null) visit(source);
+  };
+  visit(at);
+  return found;
 }

@@ -2,30 +2,38 @@ import { printLatex, printPlain } from '../../math/print.ts';
 import * as Q from '../../math/rational.ts';
 import { readRow } from '../../solution/read.ts';
 import type { Solution } from '../../solution/solution.ts';
-import { carryThrough } from '../continue/carry.ts';
-import { numberAs } from '../continue/layout.ts';
-import type { Correction, Hint } from '../records.ts';
+import { carryThrough, lastNumber } from '../continue/carry.ts';
+import type { Correction } from '../records.ts';
+import { explainRepair, hintsFor, shown } from './explain.ts';
 import { type Candidate, candidatesIn } from './features.ts';
-import { type Calculation, graphOf } from './graph.ts';
+import { type Calculation, graphOf, numbersIn } from './graph.ts';
 import { likeliest } from './rank.ts';
 import type { Repair } from './repair.ts';
 
 /** A change this small may stand for itself when only the answer is known, and no reference solution speaks for it. */
 const SURE = 1.8;
 
+/** Steps and characters beyond which no repair is searched for. */
+const MOST_STEPS = 80;
+const MOST_TEXT = 20_000;
+
 /**
- * The first mistake of a solution whose final answer is not the known one although no line is refuted: the step where another small expression over the
- * known quantities lets the rest of the student's own chain reach the right answer. Null when no single step could be singled out.
+ * The first mistake of a solution whose final answer is not the known one: the step where another small expression over the known quantities lets
+ * the rest of the student's own chain reach the right answer. Null when no single step could be singled out.
  * @param found the student's final answer, already told apart from `answer`
+ * @param refuted the first step that is refuted by itself, or -1: the first mistake is that step or an earlier one
  */
-export function findRepair(solution: Solution, found: Q.Rational, answer: Q.Rational): Correction | null {
+export function findRepair(solution: Solution, found: Q.Rational, answer: Q.Rational, refuted: number): Correction | null {
+  const lines = (solution.reference ?? []).filter(line => line.trim() !== '');
+  if (solution.steps.length > MOST_STEPS || solution.range.end - solution.range.start > MOST_TEXT) return null;
   const graph = graphOf(solution.steps);
   const last = graph.findLastIndex(c => Q.equal(c.value, found));
-  const lines = solution.reference ?? [];
-  const reference = readRow({ id: 'reference', problem: solution.problem, steps: [...lines] }).solution.steps;
-  const candidates = candidatesIn(solution, graph, last, { answer, reference, referenceText: lines.join('\n') });
+  const reference = readRow({ id: 'reference', problem: solution.problem, steps: lines }).solution.steps;
+  const all = candidatesIn(solution, graph, last, { answer, reference, referenceText: lines.join('\n') }, refuted);
+  const candidates = refuted < 0 ? all : all.slice(0, refuted + 1);
   const chosen = lines.length > 0 ? likeliest(candidates) : onlyRepair(candidates);
-  return chosen && correctionOf(solution, graph, chosen, answer);
+  if (!chosen || chosen.step === refuted) return null;
+  return correctionOf(solution, graph, chosen, answer, continuation(graph, chosen.step, graphOf(reference), lines, answer));
 }
 
 /** Without a reference: the one step that a very small change puts right. */
@@ -34,66 +42,97 @@ function onlyRepair(candidates: readonly Candidate[]): Candidate | null {
   return small.length === 1 ? (small[0] ?? null) : null;
 }
 
-function correctionOf(solution: Solution, graph: readonly Calculation[], { step, mend }: Candidate, answer: Q.Rational): Correction {
-  const known = Q.printRational(answer);
-  const calculation = mend && graph[mend.calculation];
-  if (!mend || !calculation) return { ...blank(step, known), explanation: pointing(known) };
-  const written = Q.printRational(calculation.value);
-  const instead = shown(mend.value);
-  const repaired = mend.repair && corrected(solution, calculation, mend.repair);
-  const change = mend.repair ? `${printPlain(mend.repair.expr)} = ${instead}` : instead;
-  return {
-    ...blank(step, repaired?.answer ?? known),
-    explanation: `With ${change} here in place of ${written}, your remaining lines give ${known}, the known answer.`,
-    correctSteps: repaired ? [...repaired.steps] : [],
-    witness: { kind: 'repair', written, instead, answer: known },
-    at: calculation.claim.range,
-    replacement: mend.repair ? printLatex(mend.repair.expr) : null,
-    hints: hintsFor(step, calculation, repaired?.steps[0] ?? null),
-    verified: repaired !== null,
-  };
+/**
+ * A proved correction that does not end in the known answer, because more than one line is mistaken: its own first line, and then the reference's.
+ * @param correction of a solution whose final answer is not `answer`
+ */
+export function towardsAnswer(solution: Solution, correction: Correction, answer: Q.Rational): Correction {
+  const lines = (solution.reference ?? []).filter(line => line.trim() !== '');
+  const reached = numberAt(correction.correctSteps.at(-1) ?? '');
+  if (lines.length === 0 || (reached && Q.equal(reached, answer))) return correction;
+  const reference = readRow({ id: 'reference', problem: solution.problem, steps: lines }).solution.steps;
+  const rest = continuation(graphOf(solution.steps), correction.step, graphOf(reference), lines, answer);
+  return rest === null
+    ? correction
+    : { ...correction, correctSteps: [...correction.correctSteps.slice(0, 1), ...rest], answer: Q.printRational(answer) };
 }
 
-const shown = (value: Q.Rational): string => printPlain(numberAs(value, true));
+function numberAt(text: string): Q.Rational | null {
+  const end = lastNumber(text);
+  return end === null ? null : Q.parseDecimal(end.replace(/,/g, ''));
+}
 
-const pointing = (known: string): string =>
-  `The answer differs from the known one, ${known}, and this is where it most likely goes another way: read the problem once more and compare.`;
+/** The reference's own lines from where the student left it: those that compute what no step before has. Null where they do not end in the answer. */
+function continuation(
+  graph: readonly Calculation[],
+  step: number,
+  reference: readonly Calculation[],
+  lines: readonly string[],
+  answer: Q.Rational,
+): readonly string[] | null {
+  const done = new Set(graph.filter(c => c.step < step).map(c => Q.printRational(c.value)));
+  const rest = lines.filter((_, index) => {
+    const here = reference.filter(c => c.step === index);
+    return here.length > 0 && here.some(c => !done.has(Q.printRational(c.value)));
+  });
+  const value = numberAt(rest.at(-1) ?? '');
+  if (value && Q.equal(value, answer)) return rest;
+  return lines.length > 0 ? [...rest, `The answer is ${Q.printRational(answer)}.`] : null;
+}
 
-function blank(step: number, answer: string): Correction {
-  return {
+function correctionOf(
+  solution: Solution,
+  graph: readonly Calculation[],
+  { step, mend }: Candidate,
+  answer: Q.Rational,
+  rest: readonly string[] | null,
+): Correction {
+  const { problem } = solution;
+  const known = shown(answer);
+  const calculation = mend && graph[mend.calculation];
+  const base = {
     step,
     mistake: null,
-    explanation: '',
-    correctSteps: [],
-    answer,
+    answer: Q.printRational(answer),
     evidence: 'answer',
-    witness: null,
-    hints: hintsFor(step, null, null),
-    at: null,
     replacement: null,
-    verified: false,
+    verified: rest !== null,
+    correctSteps: [...(rest ?? [])],
+  } as const;
+  if (!mend || !calculation) {
+    const own = graph.find(c => c.step === step) ?? null;
+    const explanation = `The known answer is ${known}, and up to the line before, the work can still reach it; from this line on it goes another way.`;
+    const hints = hintsFor(problem, step, own, null, rest?.[0] ?? null);
+    return { ...base, correctSteps: [...base.correctSteps], explanation, witness: null, at: own?.claim.range ?? null, hints };
+  }
+  const repaired = mend.repair && corrected(solution, calculation, mend.repair, answer);
+  const repair = repaired ? mend.repair : null;
+  const [written, instead] = [shown(calculation.value), shown(mend.value)];
+  const reaching =
+    mend.calculation === graph.findLastIndex(c => c.step >= step) && Q.equal(mend.value, answer)
+      ? `With ${instead} instead of ${written} here, the work ends in the known answer.`
+      : `With ${instead} instead of ${written} here, your remaining lines give ${known}, the known answer.`;
+  const why = repair ? `${explainRepair(problem, calculation, repair)} ` : '';
+  return {
+    ...base,
+    explanation: `${why}${reaching}${repair ? chain(repair.expr, graph, mend.calculation) : ''}`,
+    correctSteps: [...(repaired ?? base.correctSteps)],
+    witness: { kind: 'repair', written, instead, answer: known },
+    at: calculation.claim.range,
+    replacement: repair ? printLatex(repair.expr) : null,
+    hints: hintsFor(problem, step, calculation, repair, (repaired ?? rest)?.[0] ?? null),
+    verified: repaired !== null || base.verified,
   };
 }
 
-/** What to look at, before what is wrong. */
-function hintsFor(step: number, calculation: Calculation | null, line: string | null): Hint[] {
-  const numbers = calculation?.operands.map(o => Q.printRational(o.node.value)) ?? [];
-  const hints: Hint[] = [{ rung: 'where', text: `Look at line ${step + 1} once more.` }];
-  if (numbers.length > 0)
-    hints.push({
-      rung: 'principle',
-      text: `What does each of ${numbers.join(', ')} stand for in the problem, and is it what this line needs?`,
-    });
-  if (line !== null) hints.push({ rung: 'correction', text: line });
-  return hints;
+/** The repaired calculation, where the explanation does not already show it. */
+function chain(expr: Repair['expr'], graph: readonly Calculation[], at: number): string {
+  const now = printPlain(expr);
+  return graph[at] && numbersIn(expr).length > 1 ? ` (${now} in place of ${printPlain(graph[at].expr)}.)` : '';
 }
 
-/** The student's own lines from this step on, with the repaired calculation in the first and its result carried through the rest. */
-function corrected(
-  solution: Solution,
-  { step, claim, expr }: Calculation,
-  repair: Repair,
-): { steps: readonly string[]; answer: string | null } | null {
+/** The student's own lines from this step on, with the repaired calculation in the first and its result carried through the rest. Null unless they end in the answer. */
+function corrected(solution: Solution, { step, claim, expr }: Calculation, repair: Repair, answer: Q.Rational): readonly string[] | null {
   const text = solution.steps[step]?.text ?? '';
   const offset = solution.steps[step]?.range.start ?? 0;
   const from = expr.span.start - offset;
@@ -104,5 +143,7 @@ function corrected(
   const again = readRow({ id: solution.id, problem: solution.problem, steps: lines }).solution;
   const index = solution.steps[step]?.claims.indexOf(claim) ?? -1;
   const calculation = graphOf(again.steps).find(c => c.step === step && again.steps[step]?.claims.indexOf(c.claim) === index);
-  return calculation ? carryThrough(again.steps, step, calculation.claim, calculation.side) : null;
+  const carried = calculation ? carryThrough(again.steps, step, calculation.claim, calculation.side) : null;
+  const value = carried?.answer == null ? null : Q.parseDecimal(carried.answer.replace(/,/g, ''));
+  return carried && value && Q.equal(value, answer) ? carried.steps : null;
 }
