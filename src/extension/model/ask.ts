@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { formatOf } from '../checking/checking.ts';
-import { warn } from '../notify.ts';
+import { answer, warn } from '../notify.ts';
 import { setting } from '../settings.ts';
 import type { Entry } from '../store.ts';
 import { chosenModel } from './choice.ts';
@@ -28,10 +28,10 @@ export async function askModel(app: App, document: vscode.TextDocument, entry: E
     });
     return entry;
   }
+  const stop = new AbortController();
   const judged = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: `LeMa: asking ${port.name}`, cancellable: true },
     async (progress, token) => {
-      const stop = new AbortController();
       token.onCancellationRequested(() => stop.abort());
       return judgeDocument(entry.text, format, {
         port,
@@ -44,7 +44,8 @@ export async function askModel(app: App, document: vscode.TextDocument, entry: E
       });
     },
   );
-  if (judged.trouble !== null) {
+  if (stop.signal.aborted) answer("Cancelled. The embedded checker's result is shown.");
+  else if (judged.trouble !== null) {
     app.log.warn('model', judged.trouble);
     warn(`${judged.trouble} The embedded checker's result is shown.`, {
       title: 'Select Model…',

@@ -37,9 +37,15 @@ async function selectModel(app: App): Promise<void> {
   answer(now ? `${now.name} is asked when you check by command. ${whereTextGoes(now)}` : 'No model: the embedded checker works alone.');
 }
 
+/** Where servers are looked for: the usual ports, or those that the environment variable LEMA_MODEL_PORTS lists. */
+function searched(): { readonly ports?: readonly number[] } {
+  const listed = process.env.LEMA_MODEL_PORTS?.split(',').map(Number).filter(Number.isInteger);
+  return listed?.length ? { ports: listed } : {};
+}
+
 async function items(): Promise<Item[]> {
   const { findServers } = await import('../chunks/model.ts');
-  const [servers, own] = await Promise.all([findServers(), vscodeModels()]);
+  const [servers, own] = await Promise.all([findServers(searched()), vscodeModels()]);
   const current = chosenModel();
   const isCurrent = (model: ChosenModel) => (current?.endpoint === model.endpoint && current.name === model.name ? '$(check) ' : '');
   const model = (pick: ChosenModel, label: string, description: string): Item => ({
