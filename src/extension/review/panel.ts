@@ -6,6 +6,7 @@ import { asPointer, reveal, target } from '../target.ts';
 import { viewOf } from '../view.ts';
 import { readMessage, readState, type ToPanel } from './messages.ts';
 import { reviewModel } from './model.ts';
+import { reviewPage } from './page.ts';
 
 const TYPE = 'lema.review';
 
@@ -104,21 +105,10 @@ export const review: Feature = {
 
 function page({ context }: App, webview: vscode.Webview): string {
   const file = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(context.extensionUri, ...path)).toString();
-  const nonce = randomBytes(16).toString('base64');
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}; font-src ${webview.cspSource}; img-src ${webview.cspSource} data:`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${file('dist', 'media', 'katex.min.css')}">
-<link rel="stylesheet" href="${file('media', 'review.css')}">
-<title>Review</title>
-</head>
-<body>
-<main id="review" aria-live="polite"><p class="quiet">Checking…</p></main>
-<script nonce="${nonce}" src="${file('dist', 'webview.js')}"></script>
-</body>
-</html>`;
+  return reviewPage({
+    nonce: randomBytes(16).toString('base64'),
+    source: webview.cspSource,
+    styles: [file('dist', 'media', 'katex.min.css'), file('media', 'review.css')],
+    script: file('dist', 'webview.js'),
+  });
 }
