@@ -71,39 +71,58 @@ export async function withWorkbench(
   }
 }
 
-/** Opens a file of the folder by its name, and waits until its text is there. */
+/** Opens a file of the folder by its name. The list of files may still be loading, so what did not open is asked for again. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await quickInput(page, 'ControlOrMeta+p', name);
-  await page
-    .locator('.quick-input-list .monaco-list-row')
-    .filter({ hasText: name.split('/').at(-1) ?? name })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator(`.tab.active[data-resource-name="${name.split('/').at(-1)}"]`).waitFor();
-  await page.locator('.editor-instance .view-lines .view-line').first().waitFor();
+  const base = name.split('/').at(-1) ?? name;
+  const tab = page.locator(`.tab.active[data-resource-name="${base}"]`);
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    await quickInput(page, 'ControlOrMeta+p', name);
+    const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: base }).first();
+    const opened = row
+      .waitFor({ timeout: stepMs / 2 })
+      .then(() => row.click())
+      .then(() => tab.waitFor({ timeout: stepMs / 2 }));
+    if (attempt === 3) await opened;
+    else if (
+      await opened.then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
+  }
+  await page.locator('.editor-instance').first().waitFor();
 }
 
 /** Runs a command by its title in the palette, as a person would. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await quickInput(page, 'F1', `>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
 }
 
 /** Puts the cursor on a line and column (1-based) of the active editor. */
 export async function goTo(page: Page, line: number, column = 1): Promise<void> {
   await quickInput(page, 'ControlOrMeta+g', `:${line}:${column}`);
-  await page.keyboard.press('Enter');
+  await page
+    .locator('.quick-input-list .monaco-list-row')
+    .filter({ hasText: `line ${line} ` })
+    .first()
+    .click();
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
-/** Opens the quick input with a key and types into it. */
+/** Opens the quick input with a key and types into it; presses the key again where a workbench that is still busy did not hear it. */
 async function quickInput(page: Page, key: string, text: string): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.keyboard.press(key);
   const input = page.locator('.quick-input-widget .quick-input-filter input');
-  await input.waitFor();
+  for (let waited = 0; waited < stepMs; waited += 10_000) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press(key);
+    const heard = await input.waitFor({ timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (heard) break;
+  }
   await input.fill(text);
 }
 
