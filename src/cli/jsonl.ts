@@ -6,7 +6,7 @@ import type { z } from 'zod';
 /**
  * Maps JSON rows to JSON rows: one line out for each line in, in order, streaming, memory flat.
  * A line that is no JSON, or not of the schema's form, or that `work` throws on, gives `{id, error}`; the run goes on.
- * Blank lines are passed over.
+ * Blank lines and a byte order mark are passed over.
  */
 export async function mapRows<T>(
   source: Readable,
@@ -15,9 +15,10 @@ export async function mapRows<T>(
   signal: AbortSignal,
   work: (row: T) => unknown | Promise<unknown>,
 ): Promise<void> {
-  const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of lines) {
+  const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY, signal });
+  for await (const raw of lines) {
     if (signal.aborted) break;
+    const line = raw.replace(/^\uFEFF/, '');
     if (line.trim() === '') continue;
     if (!sink.write(`${JSON.stringify(await answer(line, schema, work))}\n`)) await once(sink, 'drain');
   }

@@ -38,11 +38,21 @@ export async function main(argv: readonly string[], io: Io = process): Promise<n
 async function run(name: string, command: Command, args: readonly string[], io: Io): Promise<number> {
   const interrupt = new AbortController();
   const stop = () => interrupt.abort();
+  let unread = false;
+  // Whoever read the output has seen enough, as `| head` does: what is left is not worked out.
+  const hangUp = (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    unread = true;
+    stop();
+  };
   process.once('SIGINT', stop);
+  io.stdout.on('error', hangUp);
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
-    return await command.run({ values, files: positionals, signal: interrupt.signal, io });
+    const code = await command.run({ values, files: positionals, signal: interrupt.signal, io });
+    return interrupt.signal.aborted && !unread ? complain(io, 'stopped') : code;
   } catch (error) {
+    if (unread || (isSystemError(error) && error.code === 'EPIPE')) return 0;
     if (interrupt.signal.aborted) return complain(io, 'stopped');
     if (error instanceof UsageError) return complain(io, error.message);
     if (isOptionError(error)) return complain(io, `${firstSentence(error.message)}; 'lema ${name} --help' lists the options`);
@@ -51,6 +61,8 @@ async function run(name: string, command: Command, args: readonly string[], io: 
     process.off('SIGINT', stop);
   }
 }
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error;
 
 function isOptionError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
