@@ -15,8 +15,8 @@ const sum = {
 export default defineConfig({
   test: {
     include: ['test/model-real/**/*.test.ts'],
-    testTimeout: 240_000,
-    hookTimeout: 300_000,
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
     fileParallelism: false,
     reporters: ['default', sum],
   },

@@ -35,8 +35,8 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
     return gone;
   };
   try {
-    const address = await firstLine(child, 60_000);
-    await healthy(address, 60_000);
+    const address = await firstLine(child, 180_000);
+    await healthy(address, 180_000);
     return { url: `${address}/v1`, model: MODEL, stop };
   } catch (error) {
     await stop('SIGKILL');
@@ -60,7 +60,7 @@ function prepare(): void {
 }
 
 function run(command: string, args: readonly string[], trouble: string): void {
-  const { error, status, stderr } = spawnSync(command, args, { encoding: 'utf8', timeout: 300_000, stdio: ['ignore', 'ignore', 'pipe'] });
+  const { error, status, stderr } = spawnSync(command, args, { encoding: 'utf8', timeout: 420_000, stdio: ['ignore', 'ignore', 'pipe'] });
   if (error === undefined && status === 0) return;
   const said = error?.message ?? stderr.trim().split('\n').at(-1);
   throw new Error(`${trouble}${said ? `: ${said}` : ''}`);
