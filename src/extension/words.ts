@@ -40,7 +40,7 @@ export function summary(solution: SolutionReport): string {
   if (solution.steps.length === 0) return 'no steps yet';
   if (first >= 0) return `first mistake in step ${first + 1}${right > 0 ? `, ${plural(right, 'step')} right before it` : ''}`;
   if (right === 0) return `${plural(unknown, 'step')} that could not be judged`;
-  return unknown === 0 ? `all ${plural(right, 'step')} right` : `${plural(right, 'step')} right${unread}`;
+  return unknown === 0 && right > 1 ? `all ${right} steps right` : `${plural(right, 'step')} right${unread}`;
 }
 
 export const markNames: Readonly<Record<Mark, string>> = {

@@ -66,13 +66,8 @@ export const review: Feature = {
       const key = document.uri.toString();
       const known = open.get(key);
       const title = `Review: ${document.uri.path.split('/').at(-1)}`;
-      const own =
-        known ??
-        attach(
-          vscode.window.createWebviewPanel(TYPE, title, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false }),
-          document,
-          null,
-        );
+      const viewColumn = [...open.values()].at(-1)?.panel.viewColumn ?? vscode.ViewColumn.Beside;
+      const own = known ?? attach(vscode.window.createWebviewPanel(TYPE, title, { viewColumn, preserveFocus: false }), document, null);
       own.document = document;
       own.solution = solution.id;
       if (known) known.panel.reveal(undefined, false);

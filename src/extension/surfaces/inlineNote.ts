@@ -32,6 +32,7 @@ export const inlineNote: Feature = {
       note,
       onView(app, draw),
       vscode.window.onDidChangeVisibleTextEditors(() => draw()),
+      vscode.window.tabGroups.onDidChangeTabGroups(({ opened, closed }) => opened.length + closed.length > 0 && draw()),
       vscode.window.onDidChangeActiveColorTheme(() => draw()),
       onSetting(['lema.inlineNote'], () => draw()),
       vscode.workspace.onDidChangeConfiguration(event => {
@@ -40,6 +41,12 @@ export const inlineNote: Feature = {
     );
   },
 };
+
+/** From this length of a line on, and in an editor beside others, the note takes fewer words: what does not fit is cut off. */
+const LONG = 60;
+
+/** KaTeX's letters are smaller than an editor's at the same size. */
+const ENLARGED = 1.15;
 
 const COLOR = new vscode.ThemeColor('editorWarning.foreground');
 
@@ -53,15 +60,17 @@ async function noteOf(
   if (!correction || !step || markOf(solution, first) !== 'wrong') return null;
   const line = document.lineAt(document.positionAt(lastLineOf(document, step.range, correction.at)).line);
   const range = new vscode.Range(line.range.end, line.range.end);
-  const words = { color: COLOR, fontStyle: 'italic', margin: '0 0 0 2em' };
+  const brief = line.text.length > LONG || vscode.window.tabGroups.all.length > 1;
+  const words = { color: COLOR, fontStyle: 'italic', margin: `0 0 0 ${brief ? 1 : 2}em` };
   if (!open) return { range, renderOptions: { after: { ...words, contentText: '✗ look at this line again' } } };
   const shouldBe = correction.replacement ?? correction.correctSteps[0] ?? null;
   if (shouldBe === null) return { range, renderOptions: { after: { ...words, contentText: '✗ this does not follow' } } };
   const maths = bareMaths(shouldBe);
-  const lead = correction.verified ? '✗ should be' : '✗ perhaps (not verified)';
+  const [short, long] = correction.verified ? ['✗ →', '✗ should be'] : ['✗ perhaps', '✗ perhaps (not verified)'];
+  const lead = brief ? short : long;
   const { typeset } = style === 'typeset' && maths !== null ? await import('../chunks/typeset.ts') : { typeset: () => null };
   const [light, dark] = (['light', 'dark'] as const).map(theme =>
-    typeset(texOf(maths ?? ''), { color: palettes[theme].text, size: fontSize(), maxHeight: lineHeight() }),
+    typeset(texOf(maths ?? ''), { color: palettes[theme].text, size: fontSize() * ENLARGED, maxHeight: lineHeight() }),
   );
   if (!light || !dark) return { range, renderOptions: { after: { ...words, contentText: `${lead} ${plain(shouldBe)}` } } };
   /* `verticalAlign` is understood though not in the published types: without it a picture moves its line down. */

@@ -32,7 +32,11 @@ export function decorate(tokens: readonly Token[], marks: readonly LineMark[], e
     const here = place.get(token);
     if (!here) return [token];
     if (token.type !== 'inline')
-      return [html(token, here.map(mark => sign(mark, escaped)).join(' ')), token, ...here.flatMap(mark => noteOf(token, mark, escaped))];
+      return [
+        html(token, `<span class="lema-beside">${here.map(mark => sign(mark, escaped)).join('<br>')}</span>`),
+        token,
+        ...here.flatMap(mark => noteOf(token, mark, escaped)),
+      ];
     return [withMarks(token, here, escaped)];
   });
 }
