@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, desk, eventually, homework, openWrong, ours, withSetting } from './desk.ts';
+import { shownBy } from './stubs.ts';
 
 describe('checking', () => {
   const files = desk();
@@ -49,32 +50,37 @@ describe('checking', () => {
   });
 
   it('checks the Markdown cells of a notebook', async () => {
-    const data = new vscode.NotebookData([new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, homework, 'markdown')]);
-    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data).then(
-      opened => opened,
-      () => null,
-    );
-    if (!notebook) return;
-    const cell = notebook.cellAt(0).document.uri;
-    await eventually('a squiggle in the cell', () => ours(cell).length === 1);
+    const cell = { cell_type: 'markdown', metadata: {}, source: homework.split(/(?<=\n)/) };
+    const uri = files.file('notes.ipynb', JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 }));
+    const notebook = await vscode.workspace.openNotebookDocument(uri);
+    const { document } = notebook.cellAt(0);
+    const [diagnostic] = await eventually('a squiggle in the cell', () => (ours(document.uri).length > 0 ? ours(document.uri) : null));
+    assert.equal(notebook.notebookType, 'jupyter-notebook');
+    assert.equal(diagnostic?.range.start.line, 6);
   });
 
-  it('answers every command without a document, and throws none', async () => {
+  it('answers every command without a document', async () => {
     await closeAll();
-    for (const id of [
-      'check',
-      'checkAll',
-      'nextMistake',
-      'previousMistake',
-      'showCorrection',
-      'applyCorrection',
-      'hint',
-      'openReview',
-      'explain',
-      'showLog',
-    ]) {
-      await vscode.commands.executeCommand(`lema.${id}`);
-    }
+    for (const id of ['check', 'checkAll', 'nextMistake', 'previousMistake', 'showCorrection', 'applyCorrection', 'hint'])
+      assert.match((await shownBy(() => vscode.commands.executeCommand(`lema.${id}`))).join(), /Open a worked solution first/, id);
+    for (const id of ['addNote', 'dispute', 'openReview', 'explain'])
+      assert.match((await shownBy(() => vscode.commands.executeCommand(`lema.${id}`))).join(), /Open a worked solution first/, id);
+  });
+
+  it('answers every command about a mistake when all is right', async () => {
+    const uri = files.file('right.md', '# Problem\n\nSolve $2x + 3 = 9$.\n\n# Solution\n\n$2x = 6$\n\n$x = 3$\n');
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    for (const id of ['check', 'showCorrection', 'applyCorrection', 'hint', 'dispute'])
+      assert.match((await shownBy(() => vscode.commands.executeCommand(`lema.${id}`))).join(), /all 2 steps right/, id);
+    for (const id of ['checkAll', 'nextMistake', 'previousMistake'])
+      assert.match((await shownBy(() => vscode.commands.executeCommand(`lema.${id}`))).join(), /1 solution checked: all right/, id);
+  });
+
+  it('opens an example and its log', async () => {
+    await vscode.commands.executeCommand('lema.openExample');
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^# Problem/);
+    await vscode.commands.executeCommand('lema.showLog');
+    await eventually('the log', () => vscode.workspace.textDocuments.some(({ uri }) => uri.scheme === 'output'));
   });
 
   it('keeps a file that is empty or odd as it is', async () => {

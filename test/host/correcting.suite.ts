@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, desk, eventually, homework, openWrong, ours, withSetting } from './desk.ts';
+import { shownBy } from './stubs.ts';
 
 const fixesAt = (uri: vscode.Uri, range: vscode.Range) =>
   vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
@@ -76,6 +77,31 @@ describe('correcting', () => {
       await vscode.commands.executeCommand('lema.hint', { uri: uri.toString() });
       await eventually('the correction', () => ours(uri).some(({ code }) => code !== 'first-mistake'));
       assert.match(await hoverAt(uri, shown.range.start), /12/);
+    });
+  });
+
+  it('climbs the ladder rung by rung, and keeps the last one locked until then', async () => {
+    await withSetting('lema.feedback', 'hints', async () => {
+      const uri = files.file('ladder.md', homework);
+      const { document } = await openWrong(uri);
+      await eventually('the whole line', () => ours(uri).some(({ code }) => code === 'first-mistake'));
+      for (const id of ['showCorrection', 'applyCorrection'])
+        assert.deepEqual(await shownBy(() => vscode.commands.executeCommand(`lema.${id}`)), ['You have not seen all hints yet.']);
+      assert.equal(document.getText(), homework);
+      const said: string[] = [];
+      for (let rung = 1; rung <= 5; rung++) said.push(...(await shownBy(() => vscode.commands.executeCommand('lema.hint'))));
+      assert.deepEqual(
+        said.map(hint => hint.replace(/:.*/s, '')),
+        [
+          'Where to look (1 of 5)',
+          'Something to try (2 of 5)',
+          'A question (3 of 5)',
+          'The same rule elsewhere (4 of 5)',
+          'The corrected line (5 of 5)',
+        ],
+      );
+      await vscode.commands.executeCommand('lema.applyCorrection');
+      await eventually('a right file', () => ours(uri).length === 0 && document.getText() !== homework);
     });
   });
 

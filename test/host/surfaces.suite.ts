@@ -4,17 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 import { api, closeAll, desk, eventually, homework, openWrong, ours, withSetting } from './desk.ts';
-
-/** Answers the next input box with this text. */
-async function answering(text: string, run: () => Thenable<unknown>): Promise<void> {
-  const original = vscode.window.showInputBox;
-  Object.assign(vscode.window, { showInputBox: async () => text });
-  try {
-    await run();
-  } finally {
-    Object.assign(vscode.window, { showInputBox: original });
-  }
-}
+import { answering } from './stubs.ts';
 
 describe('surfaces', () => {
   const files = desk();
@@ -52,14 +42,18 @@ describe('surfaces', () => {
     assert.match(html, /consistent with step 1/);
   });
 
-  it('opens the review beside the file', async () => {
-    const uri = files.file('review.md', homework);
-    await openWrong(uri);
-    await vscode.commands.executeCommand('lema.openReview');
-    await eventually('the panel', () =>
-      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label === 'Review: review.md'),
-    );
-  });
+  for (const id of ['openReview', 'explain']) {
+    it(`opens one review beside the file: ${id}`, async () => {
+      const uri = files.file(`${id}.md`, homework);
+      await openWrong(uri);
+      const panels = () =>
+        vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => label === `Review: ${id}.md`).length;
+      await vscode.commands.executeCommand(`lema.${id}`, { uri: uri.toString() });
+      await eventually('the panel', () => panels() === 1);
+      await vscode.commands.executeCommand(`lema.${id}`, { uri: uri.toString() });
+      assert.equal(panels(), 1);
+    });
+  }
 
   it('lets no folder decide where text goes', () => {
     for (const id of ['lema.model.endpoint', 'lema.model.name', 'lema.model.protocol']) {
