@@ -37,11 +37,15 @@ function node(args: readonly string[], input = ''): { output: string; ms: number
 
 /** The checker alone, each time in a fresh process. */
 function measureChecks(): Row[] {
-  const runs = repeat(5, (): Record<'cold' | 'again' | 'growth', number> => JSON.parse(node(['--expose-gc', 'bench/check.ts']).output));
+  const runs = repeat(
+    5,
+    (): Record<'cold' | 'again' | 'growth' | 'compared', number> => JSON.parse(node(['--expose-gc', 'bench/check.ts']).output),
+  );
   return [
     { what: 'a 40-step solution, first check in a fresh process', value: median(runs.map(run => run.cold)), unit: 'ms', limit: 60 },
     { what: 'the same, checked again after one edit', value: median(runs.map(run => run.again)), unit: 'ms', limit: 10 },
     { what: 'heap growth over 1,000 re-checks', value: median(runs.map(run => run.growth)), unit: 'MB', limit: 20 },
+    { what: 'whether two lines are equivalent, median pair', value: median(runs.map(run => run.compared)), unit: 'ms', limit: 0.1 },
   ];
 }
 

@@ -42,3 +42,22 @@ export function row(index: number): { id: number; problem: string; steps: string
     answer: String(all - given),
   };
 }
+
+/** A row of `lema equiv`: an expression, an equation or an answer, and another form of it that every third time says something else. */
+export function pair(index: number): { a: string; b: string; kind: 'expr' | 'equation' | 'answer' } {
+  const next = numbers(index + 1);
+  const [a, b, c] = [next(2, 12), next(2, 12), next(2, 12)];
+  const off = index % 3 === 0 ? 1 : 0;
+  switch (index % 6) {
+    case 0:
+    case 1:
+      return { kind: 'expr', a: `(x + ${a})(x - ${b})`, b: `x^2 + ${a - b}x - ${a * b + off}`.replace('+ -', '- ') };
+    case 2:
+    case 3:
+      return { kind: 'equation', a: `${a}x + ${b} = ${c}`, b: `${a}x = ${c - b + off}` };
+    case 4:
+      return { kind: 'answer', a: `\\frac{${a}}{${b}}`, b: `\\frac{${a * c + off}}{${b * c}}` };
+    default:
+      return { kind: 'expr', a: `\\frac{d}{dx} ${a}x^{${b}}`, b: `${a * b}x^{${b - 1 + off}}` };
+  }
+}

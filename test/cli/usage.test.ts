@@ -41,6 +41,7 @@ describe('help', () => {
   const shows = (argv: string[], says: RegExp) =>
     it(argv.join(' '), async () => expect(await lema(argv)).toMatchObject({ code: 0, out: expect.stringMatching(says) }));
   shows(['--help'], /lema check FILE/);
+  shows(['--version'], /^\d+\.\d+\.\d+\n$/);
   shows(['check', '--help'], /--format/);
   shows(['help', 'equiv'], /up_to_const/);
 });
