@@ -5,7 +5,7 @@ import * as Q from '../math/rational.ts';
 import type { Witness } from '../math/witness.ts';
 import type { Claim } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
-import { doubtIn, mayConvert, mayDivide, ofSomething } from './doubt.ts';
+import { doubtIn, mayConvert, mayDivide, ofSomething, TWO_NUMBERS, twoNumbers } from './doubt.ts';
 import { bare, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, withFunctions, withValues } from './letters.ts';
 import type { Notice } from './records.ts';
@@ -18,7 +18,7 @@ const RUN_ON: Notice = {
   kind: 'accidental',
   message: 'The equals sign is read as "and then" here: what stands left of it is not equal to all that stands right of it.',
 };
-const ROUNDED: Notice = { kind: 'rounded', message: 'Equal after rounding.' };
+export const ROUNDED: Notice = { kind: 'rounded', message: 'Equal after rounding.' };
 
 /** The sides `from` to `to` (exclusive) of a chain. */
 const part = (chain: Chain, from: number, to: number): Chain => ({
@@ -76,6 +76,7 @@ function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, senten
   if (doubt !== null) return unjudged(doubt);
   if (ofSomething(claim, left, right)) return unjudged('a percentage of something stands for an amount');
   if (mayDivide(run.sides, at)) return unjudged('the sign of equality may be meant as a sign of division');
+  if (twoNumbers(left, right)) return unjudged(TWO_NUMBERS);
   return wrong(shownWitness(verdict.witness, left), right.span, {
     kind: 'value',
     claim,

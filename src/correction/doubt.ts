@@ -1,4 +1,5 @@
 import { someNode } from '../math/decide/free.ts';
+import { unitOf } from '../math/decide/units.ts';
 import { evaluateExact } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
@@ -13,9 +14,18 @@ export function doubtIn(claim: Claim): string | null {
   if (isFormula(claim) && /\/\s*(?:\d+\s*[a-zπ(]|[a-zπ]\s*[a-zπ(])/i.test(claim.text))
     return 'it is not clear how far its division reaches';
   if (/\\(?:text|textrm|mbox)\s*\{[^}]*[a-zA-Z]{3}[^}]*\}\s*(?:[\\(a-zA-Z]|\d)/.test(claim.text)) return 'words stand inside it';
+  if (/(?<![\d:])\d{1,2}:[0-5]\d(?!\d)/.test(claim.text)) return 'it may tell times of day';
+  if (DIVIDED_BY_FRACTION.test(claim.text) && !FRACTION_BY_FRACTION.test(claim.text)) return 'it is not clear what is divided by what';
+  if (/\d\s*\/\s*\d+\s*%/.test(claim.text)) return 'it is not clear what the percent sign belongs to';
   if (/[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text)) return 'its comma may separate two statements or mark decimals';
   return null;
 }
+
+/** `dy/dx` and `d/dx`. */
+const DIFFERENTIAL = /\bd[a-z]?\s*\/\s*d[a-z]\b/g;
+
+const DIVIDED_BY_FRACTION = /(?:÷|\\div)\s*\d+\/\d/;
+const FRACTION_BY_FRACTION = /^[^÷]*\d\/\d+\s*(?:÷|\\div)\s*\d+\/\d/;
 
 const isFormula = ({ statement, text }: Claim): boolean => /π|pi/.test(text) || (statement !== null && lettersIn(statement).length > 0);
 
@@ -29,12 +39,18 @@ const CONVERSIONS: ReadonlySet<string> = new Set(
 /** The two sides may name one amount in two units: a unit stands there, and the numbers differ by a usual factor. */
 export function mayConvert(left: Expr, right: Expr): boolean {
   const [here, there] = [unitsOf(left), unitsOf(right)];
-  if (here === '' || there === '' || here === there || there === '$') return false;
+  if (here === '' || there === '' || here === there || there === '$' || sameMeasure(here, there)) return false;
   const [a, b] = [evaluateExact(bareOf(left)), evaluateExact(bareOf(right))];
   const ratio = a && b && !Q.isZero(a) ? Q.divide(b, a) : null;
   if (!ratio || ratio.n <= 0n) return false;
   const factor = ratio.n > ratio.d ? ratio : { n: ratio.d, d: ratio.n };
   return (factor.d === 1n && (/^10+$/.test(String(factor.n)) || CONVERSIONS.has(String(factor.n)))) || isSpeed(factor);
+}
+
+/** One unit each, of one measure, both known: their conversion was decided exactly. */
+function sameMeasure(here: string, there: string): boolean {
+  const [a, b] = [unitOf(here), unitOf(there)];
+  return a !== null && b !== null && a.kind === b.kind;
 }
 
 /** 3.6 km/h are 1 m/s. */
@@ -64,6 +80,19 @@ const isUnit = (expr: Expr): boolean =>
 /** `1 % is 5/20`: a percentage of something named in the sentence, set equal to an amount of it. */
 export const ofSomething = (claim: Claim, left: Expr, right: Expr): boolean =>
   claim.setting === 'prose' && left.kind === 'percent' && !someNode(right, node => node.kind === 'percent');
+
+export const TWO_NUMBERS = 'two numbers are set equal: it may be a shorthand or badly copied';
+
+/** `7 = 4`, `24 = 9 kg`: two bare numbers are a shorthand or badly copied, not a calculation. */
+export function twoNumbers(left: Expr, right: Expr): boolean {
+  const [here, there] = [unitsOf(left), unitsOf(right)];
+  return isBareNumber(left) && isBareNumber(right) && !(here !== '' && there !== '' && sameMeasure(here, there));
+}
+
+const isBareNumber = (expr: Expr): boolean =>
+  expr.kind === 'number' ||
+  (expr.kind === 'negate' && isBareNumber(expr.arg)) ||
+  (expr.kind === 'product' && expr.factors.filter(factor => !isUnit(factor)).length === 1 && isBareNumber(bareOf(expr)));
 
 /** `364 = 2 = 182`: the first sign of equality stands where a sign of division would make the line right. */
 export function mayDivide(sides: readonly Expr[], at: number): boolean {

@@ -43,7 +43,8 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   }
   const branchOf = findBranch(scene, related, near, line);
   if (branchOf) return follows(branchOf.step);
-  const together = judgeTogether(scene, related, line);
+  const joined = connected(scene, related);
+  const together = judgeTogether(scene, joined, line);
   if (together !== 'no' && together !== 'unknown') return together;
   const alone = together === 'no' || !severalUnknowns(joined);
   if (isExchange(near.statement, line.statement)) return unjudged('the letters are exchanged');
@@ -202,7 +203,7 @@ function excuseFor(scene: Scene, { claim, statement, sentence, step }: Line, nea
   if (new Set(near.letters.map(letter => letter.toLowerCase())).size < near.letters.length)
     return 'capital and small letters may mean the same';
   if (letters.some(letter => !near.letters.includes(letter))) return 'it brings in a letter that the line above does not have';
-  if (claim.setting === 'prose' && isSolved(near.statement) && isSolved(statement) && !isPlainValue(ends(statement)[1])) {
+  if (claim.setting === 'prose' && isValued(near.statement) && isValued(statement) && !isPlainValue(sideOf(statement, 1))) {
     return 'it may be another value of the same letter';
   }
   if (scene.task !== 'story') return alone ? null : 'it may follow from several lines above together';
@@ -265,6 +266,16 @@ export function isSolved(statement: Statement): boolean {
 }
 
 /** The side that alone differs from the line above, or the whole line. */
+/** `x = 5`, `x = 3 + 2 = 5`. */
+const isValued = (statement: Statement): boolean =>
+  isSolved(statement) ||
+  (statement.kind === 'chain' &&
+    statement.sides[0]?.kind === 'symbol' &&
+    statement.sides.length > 1 &&
+    statement.sides.slice(1).every(isClosed));
+
+const sideOf = (statement: Statement, index: number): Expr | undefined => (statement.kind === 'chain' ? statement.sides[index] : undefined);
+
 function refutedSide(scene: Scene, from: Statement, { statement, claim }: Line): Span {
   if (statement.kind !== 'chain' || from.kind !== 'chain' || statement.sides.length !== 2 || from.sides.length !== 2) return claim.range;
   const kept = statement.sides.map((side, i) => {

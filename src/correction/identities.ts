@@ -3,12 +3,13 @@ import { someNode, substitute } from '../math/decide/free.ts';
 import { differentiate } from '../math/derive.ts';
 import type { Expr } from '../math/expr.ts';
 import type { Claim } from '../solution/solution.ts';
-import { shownWitness } from './calculations.ts';
+import { ROUNDED, shownWitness } from './calculations.ts';
 import type { Chain } from './decide.ts';
-import { doubtIn, mayConvert } from './doubt.ts';
+import { doubtIn, mayConvert, TWO_NUMBERS, twoNumbers } from './doubt.ts';
 import { bare, follows, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { callsNamed, isClosed, lettersIn, namedCall, withFunctions, withValues } from './letters.ts';
 import type { Notice } from './records.ts';
+import { withinRounding } from './rounding.ts';
 import { functionHead, isContinuing, type Scene } from './scene.ts';
 
 const DOMAIN: Notice = { kind: 'domain', message: 'Equal where both are defined, but they are not defined for the same values.' };
@@ -95,7 +96,7 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   const { current } = scene;
   if (current === null) return null;
   const meant =
-    claim.link === 'continues' || (current.bare && scene.task === 'expression' && claim.link === 'derived' && claim.setting === 'display');
+    isContinuing(scene, claim) || (current.bare && scene.task === 'expression' && claim.link === 'derived' && claim.setting === 'display');
   if (!meant) return null;
   const left = withDerivatives(scene, withFunctions(current.expr, scene.functions));
   const right = withFunctions(written, scene.functions);
@@ -105,9 +106,12 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   if (found.kind === 'unknown') return unjudged(found.why);
   const doubt = doubtIn(claim) ?? doubtIn(current.claim);
   if (doubt !== null) return unjudged(doubt);
+  if (caseless(left) === caseless(right) && !sameLetters(left, right)) return unjudged('capital and small letters may mean the same');
   if (isClosed(left) !== isClosed(right) && scene.task !== 'expression') return unjudged('letters come or go between the two lines');
   return wrong(found.witness, written.span, { kind: 'identity', claim, from: bare(current.expr), written: bare(written), side: 0 });
 }
+
+const caseless = (expr: Expr): string => [...new Set(lettersIn(expr).map(letter => letter.toLowerCase()))].sort().join();
 
 function judgeClosed(scene: Scene, claim: Claim, left: Expr, right: Expr): Judged {
   const verdict = scene.decider.chain({ kind: 'chain', sides: [left, right], relations: ['='], span: claim.range });
@@ -116,6 +120,8 @@ function judgeClosed(scene: Scene, claim: Claim, left: Expr, right: Expr): Judge
   const doubt = doubtIn(claim) ?? (scene.current && doubtIn(scene.current.claim));
   if (doubt) return unjudged(doubt);
   if (mayConvert(left, right)) return unjudged('the two lines may stand in different units');
+  if (withinRounding(left, right, scene.rounded)) return follows(scene.current?.step ?? null, [ROUNDED]);
+  if (twoNumbers(left, right)) return unjudged(TWO_NUMBERS);
   return wrong(shownWitness(verdict.witness, left), right.span, { kind: 'value', claim, from: bare(left), written: bare(right), side: 0 });
 }
 
@@ -128,6 +134,7 @@ export function withDerivatives(scene: Scene, expr: Expr): Expr {
     const rule = scene.functions.get(head.name + "'".repeat(primes));
     const variable = rule?.variables[0];
     if (!rule || !variable) continue;
+    if (expr.kind === 'derivative' && expr.variable !== variable) return expr;
     let body: Expr | null = rule.body;
     for (let k = primes; k < head.primes && body !== null; k++) body = differentiate(body, variable);
     const at = expr.kind === 'call' ? expr.args[0] : undefined;
@@ -137,14 +144,14 @@ export function withDerivatives(scene: Scene, expr: Expr): Expr {
   return expr;
 }
 
-/** `dy/dx` as the name and order of what is derived. */
-function derivativeHead(expr: Expr): { name: string; primes: number } | null {
-  const head = expr.kind === 'derivative' ? functionHead(expr) : null;
-  return head && expr.kind === 'derivative' && expr.body.kind === 'symbol' ? { name: expr.body.name, primes: expr.order } : null;
-}
 /** `y'` as the name and order of what is derived. */
 function primed(expr: Expr): { name: string; primes: number } | null {
   const match = expr.kind === 'symbol' ? /^([a-zA-Z])('+)$/.exec(expr.name) : null;
   return match?.[1] && match[2] ? { name: match[1], primes: match[2].length } : null;
 }
 
+/** `dy/dx` as the name and order of what is derived. */
+function derivativeHead(expr: Expr): { name: string; primes: number } | null {
+  const head = expr.kind === 'derivative' ? functionHead(expr) : null;
+  return head && expr.kind === 'derivative' && expr.body.kind === 'symbol' ? { name: expr.body.name, primes: expr.order } : null;
+}

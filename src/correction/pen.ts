@@ -4,24 +4,27 @@ import type { Expr } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import type { Claim } from '../solution/solution.ts';
 import type { Judged } from './judged.ts';
+import { endsAtOption } from './options.ts';
 import type { Scene } from './scene.ts';
 
 /** How many claims after a refuted one are asked what they go on with. */
 const REACH = 12;
 
 /**
- * A slip of the pen: the line is false as it stands, but everything after it goes on with what should stand there, and nothing with what does.
+ * A slip of the pen: the line is false as it stands, but everything after it goes on with what should stand there, and nothing with what does;
+ * or the work ends with one of the answers to choose from all the same.
  * Null when the refuted line is carried on, or when nothing after it tells.
  */
 export function slipOfThePen(scene: Scene, judged: Judged): Judged | null {
   const { slip } = judged;
   if (slip === null) return null;
   const wentOn =
-    slip.kind === 'value'
+    endsAtOption(scene.solution) ||
+    (slip.kind === 'value'
       ? goesOnWithValue(scene, judged)
       : slip.kind === 'line'
         ? goesOnFromAbove(scene, slip.claim)
-        : nextAgrees(scene, judged);
+        : nextAgrees(scene, judged));
   if (!wentOn) return null;
   return {
     ...judged,
@@ -53,11 +56,15 @@ function goesOnWithValue(scene: Scene, { slip }: Judged): boolean {
   return wrong !== null && names(right) && !names(wrong) && !before.some(number => Q.equal(number, right));
 }
 
-/** The side after the refuted one equals the one before it. */
+/** The side after the refuted one equals the one before it, or the refuted one equals the side before that. */
 function nextAgrees(scene: Scene, { slip }: Judged): boolean {
   const [left] = slip?.from.kind === 'chain' ? slip.from.sides : [];
   const next = slip?.side == null ? undefined : sidesOf(slip.claim)[slip.side + 1];
-  return left !== undefined && next !== undefined && scene.decider.expressions(left, next).kind === 'same';
+  const [written] = slip?.written.kind === 'chain' ? slip.written.sides : [];
+  const earlier = slip?.side == null ? undefined : sidesOf(slip.claim)[slip.side - 2];
+  const same = (a: Expr | undefined, b: Expr | undefined): boolean =>
+    a !== undefined && b !== undefined && scene.decider.expressions(a, b).kind === 'same';
+  return same(left, next) || same(earlier, written);
 }
 
 const close = (a: Q.Rational, b: Q.Rational): boolean =>

@@ -216,7 +216,7 @@ function fromSlip(slip: NumberSlip, above: Line, below: Line): Candidate {
   if (!rule) throw new Error(`No rule for the slip ${slip.kind}`);
   return {
     rule,
-    terms: { a: slip.term, b: num(slip.written.n, slip.written.d) },
+    terms: { a: slip.term, b: likeIn(below, num(slip.written.n, slip.written.d)) },
     site: above,
     wrong: below,
     right: withCoefficient(slip.right, slip.term),
@@ -242,6 +242,12 @@ function told(candidate: Candidate, below: Line, total: number): Diagnosis {
     elsewhere: tell(rule.elsewhere, said),
     confidence: candidate.weight / total,
   };
+}
+
+/** The written number in the line's own style. */
+function likeIn(below: Line, number: Expr): Expr {
+  const styled = inStyleOf(below, number);
+  return styled && !isStatement(styled) ? styled : number;
 }
 
 /** A number as the student writes numbers: a decimal, rounded to as many places, in a line with decimals. */

@@ -1,3 +1,4 @@
+import { knownUnit } from '../math/read/units.ts';
 import { applyEdits, type Edit, trimRange } from './mask.ts';
 import type { Range } from './solution.ts';
 
@@ -47,7 +48,8 @@ export function displayFinds(masked: string, row: Range, marks: readonly Edit[])
     blank(text.length - tail[0].length, tail[0].length);
   }
   for (const match of text.matchAll(REMARK)) {
-    if (isRemark(match[1] ?? '', text.slice(0, match.index))) blank(match.index, match[0].length);
+    if (isRemark(match[1] ?? '', text.slice(0, match.index), text.slice(match.index + match[0].length)))
+      blank(match.index, match[0].length);
   }
   const finds: Find[] = [];
   let from = 0;
@@ -76,8 +78,9 @@ export function displayFinds(masked: string, row: Range, marks: readonly Edit[])
 }
 
 /** A text inside mathematics that comments on it; `or`, units behind a number, and truth values are part of the mathematics. */
-function isRemark(words: string, before: string): boolean {
-  const plain = words.trim().toLowerCase();
+function isRemark(words: string, before: string, behind: string): boolean {
+  const plain = words.replace(/~/g, ' ').trim().toLowerCase();
+  if (knownUnit(plain) !== null && (/[\d})]\s*(?:\\[,;: ])?\s*$/.test(before) || /^\s*\^/.test(behind))) return false;
   if (/^(?:or|and|if|mod|oder|und|wahr|falsch|true|false|%)?[,.]?$/.test(plain) || /solution|real|lösung/.test(plain)) return false;
   return !(/[\d}%]\s*(?:\\[,;: ])?\s*$/.test(before) && /^[\p{L}/²³^0-9 ]{1,14}$/u.test(plain));
 }

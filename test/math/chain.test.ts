@@ -74,7 +74,7 @@ describe('the witness shows what the two sides are', () => {
     expect(judge(['(x+3)^2 = x^2+9', { mode: 'identity' }])).toMatchObject({ witness: { at: { x: '2' }, left: '25', right: '13' } });
   });
   it('a stream of equals', () => {
-    expect(judge(['4+5 = 9*2 = 18'])).toMatchObject({ witness: { kind: 'values', left: '9', right: '18' } });
+    expect(judge(['4+5 = 9*2 = 18'])).toMatchObject({ witness: { kind: 'computed', expression: '4 + 5', value: '9', written: '18' } });
   });
   it('rounding is said', () => {
     expect(judge(['11/3 = 3.67'])).toEqual({ kind: 'holds', rounded: true });

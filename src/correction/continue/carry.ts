@@ -1,11 +1,11 @@
 import { evaluateExact } from '../../math/evaluate.ts';
-import type { Expr, NumberExpr } from '../../math/expr.ts';
+import type { Expr, Span } from '../../math/expr.ts';
 import * as Q from '../../math/rational.ts';
-import { mapExpr } from '../../math/tree.ts';
 import type { Claim, Step } from '../../solution/solution.ts';
 import { isClosed } from '../letters.ts';
 import { withoutUnits } from '../reference/graph.ts';
-import { decimalPlaces, placeIn } from './layout.ts';
+import { placeIn } from './layout.ts';
+import { type Changed, changedLiterals, decimal, type Form, formOf, fraction, isLiteral, literalValue, renumbered } from './values.ts';
 
 interface Edit {
   readonly start: number;
@@ -68,9 +68,12 @@ function redoClaim(step: Step, claim: Claim, changed: Map<string, Q.Rational>, w
   const place = placeIn(step, claim);
   if (!first || !place) return place ? replaceNumbers(step.text, place.start, place.end, changed) : [];
   const standing = wrongSide === null ? first : sides[wrongSide - 1];
+  const own = standing ? evaluateExact(withoutUnits(standing)) : null;
   const value = standing ? evaluateExact(withoutUnits(renumbered(standing, changed))) : null;
   if (value === null) return sides.length < 2 ? [] : null;
-  const edits: Edit[] = base === 0 ? operandEdits(first, changed, offset) : [];
+  const write = (now: Q.Rational, like: Expr | null): string => written(now, like, sides, step.text);
+  const operands = (side: Expr, by: Changed): Edit[] => operandEdits(side, by, offset, write);
+  const edits: Edit[] = base === 0 ? operands(first, changed) : [];
   const known = new Map(changed);
   for (const [i, side] of sides.entries()) {
     const before = sides[i - 1];
@@ -78,15 +81,22 @@ function redoClaim(step: Step, claim: Claim, changed: Map<string, Q.Rational>, w
     const result = resultOf(side);
     if (result) {
       const now = Q.divide(value, result.scale) ?? value;
-      if (!fits(now, result.node)) {
-        edits.push({ start: result.span.start - offset, end: result.span.end - offset, text: formatted(now, result.node, step.text) });
-        changed.set(Q.printRational(result.node.value), now);
-      } else changed.delete(Q.printRational(result.node.value));
-    } else if (sameValue(renumbered(side, known), value)) edits.push(...operandEdits(side, known, offset));
+      if (!fits(now, result)) {
+        const before = own && Q.divide(own, result.scale);
+        const rounds = wrongSide === null && before !== null && fits(before, result) && !Q.equal(before, result.value);
+        const text = write(rounds ? roundedLike(now, result.node) : now, result.node);
+        edits.push({ start: result.span.start - offset, end: result.span.end - offset, text });
+        changed.set(Q.printRational(result.value), now);
+      } else changed.delete(Q.printRational(result.value));
+    } else if (sameValue(renumbered(side, known), value)) edits.push(...operands(side, known));
     else if (i < sides.length - 1) edits.push({ start: before.span.end - offset, end: side.span.end - offset, text: '' });
-    else edits.push({ start: side.span.start - offset, end: side.span.end - offset, text: formatted(value, null, step.text) });
+    else {
+      edits.push({ start: side.span.start - offset, end: side.span.end - offset, text: write(value, null) });
+      const was = evaluateExact(withoutUnits(side));
+      if (was) changed.set(Q.printRational(was), value);
+    }
   }
-  return base > 0 ? [...operandEdits(first, known, offset), ...edits] : edits;
+  return base > 0 ? [...operands(first, known), ...edits] : edits;
 }
 
 const sameValue = (expr: Expr, value: Q.Rational): boolean => {
@@ -94,23 +104,37 @@ const sameValue = (expr: Expr, value: Q.Rational): boolean => {
   return found !== null && Q.equal(found, value);
 };
 
-/** The right value already stands there, perhaps rounded. */
-function fits(value: Q.Rational, node: NumberExpr): boolean {
-  const unit = Q.rational(1n, 10n ** BigInt(node.decimals ?? 0));
-  const gap = Q.absolute(Q.subtract(value, node.value));
-  return node.decimals === null ? gap.n === 0n : Q.compare(gap, unit) < 0;
+/** A side that is one value, with its sign, percent sign or unit: `value of the side = value × scale`. */
+interface Result {
+  readonly node: Expr;
+  readonly value: Q.Rational;
+  readonly scale: Q.Rational;
+  readonly span: Span;
 }
 
-/** A side that is one number, with its sign, percent sign or unit: `value of the side = number × scale`. */
-function resultOf(side: Expr): { node: NumberExpr; scale: Q.Rational; span: { start: number; end: number } } | null {
-  if (side.kind === 'number') return { node: side, scale: Q.ONE, span: side.span };
+/** The right value already stands there, perhaps rounded. */
+function fits(value: Q.Rational, { node, value: stands }: Result): boolean {
+  const places = node.kind === 'number' ? node.decimals : null;
+  const gap = Q.absolute(Q.subtract(value, stands));
+  return places === null ? gap.n === 0n : Q.compare(gap, Q.rational(1n, 10n ** BigInt(places))) < 0;
+}
+
+/** A value rounded to as many places as a number has. */
+function roundedLike(value: Q.Rational, node: Expr): Q.Rational {
+  const unit = Q.rational(10n ** BigInt(node.kind === 'number' ? (node.decimals ?? 0) : 0));
+  return Q.divide(Q.rational(Q.round(Q.multiply(value, unit))), unit) ?? value;
+}
+
+function resultOf(side: Expr): Result | null {
+  const value = literalValue(side);
+  if (value) return { node: side, value, scale: Q.ONE, span: side.span };
   if (side.kind === 'percent') return scaled(side.arg, Q.rational(1, 100));
   if (side.kind === 'negate') {
     const inner = resultOf(side.arg);
-    return inner && { ...inner, node: { ...inner.node, value: Q.negate(inner.node.value) }, span: side.span };
+    return inner && { ...inner, value: Q.negate(inner.value), span: side.span };
   }
   const factors = side.kind === 'product' ? side.factors : [];
-  const [number, ...others] = factors.filter(factor => factor.kind === 'number');
+  const [number, ...others] = factors.filter(isLiteral);
   return number && others.length === 0 && factors.every(factor => factor === number || isUnit(factor)) ? resultOf(number) : null;
 }
 
@@ -119,59 +143,54 @@ const isUnit = (factor: Expr): boolean =>
   (factor.kind === 'power' && isUnit(factor.base)) ||
   (factor.kind === 'quotient' && isUnit(factor.num) && isUnit(factor.den));
 
-function scaled(arg: Expr, scale: Q.Rational): ReturnType<typeof resultOf> {
+function scaled(arg: Expr, scale: Q.Rational): Result | null {
   const inner = resultOf(arg);
   return inner && { ...inner, scale: Q.multiply(inner.scale, scale) };
 }
 
-const renumbered = (expr: Expr, changed: ReadonlyMap<string, Q.Rational>): Expr =>
-  mapExpr(expr, node => {
-    const now = node.kind === 'number' ? changed.get(Q.printRational(node.value)) : undefined;
-    return now && node.kind === 'number' ? { ...node, value: now } : node;
-  });
-
-function operandEdits(expr: Expr, changed: ReadonlyMap<string, Q.Rational>, offset: number): Edit[] {
-  const edits: Edit[] = [];
-  mapExpr(expr, node => {
-    const now = node.kind === 'number' ? changed.get(Q.printRational(node.value)) : undefined;
-    if (now && node.kind === 'number' && node.span.start >= offset) {
-      const text = formatted(now, node, '');
-      edits.push({ start: node.span.start - offset, end: node.span.end - offset, text: now.n < 0n ? `(${text})` : text });
-    }
-    return node;
-  });
-  return edits;
+function operandEdits(expr: Expr, changed: Changed, offset: number, write: (now: Q.Rational, like: Expr) => string): Edit[] {
+  return changedLiterals(expr, changed)
+    .filter(({ node }) => node.span.start >= offset)
+    .map(({ node, now }) => {
+      const text = write(now, node);
+      return { start: node.span.start - offset, end: node.span.end - offset, text: now.n < 0n ? `(${text})` : text };
+    });
 }
 
-const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
+const NUMBER = /\\d?frac\{(\d+)\}\{(\d+)\}|(?:(\d+) )?(\d+)\/(\d+)(?![\d/])|\d[\d,]*(?:\.\d+)?/g;
 
 /** Numbers between claims that are a replaced result: 'so the answer is 24'. */
-function replaceNumbers(text: string, from: number, to: number, changed: ReadonlyMap<string, Q.Rational>): Edit[] {
+function replaceNumbers(text: string, from: number, to: number, changed: Changed): Edit[] {
   const edits: Edit[] = [];
   for (const match of text.slice(from, to).matchAll(NUMBER)) {
     const digits = match[0].replace(/,$/, '');
-    const value = Q.parseDecimal(digits.replace(/,/g, ''));
+    const value = valueIn(match, digits);
     const start = from + match.index;
     const signed = value && /[-−]$/.test(text.slice(0, start)) && changed.has(Q.printRational(Q.negate(value)));
     const now = value && changed.get(Q.printRational(signed ? Q.negate(value) : value));
-    if (now && value) edits.push({ start: signed ? start - 1 : start, end: start + digits.length, text: formatted(now, null, digits) });
+    if (!now) continue;
+    const form = digits.startsWith('\\') ? 'latex' : match[3] ? 'mixed' : match[4] ? 'slash' : formIn(text);
+    const shown = fraction(now, form) ?? decimal(now, 0, GROUPED.test(digits));
+    edits.push({ start: signed ? start - 1 : start, end: start + digits.length, text: shown });
   }
   return edits;
 }
 
-/** A value written like the number it replaces: with as many places as it needs, and with thousands marked where they were. */
-function formatted(value: Q.Rational, like: NumberExpr | null, context: string): string {
-  const size = Q.absolute(value);
-  const sign = value.n < 0n ? '-' : '';
-  const exact = decimalPlaces(size, 4);
-  const places = exact === null ? Math.max(2, like?.decimals ?? 0) : Math.max(exact, exact > 0 ? (like?.decimals ?? 0) : 0);
-  const scale = 10n ** BigInt(places);
-  const digits = Q.round(Q.multiply(size, Q.rational(scale)))
-    .toString()
-    .padStart(places + 1, '0');
-  const whole = places > 0 ? digits.slice(0, -places) : digits;
-  const grouped = /\d,\d{3}/.test(context) ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
-  return sign + (places > 0 ? `${grouped}.${digits.slice(-places)}` : grouped);
+const GROUPED = /\d,\d{3}/;
+const formIn = (text: string): Form =>
+  /\d\.\d/.test(text) ? 'decimal' : /\\d?frac/.test(text) ? 'latex' : /\d\/\d/.test(text) ? 'slash' : 'decimal';
+
+function valueIn([, top, bottom, whole, num, den]: RegExpMatchArray, digits: string): Q.Rational | null {
+  const [n, d] = [top ?? num, bottom ?? den];
+  if (n === undefined || d === undefined) return Q.parseDecimal(digits.replace(/,/g, ''));
+  if (/^0+$/.test(d)) return null;
+  return Q.add(Q.rational(BigInt(whole ?? 0)), Q.rational(BigInt(n), BigInt(d)));
+}
+
+/** A value in this student's own style: fractions where they write fractions, else decimals like the number it replaces. */
+function written(value: Q.Rational, like: Expr | null, sides: readonly Expr[], text: string): string {
+  const shown = fraction(value, formOf(like, sides, /\\d?frac/.test(text)));
+  return shown ?? decimal(value, like?.kind === 'number' ? (like.decimals ?? 0) : 0, GROUPED.test(text));
 }
 
 function apply(text: string, edits: readonly Edit[]): string {
@@ -185,6 +204,13 @@ function apply(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
-/** The last number in a text. */
+/** The last number in a text; a fraction of two whole numbers is one. */
 export const lastNumber = (text: string): string | null =>
-  [...text.matchAll(/-?\d[\d,]*(?:\.\d+)?/g)].at(-1)?.[0].replace(/,$/, '') ?? null;
+  [
+    ...text
+      .replace(/\^\{?\d\}?/g, '')
+      .replace(/\\d?frac\{(\d+)\}\{(\d+)\}/g, '$1/$2')
+      .matchAll(/-?(?:\d+ )?\d+\/\d+|-?\d[\d,]*(?:\.\d+)?/g),
+  ]
+    .at(-1)?.[0]
+    .replace(/,$/, '') ?? null;

@@ -33,8 +33,9 @@ function answeredByValue(solution: Solution, answer: string): Answered | null {
   if (!known || !found) return null;
   const comparison = compareAnswers(known, found);
   if (comparison.kind === 'same') return { kind: 'same' };
-  if (comparison.kind === 'unknown') return null;
   const [own, right] = [numberOf(found), numberOf(known)];
+  if (comparison.kind === 'unknown' && (own === null || right === null)) return null;
+  if (comparison.kind === 'unknown' && own && right && Q.equal(own, right)) return { kind: 'same' };
   if (own && right && (own.d !== 1n || right.d !== 1n ? isNear(own, right) : isPercent(own, right))) return { kind: 'close' };
   return { kind: 'different', found: printPlain(found), known: printPlain(known), own, right };
 }
@@ -63,7 +64,7 @@ function answeredByOption({ problem, steps }: Solution, answer: string): Answere
 }
 
 /** `a ) 8 % , b ) 9 %`: what each letter stands for. Empty when a problem lists no options. */
-function optionsIn(problem: string): ReadonlyMap<string, string> {
+export function optionsIn(problem: string): ReadonlyMap<string, string> {
   const parts = problem.split(/(?:^|[\s,;'"[(])([a-eA-E])\s?\)\s*/);
   const options = new Map<string, string>();
   for (let i = 1; i + 1 < parts.length; i += 2) options.set((parts[i] ?? '').toLowerCase(), (parts[i + 1] ?? '').trim());
@@ -71,7 +72,7 @@ function optionsIn(problem: string): ReadonlyMap<string, string> {
 }
 
 /** Every number of a text, fractions and ratios as one, in plain or LaTeX notation. */
-function valuesIn(text: string): Q.Rational[] {
+export function valuesIn(text: string): Q.Rational[] {
   const plain = text
     .replace(/\\[dt]?frac\s*\{\s*([\d.]+)\s*\}\s*\{\s*([\d.]+)\s*\}/g, ' $1/$2 ')
     .replace(/(\d)\s*,\s*(?=\d{3}(?!\d))/g, '$1')

@@ -1,13 +1,13 @@
 import type { CompareOptions } from '../comparison.ts';
 import type { Expr, Relation, Statement } from '../expr.ts';
 import { printPlain } from '../print.ts';
-import { absolute, compare, multiply, type Rational, rational, subtract } from '../rational.ts';
+import { absolute, compare, multiply, type Rational, rational, subtract, toNumber } from '../rational.ts';
 import type { Witness } from '../witness.ts';
 import { exact } from './exact.ts';
 import { compareScalars } from './expressions.ts';
 import { freeLetters, someNode } from './free.ts';
 import { real } from './real.ts';
-import { showValue } from './show.ts';
+import { showNumber, showValue } from './show.ts';
 import { relationAt } from './truth.ts';
 import { type Reading, readingsOf } from './unit-readings.ts';
 
@@ -54,7 +54,8 @@ function judgeLink(left: Expr, relation: Relation, right: Expr, chain: Chain, o:
     if (link === 'holds' || link === 'rounded') return link;
     if (first === null || link === 'unknown') first = link;
   }
-  return decisive ? (first ?? 'unknown') : 'unknown';
+  if (!decisive || first === null) return 'unknown';
+  return typeof first === 'object' && first.kind === 'computed' ? { ...first, expression: printPlain(left) } : first;
 }
 
 function identity({ left, right }: Reading, relation: Relation, o: ChainOptions): Link {
@@ -73,16 +74,22 @@ function calculation({ left, right }: Reading, relation: Relation, o: ChainOptio
   return truth === null || relation === '≈' ? 'unknown' : failing(left, right);
 }
 
+/** What the left side comes to, where it is a calculation; else both values. Decimals are told as decimals. */
 function failing(left: Expr, right: Expr): Witness {
-  if (right.kind === 'number' || (right.kind === 'negate' && right.arg.kind === 'number')) {
-    return {
-      kind: 'computed',
-      expression: printPlain(left),
-      value: showValue(left, NOWHERE_POINT),
-      written: showValue(right, NOWHERE_POINT),
-    };
-  }
-  return { kind: 'values', at: {}, left: showValue(left, NOWHERE_POINT), right: showValue(right, NOWHERE_POINT) };
+  const decimals = [left, right].some(side => someNode(side, node => node.kind === 'number' && node.decimals !== null));
+  const shown = (side: Expr): string => (decimals ? showDecimal(side) : null) ?? showValue(side, NOWHERE_POINT);
+  const [value, written] = [shown(left), shown(right)];
+  const told = printPlain(left);
+  return told === value || writtenNumber(left, true) !== null
+    ? { kind: 'values', at: {}, left: value, right: written }
+    : { kind: 'computed', expression: told, value, written };
+}
+
+/** A value in decimals, to six digits where it does not end; null when it has none. */
+function showDecimal(side: Expr): string | null {
+  const value = exact(side);
+  if (value === null || value === 'undefined') return null;
+  return (10_000n * value.n) % value.d === 0n ? String(toNumber(value)) : showNumber(toNumber(value));
 }
 
 /** Decides equality up to the rounding of a stated number; null leaves it to the exact comparison. */

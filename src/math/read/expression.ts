@@ -13,7 +13,8 @@ import { goesOnIn } from './units.ts';
  *   4. juxtaposition: `2x`, `3(x+1)`, `x sin x`
  *   5. powers from right to left, then `!`, `%`, `°`, primes
  * Division and juxtaposition: `1/2x` is (1/2)x and `a/b(c+d)` is (a/b)(c+d), from left to right. But what divides is a whole monomial
- * where its letters touch it and the dividend is no plain number, or where the sign is `÷`: `a/bc` is a/(bc), `x/2y` is x/(2y), `6x÷3x` is 2.
+ * where its letters touch it and the dividend is no plain number, or where the sign is `÷`: `a/bc` is a/(bc), `x/2y` is x/(2y), `6x÷3x` is 2;
+ *    and where it is a fraction of touching numbers: `3/4 ÷ 1/2` is (3/4)/(1/2).
  */
 
 /** A sum: the loosest expression. */
@@ -119,13 +120,23 @@ function divisor(r: Reader, num: Expr, sign: string): Expr {
     return withSign(r, before.text, arg, before.start);
   }
   const start = startOf(r);
-  const first = factor(r);
+  const first = sign === '÷' ? fraction(r, factor(r)) : factor(r);
   const numbers = num.kind === 'number' && first.kind === 'number' && sign !== '÷';
   if (numbers || (first.kind !== 'number' && baseKind(first) !== 'symbol')) return first;
   const factors = [first];
   for (let next = peek(r); is(next, 'letter') && (sign === '÷' || next.start === lastEnd(r)) && !startsCall(r); next = peek(r))
     factors.push(factor(r));
   return product(r, factors, true, start);
+}
+
+/** `3/4 ÷ 1/2`: two numbers that touch a slash are one fraction behind the sign `÷`. */
+function fraction(r: Reader, num: Expr): Expr {
+  const [slash, number] = [peek(r), r.tokens[r.at + 1]];
+  const touching = is(slash, 'op', '/') && slash.start === lastEnd(r) && is(number, 'number') && number.start === slash.end;
+  if (num.kind !== 'number' || !touching) return num;
+  r.at++;
+  const den = factor(r);
+  return { kind: 'quotient', num, den, bar: false, span: spanFrom(r, num.span.start) };
 }
 
 const baseKind = (x: Expr): string => (x.kind === 'power' ? x.base.kind : x.kind);

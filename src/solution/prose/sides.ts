@@ -42,6 +42,7 @@ function readOperand(draft: Draft): boolean {
       return true;
     case 'open':
       if (remarkLength(draft, 0) > 0) return false;
+      if (token.text === '{') draft.doubt ??= 'A command stands here that no mark sets apart as mathematics.';
       draft.opens.push(draft.at);
       take(draft);
       return readOperand(draft);
@@ -141,6 +142,7 @@ function readBehind(draft: Draft): boolean {
       return readOperand(draft);
     case 'number':
     case 'maths':
+      if (token.newline) return false;
       draft.doubt ??= 'Two numbers stand side by side.';
       return false;
     case 'op':
@@ -190,6 +192,7 @@ function bracketGoesOn(draft: Draft): boolean {
 }
 
 function readWordBehind(draft: Draft, token: Token): boolean {
+  if (startsLine(token)) return false;
   const word = token.text.toLowerCase();
   if (operatorLength(draft, 0) > 0 || isTimes(draft, 0)) return false;
   if (word === 'percent' || (word === 'per' && tokenAt(draft, 1)?.text.toLowerCase() === 'cent')) {
@@ -207,7 +210,23 @@ function readWordBehind(draft: Draft, token: Token): boolean {
     return true;
   }
   if (word === 'of' && isShare(draft) && startsOperand(draft, 1)) return false;
+  if (isUnknown(draft, token)) {
+    draft.letters = true;
+    take(draft);
+    return true;
+  }
   return readNoun(draft);
+}
+
+/** A capital word at the start of a line: a new statement or its label, not what the line above counts. */
+const startsLine = ({ newline, text }: Token): boolean => newline && /^\p{Lu}/u.test(text);
+
+/** `2 y = 10`: a letter set apart that a sign follows, and that is no unit and no article. */
+function isUnknown(draft: Draft, { text }: Token): boolean {
+  const next = tokenAt(draft, 1);
+  return (
+    /^[b-zB-HJ-Z]$/.test(text) && !isMeasure(text) && !SCALING.has(text.toLowerCase()) && (next?.kind === 'op' || next?.kind === 'rel')
+  );
 }
 
 /** The operand just read is a part of something: `20%`, `3/4`, `0.5`. */
@@ -253,12 +272,19 @@ function readOperator(draft: Draft): boolean {
   }
   if (draft.after === 'of' && /^[-+−–]$/.test(token.text)) draft.unsure ??= 'It is not clear what the part is taken of.';
   draft.operators++;
-  if (token.text === '/' && draft.divided) draft.unsure ??= 'It is not clear what is divided by what.';
+  if (token.text === '/' && draft.divided && !dividesFractions(draft)) draft.unsure ??= 'It is not clear what is divided by what.';
   draft.divided = token.text === '/' || token.text === '÷';
   if (token.text === '**') replace(draft, 1, '^');
   else take(draft);
   return true;
 }
+
+/** At the last slash of `3/4 ÷ 1/2`. */
+const dividesFractions = (draft: Draft): boolean =>
+  tokenAt(draft)?.glued === true &&
+  tokenAt(draft, -2)?.text === '÷' &&
+  tokenAt(draft, -4)?.text === '/' &&
+  tokenAt(draft, -4)?.glued === true;
 
 /** `3:4` and nothing more: behind `Day 3:100 + 20` the colon ends a label. */
 function isRatio(draft: Draft): boolean {
@@ -329,7 +355,7 @@ function noteBehind(draft: Draft): void {
   const words = [0, 1, 2, 3].map(offset => draft.tokens[draft.good + offset]);
   const [one, two, three, four] = words.map(token => token?.text.toLowerCase() ?? '');
   if (words[0]?.text === '…' || (one === '.' && two === '.' && words[1]?.glued)) draft.unsure ??= 'The digits go on.';
-  if (words[0]?.kind !== 'word') return;
+  if (words[0]?.kind !== 'word' || startsLine(words[0])) return;
   if (isMeasure(one ?? '')) draft.measures.push(measureName(words[0].text));
   draft.noun ||= !STOPPING.has(one ?? '');
   const second = words[1]?.kind === 'number' || NUMBER_WORDS.has(two ?? '');

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { describeWitness } from '../../src/correction/describe.ts';
+import { check, checkText } from './check-solution.ts';
+
+/** Problem first, then the lines; the first mistaken line is marked ✗. */
+const FLAGGED: readonly string[] = [
+  'How many?\nDay 1: 20 + 6 = 26\nDay 2: 26 + 5 = 32 ✗',
+  'Divide 3/4 by 1/2.\nSo 3/4 ÷ 1/2 = 3/8 ✗',
+  'How far?\n$1.5 \\mathrm{~km} = 150 \\mathrm{~m}$ ✗',
+  'What is x if x + 2 y = 20 and y = 5 ?\n2y = 10\nx = 20 - 10 = 12 ✗',
+  'Choose: options: a ) 40 , b ) 42 , c ) 44\n6 \\times 7 = 43 ✗\n43 - 2 = 41',
+];
+
+const PASSED: readonly string[] = [
+  'When does it end?\n18:45 + 2:30 = 21:15',
+  'Divide.\n3/4 ÷ 1/2 = 3/4 × 2/1 = 6/4 = 3/2',
+  'Divide.\n12 ÷ 3/4 = 16',
+  'As a decimal?\n1 / 2 % = 1 / 2 / 100 = 0.005',
+  'How far?\n$45 \\mathrm{~km} = 45000 \\mathrm{~m}$',
+  'What area?\n$a = 40 \\times 40$\n$= 1600 \\mathrm{~m}^2$',
+  'What is x if x + 2 y = 20 and y = 5 ?\n2y = 10\nx = 20 - 10 = 10',
+  'Solve for x : 8 x - 40 + 2 x = 5 + 10 - x\nCombine like terms: 10x - 40 = 15 - x',
+  'How fast?\nAfter 3 seconds: z = 3^2 + 2*3 = 9 + 6 = 15 km/h.\nAfter 6 seconds: z = 6^2 + 2*6 = 36 + 12 = 48 km/h.',
+  'What is the mean of both?\nIt is (2a + 16 + 3a - 8) / 2 = 5a + 8 / 2 = (5a + 8) / 2',
+  'How wide?\n\\text { radius } = r\n\\text { height } = 6 r',
+  'How many of each?\nlarge ones $=x$ small ones $=y$',
+  'The ratio?\nx: y = 3 = 2\n7 = 4',
+  'How fast?\n54 km/hr = \\frac{54000}{60 \\times 60} = 15 \\mathrm{~m} / \\mathrm{sec}',
+  'Choose: options: a ) 70 , b ) 320 , c ) 500\n(1420 - 1280) \\div 2 = 320',
+];
+
+describe('calculations', () => {
+  test.each(FLAGGED)('flags %s', check);
+  test.each(PASSED)('passes %s', check);
+});
+
+/** The lines with a wrong result, and what is right with it carried through in the student's own way of writing. */
+const CARRIED: readonly (readonly [string, readonly string[], string])[] = [
+  ['Add, then subtract from 2.\n1/2 + 1/3 = 2/5\n2 - 2/5 = 8/5', ['1/2 + 1/3 = 5/6', '2 - 5/6 = 7/6'], '7/6'],
+  [
+    'Add.\n$\\frac{1}{2} + \\frac{1}{3} = \\frac{2}{5}$\n$2 - \\frac{2}{5} = \\frac{8}{5}$',
+    ['$\\frac{1}{2} + \\frac{1}{3} = \\frac{5}{6}$', '$2 - \\frac{5}{6} = \\frac{7}{6}$'],
+    '7/6',
+  ],
+  ['Add.\n2 1/2 + 1 3/4 = 3 4/6', ['2 1/2 + 1 3/4 = 4 1/4'], '4 1/4'],
+  ['Sum?\nHe pays 5 × $1.20 = $6.50', ['He pays 5 × $1.20 = $6.00'], '6.00'],
+  [
+    'How much?\nIt is $19.98 + $4.50 = $23.48\nLess a tenth: $23.48 x 0.9 = $21.13',
+    ['It is $19.98 + $4.50 = $24.48', 'Less a tenth: $24.48 x 0.9 = $22.03'],
+    '22.03',
+  ],
+  ['Work out.\n3 + 4 × 2 - (6 - 1) = 14 - 5\n= 9', ['3 + 4 × 2 - (6 - 1) = 6', '= 6'], '6'],
+];
+
+describe('a right result is carried through', () => {
+  test.each(CARRIED)('%s', (text, steps, answer) => {
+    const { finding } = checkText(text);
+    expect(finding).toMatchObject({ kind: 'mistake', correction: { correctSteps: steps, answer } });
+  });
+});
+
+/** A wrong line, and what is said of it. */
+const TOLD: readonly (readonly [string, string])[] = [
+  ['12 + 3 = 18 - 2', '12 + 3 is 15, not 16'],
+  ['$84.60 + $8.46 = $92.06', '$84.60 + $8.46 is 93.06, not 92.06'],
+  ['1/2 + 1/3 = 2/5', '1/2 + 1/3 is 5/6, not 2/5'],
+  ['20 / 3 = 6.76', '20/3 is 6.66667, not 6.76'],
+];
+
+describe('the witness says what comes out', () => {
+  test.each(TOLD)('%s', (line, told) => {
+    const { finding } = checkText(`How much?\n${line}`);
+    expect(finding.kind === 'mistake' && finding.correction.witness && describeWitness(finding.correction.witness)).toBe(told);
+  });
+});
