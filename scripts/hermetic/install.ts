@@ -29,6 +29,10 @@ export function ensureWorkbench(): string {
 
 /** Runs npm quietly and ends the program when it fails. */
 function npm(args: readonly string[], cwd: string): void {
-  const { status } = spawnSync('npm', [...args, '--loglevel=error', '--fetch-retries=5'], { cwd, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', [...args, '--loglevel=error', '--fetch-retries=5'], {
+    cwd,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) throw new Error(`npm ${args.join(' ')} failed in ${cwd}: is the npm registry reachable?`);
 }
