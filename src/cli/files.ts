@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { isKeyName, keyNameOf, withKey } from '../solution/keys.ts';
 import { lineIndex } from '../solution/lines.ts';
 import { formatOf, readDocument, readNotebook } from '../solution/read.ts';
 import type { Range, Solution } from '../solution/solution.ts';
@@ -10,8 +11,9 @@ export interface Sources {
   readonly sources: readonly { readonly source: Source; readonly solutions: readonly Solution[] }[];
 }
 
-/** Reads one file from disk into solutions. What cannot be read comes back as what is the matter and what to do. */
+/** Reads one file from disk into solutions; a key is read with the document it belongs to, and holds none of its own. What cannot be read comes back as what is the matter and what to do. */
 export function readSources(file: string): Sources | Unreadable {
+  if (isKeyName(file) && existsSync(file)) return { sources: [] };
   const text = readText(file);
   if (typeof text !== 'string') return text;
   if (/\.ipynb$/i.test(file)) {
@@ -20,7 +22,14 @@ export function readSources(file: string): Sources | Unreadable {
     return { sources: cells.map(c => ({ source: sourceOf(file, c.text, c.cell + 1), solutions: c.document.solutions })) };
   }
   const format = formatOf(file) ?? 'text';
-  return { sources: [{ source: sourceOf(file, text), solutions: readDocument(text, format).solutions }] };
+  return { sources: [{ source: sourceOf(file, text), solutions: keyed(file, readDocument(text, format).solutions) }] };
+}
+
+/** The solutions with the answers of the key beside the document, where there is one. */
+function keyed(file: string, solutions: readonly Solution[]): readonly Solution[] {
+  const name = keyNameOf(file);
+  const key = name === null || !existsSync(name) ? null : readText(name);
+  return typeof key === 'string' ? withKey(solutions, key) : solutions;
 }
 
 function readText(file: string): string | Unreadable {

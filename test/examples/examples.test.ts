@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lema } from '../cli/run.ts';
 
 const folder = new URL('../../examples/', import.meta.url).pathname;
-const files = readdirSync(folder).filter(name => /\.(md|tex|txt|ipynb)$/.test(name));
+const files = readdirSync(folder).filter(name => /(?<!\.key)\.(md|tex|txt|ipynb)$/.test(name));
 
 interface Found {
   readonly title: string;

@@ -1,14 +1,15 @@
 import { printLatex, printPlain } from '../../math/print.ts';
 import * as Q from '../../math/rational.ts';
 import { readRow } from '../../solution/read.ts';
-import type { Solution } from '../../solution/solution.ts';
+import type { Solution, Step } from '../../solution/solution.ts';
 import { carryThrough, lastNumber } from '../continue/carry.ts';
 import type { Correction } from '../records.ts';
-import { explainRepair, hintsFor, shown } from './explain.ts';
+import { chainFrom, explainRepair, hintsFor, inDecimals, shown } from './explain.ts';
 import { type Candidate, candidatesIn } from './features.ts';
-import { type Calculation, graphOf, numbersIn } from './graph.ts';
+import { type Calculation, graphOf } from './graph.ts';
+import { distinct, quantitiesIn } from './quantities.ts';
 import { likeliest } from './rank.ts';
-import type { Repair } from './repair.ts';
+import { type Repair, smallestRepair } from './repair.ts';
 
 /** A change this small may stand for itself when only the answer is known, and no reference solution speaks for it. */
 const SURE = 1.8;
@@ -33,7 +34,8 @@ export function findRepair(solution: Solution, found: Q.Rational, answer: Q.Rati
   const candidates = refuted < 0 ? all : all.slice(0, refuted + 1);
   const chosen = lines.length > 0 ? likeliest(candidates) : onlyRepair(candidates);
   if (!chosen || chosen.step === refuted) return null;
-  return correctionOf(solution, graph, chosen, answer, continuation(graph, chosen.step, graphOf(reference), lines, answer));
+  const known = graphOf(reference);
+  return correctionOf({ solution, graph, reference: known, answer }, chosen, continuation(graph, chosen.step, known, lines, answer));
 }
 
 /** Without a reference: the one step that a very small change puts right. */
@@ -80,20 +82,21 @@ function continuation(
   return lines.length > 0 ? [...rest, `The answer is ${Q.printRational(answer)}.`] : null;
 }
 
-function correctionOf(
-  solution: Solution,
-  graph: readonly Calculation[],
-  { step, mend }: Candidate,
-  answer: Q.Rational,
-  rest: readonly string[] | null,
-): Correction {
+interface Case {
+  readonly solution: Solution;
+  readonly graph: readonly Calculation[];
+  readonly reference: readonly Calculation[];
+  readonly answer: Q.Rational;
+}
+
+function correctionOf(known: Case, { step, mend }: Candidate, rest: readonly string[] | null): Correction {
+  const { solution, graph, answer } = known;
   const { problem } = solution;
-  const known = shown(answer);
   const calculation = mend && graph[mend.calculation];
   const base = {
     step,
     mistake: null,
-    answer: Q.printRational(answer),
+    answer: shown(answer),
     evidence: 'answer',
     replacement: null,
     verified: rest !== null,
@@ -101,23 +104,26 @@ function correctionOf(
   } as const;
   if (!mend || !calculation) {
     const own = graph.find(c => c.step === step) ?? null;
-    const explanation = `The known answer is ${known}, and up to the line before, the work can still reach it; from this line on it goes another way.`;
+    const explanation = `The known answer is ${shown(answer)}, and up to the line before, the work can still reach it; from this line on it goes another way.`;
     const hints = hintsFor(problem, step, own, null, rest?.[0] ?? null);
     return { ...base, correctSteps: [...base.correctSteps], explanation, witness: null, at: own?.claim.range ?? null, hints };
   }
-  const repaired = mend.repair && corrected(solution, calculation, mend.repair, answer);
-  const repair = repaired ? mend.repair : null;
+  const earlier = graph.slice(0, mend.calculation);
+  const smallest = mend.repair ?? repairFrom(known, calculation, mend.value, earlier);
+  const tried = smallest && { ...smallest, expr: hasDecimals(solution.steps[step]) ? inDecimals(smallest.expr) : smallest.expr };
+  const repaired = tried && corrected(solution, calculation, tried, answer);
+  const repair = repaired ? tried : null;
   const [written, instead] = [shown(calculation.value), shown(mend.value)];
   const reaching =
     mend.calculation === graph.findLastIndex(c => c.step >= step) && Q.equal(mend.value, answer)
       ? `With ${instead} instead of ${written} here, the work ends in the known answer.`
-      : `With ${instead} instead of ${written} here, your remaining lines give ${known}, the known answer.`;
-  const why = repair ? `${explainRepair(problem, calculation, repair)} ` : '';
+      : `With ${instead} instead of ${written} here, your remaining lines give ${shown(answer)}, the known answer.`;
+  const why = repair ? `${explainRepair({ problem, earlier, reference: known.reference }, calculation, repair)} ` : '';
   return {
     ...base,
-    explanation: `${why}${reaching}${repair ? chain(repair.expr, graph, mend.calculation) : ''}`,
+    explanation: `${why}${reaching}${repair ? ` (${chainFrom(graph, mend.calculation, repair.expr, mend.value)}.)` : ''}`,
     correctSteps: [...(repaired ?? base.correctSteps)],
-    witness: { kind: 'repair', written, instead, answer: known },
+    witness: { kind: 'repair', written, instead, answer: shown(answer) },
     at: calculation.claim.range,
     replacement: repair ? printLatex(repair.expr) : null,
     hints: hintsFor(problem, step, calculation, repair, (repaired ?? rest)?.[0] ?? null),
@@ -125,10 +131,17 @@ function correctionOf(
   };
 }
 
-/** The repaired calculation, where the explanation does not already show it. */
-function chain(expr: Repair['expr'], graph: readonly Calculation[], at: number): string {
-  const now = printPlain(expr);
-  return graph[at] && numbersIn(expr).length > 1 ? ` (${now} in place of ${printPlain(graph[at].expr)}.)` : '';
+const hasDecimals = (step: Step | undefined): boolean => /\d\.\d/.test(step?.text ?? '');
+
+/** With results of the reference too, where the student's own quantities are not enough. */
+function repairFrom(
+  { solution, reference }: Case,
+  { expr }: Calculation,
+  value: Q.Rational,
+  earlier: readonly Calculation[],
+): Repair | null {
+  const results = [...earlier, ...reference].map(c => ({ value: c.value, said: shown(c.value), cost: 0.1 }));
+  return smallestRepair(expr, value, distinct([...quantitiesIn(solution.problem), ...results]));
 }
 
 /** The student's own lines from this step on, with the repaired calculation in the first and its result carried through the rest. Null unless they end in the answer. */
