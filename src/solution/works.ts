@@ -35,7 +35,8 @@ interface Draft {
 
 /**
  * Puts the parts of a document together to problems, each with one solution. A second `Solution` under one problem is a work of its own.
- * Where no part is named, the first paragraph is the problem and the rest its steps; where there are only equations the first is given.
+ * Where no part is named, the first paragraph is the problem and the rest its steps; where there are only equations the first is given, and a calculation
+ * that stands alone is work on a problem that is not stated.
  */
 export function worksOf(source: Source, sections: readonly Section[]): Work[] {
   const drafts = draftsOf(sections);
@@ -114,12 +115,17 @@ function workOf(source: Source, draft: Draft): Work | null {
   const split = hasWork || draft.key.length > 0 ? draft.problem.length : statementLength(source, draft);
   const statement = draft.problem.slice(0, split).filter(block => block.kind !== 'label');
   const onlyRows = !hasWork && !draft.named && statement.length === 1 && statement.every(block => isRow(source, block));
-  const inline = onlyRows ? draft.problem : draft.problem.slice(split);
+  const alone = !hasWork && !draft.named && draft.solution.length === 0 && split >= draft.problem.length && calculates(source, statement);
+  const inline = onlyRows || alone ? draft.problem : draft.problem.slice(split);
   const work = [...inline, ...draft.solution.filter(part => part.role === 'solution').flatMap(part => part.blocks)];
   const answers = draft.solution.filter(part => part.role === 'answer').flatMap(part => part.blocks);
   const before = stepParts(source, work);
   const steps = [...before, ...stepParts(source, answers)];
-  const given = onlyRows ? before.slice(0, 1).map(part => part.range) : statement.map(block => trimRange(source.text, block.range));
+  const given = alone
+    ? []
+    : onlyRows
+      ? before.slice(0, 1).map(part => part.range)
+      : statement.map(block => trimRange(source.text, block.range));
   if (given.length === 0 && steps.length === 0) return null;
   const first = given[0] ?? { start: draft.start, end: draft.start };
   const problemRange = { start: first.start, end: given.at(-1)?.end ?? first.end };
@@ -141,6 +147,13 @@ function workOf(source: Source, draft: Draft): Work | null {
     range: { start: Math.min(...starts, draft.shared ? Number.POSITIVE_INFINITY : draft.start), end: Math.max(...ends) },
   };
 }
+
+/** A text that stands alone and calculates is work and no statement: a result stands in it, and no question. */
+const calculates = (source: Source, blocks: readonly Block[]): boolean =>
+  blocks.some(({ range }) => {
+    const text = source.masked.slice(range.start, range.end);
+    return /\d[^=?\n]*[-+*/×÷·]\s*[^=?\n]*=\s*[$£€]?\d/.test(text) && !text.includes('?');
+  });
 
 /** How many blocks state the problem where nothing says so: the first, and a display it introduces or that alone holds the mathematics. */
 function statementLength(source: Source, { problem }: Draft): number {

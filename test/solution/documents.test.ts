@@ -30,6 +30,24 @@ const MARKDOWN: readonly (readonly [string, string, readonly Expected[]])[] = [
     ],
   ],
   [
+    'a calculation that stands alone is work',
+    'Pat has 12 apples and buys 15, so 12 + 15 = 28 apples in all.\n',
+    [{ problem: '', steps: ['Pat has 12 apples and buys 15, so 12 + 15 = 28 apples in all.'], claims: [['12 + 15 = 28']] }],
+  ],
+  [
+    'a list of tasks is a list of problems',
+    '1. Solve $2x = 8$.\n\n   $x = 4$\n\n2. Solve $x - 1 = 2$.\n\n   $x = 3$\n',
+    [
+      { problem: 'Solve $2x = 8$.', givens: ['2x = 8'], steps: ['$x = 4$'] },
+      { problem: 'Solve $x - 1 = 2$.', givens: ['x - 1 = 2'], steps: ['$x = 3$'] },
+    ],
+  ],
+  [
+    'a list of steps that begins without a task is one solution',
+    'Solve $2(x + 1) = 8$.\n\n1. Expand: $2x + 2 = 8$\n2. Solve: $x = 3$\n',
+    [{ problem: 'Solve $2(x + 1) = 8$.', steps: ['Expand: $2x + 2 = 8$', 'Solve: $x = 3$'] }],
+  ],
+  [
     'only equations: the first is given, and every line is a step',
     '$2x + 3 = 7$\n\n$2x = 4$\n\n$x = 2$\n',
     [{ problem: '$2x + 3 = 7$', givens: ['2x + 3 = 7'], steps: ['$2x + 3 = 7$', '$2x = 4$', '$x = 2$'] }],
