@@ -6,6 +6,7 @@ import { printPlain } from '../../math/print.ts';
 import * as Q from '../../math/rational.ts';
 import type { Solution } from '../../solution/solution.ts';
 import { lastNumber } from '../continue/carry.ts';
+import { decimalPlaces } from '../continue/layout.ts';
 import { isSolved } from '../equations.ts';
 import { withoutUnits } from './graph.ts';
 
@@ -36,7 +37,7 @@ function answeredByValue(solution: Solution, answer: string): Answered | null {
   const [own, right] = [numberOf(found), numberOf(known)];
   if (comparison.kind === 'unknown' && (own === null || right === null)) return null;
   if (comparison.kind === 'unknown' && own && right && Q.equal(own, right)) return { kind: 'same' };
-  if (own && right && (own.d !== 1n || right.d !== 1n ? isNear(own, right) : isPercent(own, right))) return { kind: 'close' };
+  if (own && right && (isPercent(own, right) || isRounded(own, right))) return { kind: 'close' };
   return { kind: 'different', found: printPlain(found), known: printPlain(known), own, right };
 }
 
@@ -102,6 +103,15 @@ function isNear(a: Q.Rational, b: Q.Rational): boolean {
   return close(a, b) || close(a, Q.multiply(b, HUNDRED)) || close(Q.multiply(a, HUNDRED), b);
 }
 
+/** The one may be the other, rounded: apart by at most a unit in the last place of the shorter, and by a hundredth. */
+function isRounded(a: Q.Rational, b: Q.Rational): boolean {
+  const places = Math.min(decimalPlaces(a) ?? MOST_PLACES, decimalPlaces(b) ?? MOST_PLACES);
+  if (a.d === 1n && b.d === 1n) return false;
+  const gap = Q.absolute(Q.subtract(a, b));
+  return Q.compare(gap, Q.rational(1n, 10n ** BigInt(places))) <= 0 && Q.compare(Q.multiply(gap, HUNDRED), Q.absolute(b)) <= 0;
+}
+
+const MOST_PLACES = 6;
 const HUNDRED = Q.rational(100);
 const isPercent = (a: Q.Rational, b: Q.Rational): boolean => Q.equal(a, Q.multiply(b, HUNDRED)) || Q.equal(Q.multiply(a, HUNDRED), b);
 
