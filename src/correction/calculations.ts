@@ -76,7 +76,7 @@ function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, senten
   if (doubt !== null) return unjudged(doubt);
   if (ofSomething(claim, left, right)) return unjudged('a percentage of something stands for an amount');
   if (mayDivide(run.sides, at)) return unjudged('the sign of equality may be meant as a sign of division');
-  if (twoNumbers(left, right)) return unjudged(TWO_NUMBERS);
+  if (run.relations[at] === '=' && twoNumbers(left, right)) return unjudged(TWO_NUMBERS);
   return wrong(shownWitness(verdict.witness, left), right.span, {
     kind: 'value',
     claim,

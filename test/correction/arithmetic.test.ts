@@ -5,6 +5,7 @@ import { check, checkText } from './check-solution.ts';
 /** Problem first, then the lines; the first mistaken line is marked ✗. */
 const FLAGGED: readonly string[] = [
   'How many?\nDay 1: 20 + 6 = 26\nDay 2: 26 + 5 = 32 ✗',
+  'Which is larger?\n0.04 > 0.5 ✗',
   'Divide 3/4 by 1/2.\nSo 3/4 ÷ 1/2 = 3/8 ✗',
   'How far?\n$1.5 \\mathrm{~km} = 150 \\mathrm{~m}$ ✗',
   'What is x if x + 2 y = 20 and y = 5 ?\n2y = 10\nx = 20 - 10 = 12 ✗',
