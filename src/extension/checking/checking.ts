@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { keyNameOf } from '../../solution/keys.ts';
 import type { DocumentFormat } from '../../solution/solution.ts';
 import type { Log } from '../log.ts';
 import { onSetting, setting } from '../settings.ts';
@@ -32,6 +33,20 @@ export function formatOf(document: vscode.TextDocument): DocumentFormat | null {
   return SCHEMES.has(document.uri.scheme) ? formatOfLanguage(document.languageId) : null;
 }
 
+/** The text of the key beside a document, such as `homework.key.md`; nothing when there is none. */
+async function keyBeside(uri: vscode.Uri): Promise<string | undefined> {
+  const path = uri.scheme === 'untitled' ? null : keyNameOf(uri.path);
+  if (path === null) return undefined;
+  const key = uri.with({ path });
+  const open = vscode.workspace.textDocuments.find(other => other.uri.toString() === key.toString());
+  if (open) return open.getText();
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(key));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Checks documents as they are opened, typed in and saved, through the one queue. */
 export function createChecking(store: Store, log: Log, workerFile: string): Checking {
   const engine = createEngine({ ...ENGINE, spawn: spawnWorker(workerFile) });
@@ -56,7 +71,7 @@ export function createChecking(store: Store, log: Log, workerFile: string): Chec
     if (text.length > TOO_LARGE) return { refused: 'This file is too large to be checked.' };
     running++;
     busyChanged.fire();
-    const outcome = await engine.check(keyOf(document), text, format);
+    const outcome = await engine.check(keyOf(document), text, format, await keyBeside(document.uri));
     running--;
     busyChanged.fire();
     switch (outcome.kind) {

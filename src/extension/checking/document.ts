@@ -3,19 +3,21 @@ import type { Checked } from '../../correction/corrector.ts';
 import { describeWitness } from '../../correction/describe.ts';
 import type { StepVerdict, Verdict } from '../../correction/records.ts';
 import { ruleById } from '../../mistakes/catalogue.ts';
+import { withKey } from '../../solution/keys.ts';
 import { readDocument } from '../../solution/read.ts';
 import type { DocumentFormat, Solution } from '../../solution/solution.ts';
 import type { DocumentReport, SolutionReport } from './report.ts';
 import { restatedAnswer } from './restated.ts';
 
-/** A checker of whole documents that remembers what it has decided, so that a re-check after an edit only judges what changed. */
-export function createDocumentChecker(): (text: string, format: DocumentFormat) => DocumentReport {
+/** A checker of whole documents that remembers what it has decided, so that a re-check after an edit only judges what changed. `answers`: the key beside the document. */
+export function createDocumentChecker(): (text: string, format: DocumentFormat, answers?: string) => DocumentReport {
   const memo = createMemo();
-  return (text, format) => {
+  return (text, format, answers) => {
     const document = readDocument(text, format);
+    const solutions = answers === undefined ? document.solutions : withKey(document.solutions, answers);
     return {
       format: document.format,
-      solutions: document.solutions.map(solution => toReport(solution, checkSolution(solution, { memo }), 'embedded checker')),
+      solutions: solutions.map(solution => toReport(solution, checkSolution(solution, { memo }), 'embedded checker')),
     };
   };
 }

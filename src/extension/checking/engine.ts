@@ -6,6 +6,8 @@ export interface CheckRequest {
   readonly id: number;
   readonly text: string;
   readonly format: DocumentFormat;
+  /** Text of the key beside the document. */
+  readonly answers?: string;
 }
 
 /** What the worker answers. */
@@ -41,7 +43,7 @@ interface Job {
 }
 
 export interface Engine {
-  check(key: string, text: string, format: DocumentFormat): Promise<Outcome>;
+  check(key: string, text: string, format: DocumentFormat, answers?: string): Promise<Outcome>;
   /** Forgets what waits for this document. */
   forget(key: string): void;
   dispose(): void;
@@ -115,10 +117,10 @@ export function createEngine({ spawn, deadlineMs, staleMs }: EngineOptions): Eng
   };
 
   return {
-    check: (key, text, format) =>
+    check: (key, text, format, answers) =>
       new Promise(settle => {
         supersede(key);
-        waiting.set(key, { key, request: { id: nextId++, text, format }, settle });
+        waiting.set(key, { key, request: { id: nextId++, text, format, ...(answers === undefined ? {} : { answers }) }, settle });
         pump();
       }),
     forget: supersede,

@@ -1,3 +1,4 @@
+import { isKeyName } from '../../solution/keys.ts';
 import type { DocumentFormat } from '../../solution/solution.ts';
 
 /** Larger documents are not checked while typing, in UTF-16 units. */
@@ -30,6 +31,7 @@ const FRONT_MATTER = /^---\r?\n[\s\S]{0,2000}?^lema:\s*(?:true|on|yes)\s*$/m;
 export function looksLikeSolution(text: string, format: DocumentFormat, fileName: string): boolean {
   const head = text.slice(0, 50_000);
   if (FRONT_MATTER.test(head)) return true;
+  if (isKeyName(fileName)) return false;
   if (/(?:^|[\\/])(?:readme|changelog|license|contributing)\b[^\\/]*$/i.test(fileName)) return false;
   return SIGNS[format].test(head);
 }
