@@ -20,7 +20,7 @@ test.each([/<script(?![^>]*nonce="N0NCE")/, /<script[^>]*>[^<]/, /<style/, /\son
   found => expect(html).not.toMatch(found),
 );
 
-test('it says its language, and that what changes is read out', () => {
+test('it says its language, and has a place for what is read out', () => {
   expect(html).toMatch(/<html lang="en">/);
-  expect(html).toMatch(/<main[^>]*aria-live="polite"/);
+  expect(html).toMatch(/<p[^>]*role="status"/);
 });

@@ -8,9 +8,11 @@ export type FromPanel =
   | { readonly kind: 'command'; readonly command: CommandId; readonly solution: string };
 
 /** What the extension shows in the panel. `focus` names the part to scroll to. */
-export type ToPanel =
-  | { readonly kind: 'show'; readonly model: ReviewModel; readonly solution: string | null; readonly focus: 'top' | 'how' | null }
-  | { readonly kind: 'gone'; readonly message: string };
+export interface ToPanel {
+  readonly model: ReviewModel;
+  readonly solution: string | null;
+  readonly focus: 'top' | 'how' | null;
+}
 
 /** What the panel keeps between sessions. */
 export interface PanelState {

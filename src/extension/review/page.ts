@@ -21,7 +21,8 @@ ${styles.map(style => `<link rel="stylesheet" href="${style}">`).join('\n')}
 <title>Review</title>
 </head>
 <body>
-<main id="review" aria-live="polite"><p class="quiet">Checking…</p></main>
+<main id="review"><p class="quiet">Checking…</p></main>
+<p id="said" class="unseen" role="status"></p>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

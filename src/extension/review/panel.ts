@@ -38,7 +38,7 @@ export const review: Feature = {
           const view = await viewOf(app, self.document);
           if (!view) return;
           const model = reviewModel(view);
-          await panel.webview.postMessage({ kind: 'show', model, solution: self.solution, focus } satisfies ToPanel);
+          await panel.webview.postMessage({ model, solution: self.solution, focus } satisfies ToPanel);
         },
       };
       panel.webview.options = {
@@ -74,7 +74,14 @@ export const review: Feature = {
       await own.show(focus);
     };
 
-    const redraw = (uri: vscode.Uri) => void open.get(uri.toString())?.show(null);
+    /** A file that was closed and opened again is another document. */
+    const redraw = (uri: vscode.Uri) => {
+      const own = open.get(uri.toString());
+      const document = vscode.workspace.textDocuments.find(candidate => candidate.uri.toString() === uri.toString());
+      if (!own || !document) return;
+      own.document = document;
+      void own.show(null);
+    };
     return vscode.Disposable.from(
       register(app, 'lema.openReview', value => show(asPointer(value), 'top')),
       register(app, 'lema.explain', value => show(asPointer(value), 'how')),
