@@ -1,11 +1,12 @@
+import type { Statement } from '../math/expr.ts';
 import { printLatex } from '../math/print.ts';
 import { type Diagnosis, diagnose } from '../mistakes/diagnose.ts';
 import { type Continuation, continueFrom } from './continue.ts';
 import { describeWitness } from './describe.ts';
 import { ladder } from './hints.ts';
-import type { Judged } from './judged.ts';
+import { bare, type Judged } from './judged.ts';
 import type { Correction } from './records.ts';
-import type { Scene } from './scene.ts';
+import { functionHead, type Scene } from './scene.ts';
 import { verifyCorrection } from './verify.ts';
 
 const NOTHING: Continuation = { steps: [], answer: null, replacement: null, line: null };
@@ -14,7 +15,7 @@ const NOTHING: Continuation = { steps: [], answer: null, replacement: null, line
 export function correctionFor(scene: Scene, judged: Judged, step: number, correct: boolean): Correction {
   const { slip, verdict } = judged;
   const witness = 'witness' in verdict ? verdict.witness : null;
-  const [cause] = slip && correct ? diagnose(slip.from, slip.written) : [];
+  const [cause] = slip && correct ? diagnose(slip.kind === 'derivative' ? spelledOut(scene, slip.from) : slip.from, slip.written) : [];
   const continuation = slip && correct ? continueFrom(scene, slip, step, cause?.corrected ?? null) : NOTHING;
   const explanation = explain(judged, cause);
   const at = cause && inside(cause.site, judged.at ?? slip?.claim.range) ? cause.site : judged.at;
@@ -33,6 +34,16 @@ export function correctionFor(scene: Scene, judged: Judged, step: number, correc
       continuation.steps.length > 0 &&
       verifyCorrection(scene.solution, { step, correctSteps: continuation.steps, answer: null }, scene.decider.memo).kind === 'accepted',
   };
+}
+
+/** `f'(x)` as the derivative of what f is: there the rule that slipped can be seen. */
+function spelledOut(scene: Scene, from: Statement): Statement {
+  const [head] = from.kind === 'chain' ? from.sides : [];
+  const name = head && functionHead(head);
+  const rule = name?.key.endsWith("'") ? scene.functions.get(name.key.slice(0, -1)) : undefined;
+  const [variable] = rule?.variables ?? [];
+  if (!head || !rule || variable === undefined) return from;
+  return bare({ kind: 'derivative', body: rule.body, variable, order: 1, partial: false, span: head.span });
 }
 
 const inside = (site: { start: number; end: number }, range: { start: number; end: number } | null | undefined): boolean =>
