@@ -45,9 +45,6 @@ export const inlineNote: Feature = {
 /** From this length of a line on, and in an editor beside others, the note takes fewer words: what does not fit is cut off. */
 const LONG = 60;
 
-/** KaTeX's letters are smaller than an editor's at the same size. */
-const ENLARGED = 1.15;
-
 const COLOR = new vscode.ThemeColor('editorWarning.foreground');
 
 async function noteOf(
@@ -70,7 +67,7 @@ async function noteOf(
   const lead = brief ? short : long;
   const { typeset } = style === 'typeset' && maths !== null ? await import('../chunks/typeset.ts') : { typeset: () => null };
   const [light, dark] = (['light', 'dark'] as const).map(theme =>
-    typeset(texOf(maths ?? ''), { color: palettes[theme].text, size: fontSize() * ENLARGED, maxHeight: lineHeight() }),
+    typeset(texOf(maths ?? ''), { color: palettes[theme].text, size: fontSize(), maxHeight: lineHeight() }),
   );
   if (!light || !dark) return { range, renderOptions: { after: { ...words, contentText: `${lead} ${plain(shouldBe)}` } } };
   /* `verticalAlign` is understood though not in the published types: without it a picture moves its line down. */
