@@ -93,7 +93,9 @@ const latexFunction = (fn: string): string | null => {
   return /^[a-z]{3,}$/.test(fn) ? `\\operatorname{${fn}}` : null;
 };
 
-const latexBrackets = (text: string): string => `\\left(${text}\\right)`;
+/** Brackets that grow only around what is tall. */
+const latexBrackets = (text: string): string =>
+  /\\(?:frac|sqrt|sum|prod|int|lim|binom|begin|left)/.test(text) ? `\\left(${text}\\right)` : `(${text})`;
 
 function latexCall(fn: string, args: readonly string[], first: Expr | undefined): string {
   const [a = '', b = ''] = args;
