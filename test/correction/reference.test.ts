@@ -71,3 +71,61 @@ describe('another road to the right answer is right', () => {
   });
   passes('multiplied out', { problem: shop, steps: ['80 * 12 = 960', '20 * 12 = 240', '960 - 240 = 720'], answer: '720' });
 });
+
+const sale = 'A jacket costs $80. It is reduced by 25 %. What does it cost now?\noptions: a ) $20 , b ) $55 , c ) $60 , d ) $100';
+
+describe('an answer that is the letter of an option', () => {
+  passes('its value reached', { problem: sale, steps: ['80 \\times 0.25=20', '80-20=60'], answer: 'c' });
+  passes('a figure misread on the way', { problem: sale, steps: ['80 \\times 0.25=70', '80-20=60'], answer: 'c' });
+  flags(
+    'another option reached',
+    {
+      problem: sale,
+      steps: ['80 * 0.25 = 20', '80 + 20 = 100'],
+      answer: 'c',
+      reference_solution: ['80 * 0.25 = 20', '80 - 20 = 60'],
+    },
+    1,
+    '80 - 20 = 60',
+    '60',
+  );
+  it('no option, and one figure away from the right one', () => {
+    const finding = findingOf({ problem: sale, steps: ['80 \\times 0.25=20', '80-20=66'], answer: 'c' });
+    expect(finding.kind).not.toBe('mistake');
+  });
+});
+
+describe('what is said about it', () => {
+  const finding = findingOf({
+    problem: trip,
+    steps: ['First it goes 60 * 3 = 180 km.', 'Then it goes 80 * 3 = 240 km.', 'In all 180 + 240 = 420 km.'],
+    answer: '340',
+    reference_solution: ['60 * 3 = 180', '80 * 2 = 160', '180 + 160 = 340'],
+  });
+  const correction = finding.kind === 'mistake' ? finding.correction : null;
+
+  it('the quantities in the words of the problem, and the chain to the known answer', () => {
+    expect(correction?.explanation).toBe(
+      'This line calculates with 3 (“A car goes 60 km an hour for 3 hours”). It needs 2 (“then 80 km an hour for 2 hours”). ' +
+        'With 160 instead of 240 here, your remaining lines give 340, the known answer. (80 · 2 = 160, 180 + 160 = 340.)',
+    );
+  });
+  it('the hints name what to look at first, and the corrected line last', () => {
+    expect(correction?.hints.map(hint => hint.rung)).toEqual(['where', 'witness', 'principle', 'correction']);
+    expect(correction?.hints.slice(0, -1).some(hint => hint.text.includes('160'))).toBe(false);
+  });
+  it('a wrong answer that no step explains is left alone', () => {
+    const left = findingOf({ problem: shop, steps: ['They take a lot.', 'The answer is 17.'], answer: '720' });
+    expect(left).toMatchObject({ kind: 'undecided', message: expect.stringContaining('no single step') });
+  });
+  it('with a slip in arithmetic besides, the correction still ends in the known answer', () => {
+    const both = findingOf({
+      problem: trip,
+      steps: ['First it goes 60 * 3 = 180 km.', 'Then it goes 80 * 3 = 240 km.', 'In all 180 + 240 = 430 km.'],
+      answer: '340',
+      reference_solution: ['60 * 3 = 180', '80 * 2 = 160', '180 + 160 = 340'],
+    });
+    expect(both).toMatchObject({ kind: 'mistake', correction: { evidence: expect.stringMatching(/proved|answer/) } });
+    expect(both.kind === 'mistake' && both.correction.correctSteps.at(-1)).toContain('340');
+  });
+});

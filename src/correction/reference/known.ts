@@ -37,7 +37,7 @@ function answeredByValue(solution: Solution, answer: string): Answered | null {
   const [own, right] = [numberOf(found), numberOf(known)];
   if (comparison.kind === 'unknown' && (own === null || right === null)) return null;
   if (comparison.kind === 'unknown' && own && right && Q.equal(own, right)) return { kind: 'same' };
-  if (own && right && (isPercent(own, right) || isRounded(own, right))) return { kind: 'close' };
+  if (own && right && ((isPercent(own, right) && HUNDREDTHS.test(solution.problem)) || isRounded(own, right))) return { kind: 'close' };
   return { kind: 'different', found: printPlain(found), known: printPlain(known), own, right };
 }
 
@@ -113,6 +113,9 @@ function isRounded(a: Q.Rational, b: Q.Rational): boolean {
 
 const MOST_PLACES = 6;
 const HUNDRED = Q.rational(100);
+
+/** Words with which a value may be meant in hundredths. */
+const HUNDREDTHS = /%|percent|\bcents?\b|¢|\bcm\b|centimet/i;
 const isPercent = (a: Q.Rational, b: Q.Rational): boolean => Q.equal(a, Q.multiply(b, HUNDRED)) || Q.equal(Q.multiply(a, HUNDRED), b);
 
 const shown = (value: Q.Rational): string => (value.d === 1n ? String(value.n) : String(Number(Q.toNumber(value).toPrecision(6))));
