@@ -90,13 +90,29 @@ function solving(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statemen
   const layout = layoutOf(own, slip.claim);
   const proposed = corrected && isStatement(corrected) && scene.decider.lines(slip.from, corrected).kind === 'same' ? corrected : null;
   const start = proposed ?? slip.from;
-  const rest = solveSteps(start, layout.decimals) ?? solveSteps(wholeProblem(scene), layout.decimals) ?? [];
+  const rest = solveSteps(start, layout.decimals) ?? solveSteps(wholeProblem(scene), layout.decimals) ?? withoutGained(scene, slip);
   const lines = proposed && printPlain(proposed) !== printPlain(slip.from) ? [proposed, ...rest] : rest;
   const [line] = lines;
   const last = lines.at(-1);
   if (!line || !last) return NOTHING;
   const steps = [replaced(own, slip, written(layout, line)), ...lines.slice(1).map(next => lineOf(layout, next))];
-  return { steps, answer: isEnd(last) ? written(layout, last) : null, replacement: null, line };
+  return { steps, answer: isEnd(last) ? written(layout, found(lines, last)) : null, replacement: null, line };
+}
+
+/** The last line, with the values of the other letters that lines above it found: `x = 3 and y = 1`. */
+function found(lines: readonly Statement[], last: Statement): Statement {
+  const name = (line: Statement): string => (line.kind === 'chain' && isEnd(line) ? lettersIn(line).join() : '');
+  const others = lines.filter(line => name(line) !== '' && name(line) !== name(last));
+  return others.length === 0 || name(last) === '' ? last : { kind: 'and', parts: [...others, last], span: NOWHERE };
+}
+
+/** The student's own values but for those that do not solve the line before, where the others are all that do; empty when that is not sure. */
+function withoutGained(scene: Scene, slip: Slip): readonly Statement[] {
+  const values = slip.claim.statement;
+  if (values?.kind !== 'or') return [];
+  const fewer = values.parts.map(part => ({ ...values, parts: values.parts.filter(other => other !== part) }));
+  const right = [...values.parts, ...fewer].find(candidate => scene.decider.lines(slip.from, candidate).kind === 'same');
+  return right ? [right] : [];
 }
 
 /** The problem's own equations together. */
@@ -108,9 +124,13 @@ const wholeProblem = (scene: Scene): Statement => ({
 
 const isEnd = (line: Statement): boolean =>
   line.kind === 'truth' ||
-  (line.kind === 'or'
+  (line.kind === 'or' || line.kind === 'and'
     ? line.parts.every(isEnd)
-    : line.kind === 'chain' && line.sides[0]?.kind === 'symbol' && line.sides.slice(1).every(isClosed)) ||
+    : line.kind === 'chain' &&
+      line.sides
+        .filter(side => !isClosed(side))
+        .map(side => side.kind)
+        .join() === 'symbol') ||
   lettersIn(line).length === 0;
 
 /** The student's own sentence with the claim replaced, or the line alone where the sentence cannot be kept. */

@@ -2,7 +2,7 @@ import type { Comparison } from '../math/comparison.ts';
 import { expressionsOf, partsOf, someNode } from '../math/decide/free.ts';
 import type { Expr, Span, Statement } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
-import type { Claim } from '../solution/solution.ts';
+import type { Claim, Step } from '../solution/solution.ts';
 import { describePoint } from './describe.ts';
 import { doubtIn, unitsOf } from './doubt.ts';
 import { isCondition, isExchange, withinRanges, withoutDefined } from './grounds.ts';
@@ -135,13 +135,13 @@ function mayGain(from: Statement, to: Statement): boolean {
   return Math.max(...expressionsOf(to).map(degree)) > Math.max(...sides.map(degree)) || sides.some(side => someNode(side, dividesByLetter));
 }
 
-const dividesByLetter = (node: Expr): boolean => node.kind === 'quotient' && lettersIn(node.den).length > 0;
 /** How many conditions a statement makes at once: `-3 < x ≤ 7` makes two. */
 function conditionsIn(statement: Statement): number {
   if (statement.kind === 'and') return statement.parts.reduce((sum, part) => sum + conditionsIn(part), 0);
   return statement.kind === 'chain' ? statement.relations.length : 1;
 }
 
+const dividesByLetter = (node: Expr): boolean => node.kind === 'quotient' && lettersIn(node.den).length > 0;
 
 /** The degree in all letters together, as written. */
 function degree(expr: Expr): number {
@@ -163,9 +163,7 @@ function degree(expr: Expr): number {
 function judgeLoss(scene: Scene, line: Line, near: Fact, found: Comparison & { kind: 'narrower' }, loss: Judged): Judged {
   const { steps, statedAnswer } = scene.solution;
   const around = steps.slice(line.step);
-  const words = [line.sentence.replace(line.claim.text, ''), ...around.slice(1).map(step => step.text), statedAnswer?.text ?? ''].join(
-    '\n',
-  );
+  const words = [line.sentence.replace(line.claim.text, ''), ...around.slice(1).map(besidesClaims), statedAnswer?.text ?? ''].join('\n');
   if (found.lost.length > 0 && found.lost.every(value => mentions(words, value))) return follows(near.step);
   if (REJECTS.test(words)) return follows(near.step);
   if (scene.task === 'story') {
@@ -181,6 +179,9 @@ function judgeLoss(scene: Scene, line: Line, near: Fact, found: Comparison & { k
   });
   return covered ? follows(near.step) : loss;
 }
+
+/** What a step says in words: a number inside its mathematics sets no solution aside. */
+const besidesClaims = ({ text, claims }: Step): string => claims.reduce((rest, claim) => rest.replace(claim.text, ' '), text);
 
 function mentions(text: string, value: string): boolean {
   const plain = value.replace(/[−–]/g, '-');
@@ -219,17 +220,15 @@ function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {
   const [before, after] = ends(near.statement);
   if (!left || !right || !before || !after) return false;
   const equal = (a: Expr, b: Expr): boolean => scene.decider.expressions(a, b).kind === 'same';
+  if (near.letters.length === 1 && !isSolved(near.statement) && movesNumber(scene, near.statement, statement)) return true;
   const changed = equal(left, before) ? [right, after] : equal(right, after) ? [left, before] : null;
   const kept = changed === null || changed[0] === right ? left : right;
-  if (near.letters.length === 1 && !isSolved(near.statement) && movesNumber(scene, near.statement, statement)) return true;
   if (changed === null || (near.letters.length > 1 && kept.kind === 'symbol')) return false;
   if (kept.kind === 'symbol' && changed.every(isClosed)) return isLiteral(changed[0] ?? kept) && !isLiteral(changed[1] ?? kept);
   if (near.letters.length === 1) return changed.every(isClosed) || changed.every(side => !isClosed(side));
   return changed.every(side => !isClosed(side));
 }
 
-const MEASURES =
-  /^\s*((?:milli|centi|kilo)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?|grams?|pounds?|ounces?|lit(?:er|re)s?|gallons?|cents?|dollars?))\b/i;
 /** `2n = 8` under `2n - 7 = 15`: the letters stayed on their side, and a number went over. */
 function movesNumber(scene: Scene, from: Statement, to: Statement): boolean {
   const [left, right] = ends(to);
@@ -238,6 +237,8 @@ function movesNumber(scene: Scene, from: Statement, to: Statement): boolean {
   return scene.decider.expressions(before, left, { upToConstant: true }).kind === 'same';
 }
 
+const MEASURES =
+  /^\s*((?:milli|centi|kilo)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?|grams?|pounds?|ounces?|lit(?:er|re)s?|gallons?|cents?|dollars?))\b/i;
 
 /** The measure that a sentence names right behind a claim. */
 function measureAfter({ solution }: Scene, claim: Claim): string {
@@ -265,7 +266,6 @@ export function isSolved(statement: Statement): boolean {
   return (left.kind === 'symbol' && isClosed(right)) || (right.kind === 'symbol' && isClosed(left));
 }
 
-/** The side that alone differs from the line above, or the whole line. */
 /** `x = 5`, `x = 3 + 2 = 5`. */
 const isValued = (statement: Statement): boolean =>
   isSolved(statement) ||
@@ -276,6 +276,7 @@ const isValued = (statement: Statement): boolean =>
 
 const sideOf = (statement: Statement, index: number): Expr | undefined => (statement.kind === 'chain' ? statement.sides[index] : undefined);
 
+/** The side that alone differs from the line above, or the whole line. */
 function refutedSide(scene: Scene, from: Statement, { statement, claim }: Line): Span {
   if (statement.kind !== 'chain' || from.kind !== 'chain' || statement.sides.length !== 2 || from.sides.length !== 2) return claim.range;
   const kept = statement.sides.map((side, i) => {

@@ -60,11 +60,14 @@ export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judge
 const isDerivative = (node: Expr): boolean =>
   node.kind === 'derivative' || node.kind === 'integral' || (namedCall(node)?.primes ?? 0) > 0 || primed(node) !== null;
 
+/** `dy/du` of a letter whose formula in u is not known. */
+const isUnresolved = (node: Expr): boolean => primed(node) !== null || derivativeHead(node) !== null;
+
 /** True when side i + 1 is meant as side i written in another way, not as an equation to be solved. */
 function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: Expr, right: Expr): boolean {
   const [before, after] = [chain.sides[i], chain.sides[i + 1]];
   if (!before || !after || claim.link === 'given' || claim.link === 'check' || doubtIn(claim) !== null) return false;
-  if (callsNamed(left) || callsNamed(right)) return false;
+  if (callsNamed(left) || callsNamed(right) || someNode(left, isUnresolved)) return false;
   const bothOpen = !isClosed(left) && !isClosed(right);
   if (indefinite(left) !== indefinite(right)) return lettersIn(right).length > 0;
   if (someNode(before, isDerivative) && left !== before) return bothOpen || isClosed(left);
@@ -133,8 +136,7 @@ export function withDerivatives(scene: Scene, expr: Expr): Expr {
   for (let primes = head.primes; primes >= 0; primes--) {
     const rule = scene.functions.get(head.name + "'".repeat(primes));
     const variable = rule?.variables[0];
-    if (!rule || !variable) continue;
-    if (expr.kind === 'derivative' && expr.variable !== variable) return expr;
+    if (!rule || !variable || (expr.kind === 'derivative' && expr.variable !== variable)) continue;
     let body: Expr | null = rule.body;
     for (let k = primes; k < head.primes && body !== null; k++) body = differentiate(body, variable);
     const at = expr.kind === 'call' ? expr.args[0] : undefined;

@@ -76,7 +76,8 @@ const isRelation = (statement: Statement | null): boolean =>
 export function note(scene: Scene, claim: Claim, step: number, judged: Judged | null = null): void {
   const statement = claim.statement && settled(scene, claim.statement);
   if (statement === null) {
-    if (claim.setting === 'display' || claim.text.split('\n').some(line => line.includes('=') && /[a-zA-Z]/.test(line))) scene.gap = scene.facts.length;
+    if (claim.setting === 'display' || claim.text.split('\n').some(line => line.includes('=') && /[a-zA-Z]/.test(line)))
+      scene.gap = scene.facts.length;
     return;
   }
   if (statement.kind === 'chain') noteChain(scene, statement, claim, step);

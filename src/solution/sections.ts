@@ -100,5 +100,24 @@ export function sectionsOf(text: string, blocks: readonly Block[]): Section[] {
     } else open({ role: label.role, title: label.title, level: LABEL_LEVEL, start: block.range.start, blocks: [] });
     if (rest.range.end > rest.range.start) add(rest);
   }
-  return sections.filter(section => section.role !== 'other' || section.blocks.length > 0 || section.title !== '');
+  return sections
+    .filter(section => section.role !== 'other' || section.blocks.length > 0 || section.title !== '')
+    .flatMap(section => byTask(text, section));
+}
+
+/** A list item that sets a task: `2. Solve x/4 - 1 = 2.` */
+const TASK =
+  /^\s*(?:solve|simplify|expand|factori[sz]e|factor|differentiate|integrate|evaluate|find|calculate|compute|work out|rationali[sz]e|make)\b/i;
+
+/** A list that begins with a task is a list of problems: each item with a task opens one, and what follows in it is the work. */
+function byTask(text: string, section: Section): Section[] {
+  const isTask = ({ kind, range }: Block): boolean => kind === 'item' && TASK.test(text.slice(range.start, range.start + 24));
+  const [first] = section.blocks;
+  if (section.role !== 'other' || !first || !isTask(first)) return [section];
+  const starts = section.blocks.flatMap((block, i) => (section.blocks[i - 1]?.item !== block.item && isTask(block) ? [i] : []));
+  if (starts.length < 2) return [section];
+  return starts.map((from, i): Section => {
+    const blocks = section.blocks.slice(from, starts[i + 1]);
+    return { ...section, role: 'problem', start: blocks[0]?.range.start ?? section.start, blocks };
+  });
 }

@@ -42,6 +42,9 @@ const PASSED: Record<string, readonly string[]> = {
     'Solve $2\\sin x = 1$ for $0 \\le x < 2\\pi$.\n$\\sin x = \\frac{1}{2}$\n$x = \\frac{\\pi}{6}$ or $x = \\frac{5\\pi}{6}$',
     'Solve $x^2 = 25$ for $x > 0$.\n$x = 5$',
   ],
+  'a derivative by another letter': [
+    'Differentiate y = (3x + 1)^5.\nLet u = 3x + 1, so y = u^5.\ndy/du = 5u^4\ndu/dx = 3\ndy/dx = 15(3x + 1)^4',
+  ],
   'rounded alternatives': ['Solve $x^2 - 4x - 1 = 0$.\n$x = 2 \\pm \\sqrt{5}$\n$x \\approx 4.24$ or $x \\approx -0.24$'],
 };
 

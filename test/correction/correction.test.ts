@@ -17,6 +17,10 @@ function correction(text: string): Correction {
 const CORRECTED: readonly [string, readonly string[], string | null][] = [
   ['Solve 2x + 6 = 10\n2x + 6 = 10\n2x = 16', ['2x = 4', 'x = 2'], 'x = 2'],
   ['Solve -2x < 6\n$-2x < 6$\n$x < -3$', ['$x > -3$'], 'x > -3'],
+  ['Solve 3(x - 4) = 2x + 5\n3x - 4 = 2x + 5', ['3x - 12 = 2x + 5', 'x - 12 = 5', 'x = 17'], 'x = 17'],
+  ['Solve 3x - 12 = 2x + 5\n5x - 12 = 5', ['x - 12 = 5', 'x = 17'], 'x = 17'],
+  ['Solve (1/4)x = 3\nx = 3/4', ['x = 12'], 'x = 12'],
+  ['Solve $-3 < 2x + 1 \\le 7$\n$-4 < 2x \\le 7$', ['$-4 < 2x \\le 6$', '$-2 < x \\le 3$'], '-2 < x \\le 3'],
   ['Solve x^2 = 9\nx^2 = 9\nx = 3', ['x = -3 or x = 3'], 'x = -3 or x = 3'],
   ['Expand (x+3)^2\n(x+3)^2 = x^2 + 9', ['(x + 3)^2 = x^2 + 6x + 9'], 'x^2 + 6x + 9'],
   ["Differentiate f(x) = x^3 + 2x\nf(x) = x^3 + 2x\nf'(x) = 3x^2 + 2x", ["f'(x) = 3x^2 + 2"], '3x^2 + 2'],

@@ -1,11 +1,12 @@
 import { call, minus, negate, num, power, product, quotient, relation, sum, sym } from '../../math/build.ts';
+import { someNode } from '../../math/decide/free.ts';
 import { type Expr, NOWHERE, type Relation, type Statement } from '../../math/expr.ts';
 import { printPlain } from '../../math/print.ts';
 import * as Q from '../../math/rational.ts';
-import { equalTrees } from '../../math/tree.ts';
 import { coefficients, tidy } from '../../mistakes/tidy.ts';
 import { lettersIn } from '../letters.ts';
 import { numberAs } from './layout.ts';
+import { solveSystem } from './system.ts';
 
 const TURNED: Partial<Record<Relation, Relation>> = { '<': '>', '>': '<', '≤': '≥', '≥': '≤', '=': '=', '≠': '≠' };
 
@@ -13,22 +14,71 @@ const TURNED: Partial<Record<Relation, Relation>> = { '<': '>', '>': '<', '≤':
 export function solveSteps(from: Statement, decimals: boolean): Statement[] | null {
   if (from.kind === 'and') return solveSystem(from.parts, decimals);
   if (from.kind === 'or') return solveEach(from.parts, decimals);
+  if (from.kind === 'chain' && from.sides.length === 3) return between(from, decimals);
   if (from.kind !== 'chain' || from.sides.length !== 2) return null;
   const [left, right] = from.sides;
   const [rel] = from.relations;
   const letters = lettersIn(from);
   const [letter] = letters;
   if (!left || !right || !rel || !TURNED[rel] || letters.length !== 1 || !letter) return null;
-  const opened = relation(tidy(left), rel, tidy(right));
-  const lines = equalTrees(opened, from) ? [] : [opened];
   const a = byPower(left, letter);
   const b = byPower(right, letter);
   if (!a || !b) return null;
+  const lines = isCollected(left, a) && isCollected(right, b) ? [] : [relation(tidy(left), rel, tidy(right))];
   const degree = Math.max(...a.keys(), ...b.keys());
   const at = (k: number): Q.Rational => Q.subtract(a.get(k) ?? Q.ZERO, b.get(k) ?? Q.ZERO);
-  if (Q.isZero(at(2)) && degree <= 2) return settle(from, [...lines, ...linear(letter, rel, at(1), Q.negate(at(0)), decimals)]);
+  if (Q.isZero(at(2)) && degree <= 2) return settle(from, byLine(letter, rel, a, b, lines, decimals));
   if (degree === 2 && rel === '=') return settle(from, [...lines, ...quadratic(letter, at(2), at(1), at(0), decimals)]);
   return null;
+}
+
+/** True when a side has one term of each kind, with no bracket left to multiply out. */
+const isCollected = (side: Expr, powers: ReadonlyMap<number, Q.Rational>): boolean =>
+  (side.kind === 'sum' ? side.terms : [side]).length <= Math.max(1, powers.size) &&
+  (side.kind === 'sum' ? side.terms : [side]).every(part => !someNode(part, node => node.kind === 'sum'));
+
+/**
+ * The lines of a linear equation as they are written at school: sides collected, fractions of the letter cleared, the letter brought to the
+ * side that has more of it, then the number to the other, then divided.
+ * @param opened the line with both sides collected, when it says something new.
+ */
+function byLine(
+  letter: string,
+  rel: Relation,
+  a: ReadonlyMap<number, Q.Rational>,
+  b: ReadonlyMap<number, Q.Rational>,
+  opened: readonly Statement[],
+  decimals: boolean,
+): Statement[] {
+  const scale = decimals ? Q.ONE : Q.rational(lcm(at(a, 1).d, at(b, 1).d));
+  const [p, q] = [scaled(a, scale), scaled(b, scale)];
+  const lines: Statement[] = Q.equal(scale, Q.ONE) ? [...opened] : [relation(side(letter, p, decimals), rel, side(letter, q, decimals))];
+  const turn = at(q, 1).n > 0n && Q.compare(at(q, 1), at(p, 1)) > 0;
+  const [here, there] = turn ? [q, p] : [p, q];
+  const sign = turn ? (TURNED[rel] ?? rel) : rel;
+  const slope = Q.subtract(at(here, 1), at(there, 1));
+  if (!Q.isZero(at(there, 1)) && !Q.isZero(at(here, 0)) && !Q.isZero(slope)) {
+    const kept = new Map([
+      [1, slope],
+      [0, at(here, 0)],
+    ]);
+    lines.push(relation(side(letter, kept, decimals), sign, numberAs(at(there, 0), decimals)));
+  }
+  return [...lines, ...linear(letter, sign, slope, Q.subtract(at(there, 0), at(here, 0)), decimals)];
+}
+
+const at = (powers: ReadonlyMap<number, Q.Rational>, k: number): Q.Rational => powers.get(k) ?? Q.ZERO;
+
+const scaled = (powers: ReadonlyMap<number, Q.Rational>, by: Q.Rational): Map<number, Q.Rational> =>
+  new Map([...powers].map(([k, value]) => [k, Q.multiply(value, by)]));
+
+const side = (letter: string, powers: ReadonlyMap<number, Q.Rational>, decimals: boolean): Expr =>
+  sum(...term(at(powers, 1), sym(letter), decimals), ...term(at(powers, 0), null, decimals));
+
+function lcm(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return (a / x) * b;
 }
 
 /** Leaves out lines that say the same as the one before them in the same words. */
@@ -61,7 +111,7 @@ function linear(letter: string, rel: Relation, a: Q.Rational, b: Q.Rational, dec
   return [collected, relation(sym(letter), turned, numberAs(value, decimals))];
 }
 
-function times(a: Q.Rational, expr: Expr, decimals: boolean): Expr {
+export function times(a: Q.Rational, expr: Expr, decimals: boolean): Expr {
   if (Q.equal(a, Q.ONE)) return expr;
   if (Q.equal(a, Q.MINUS_ONE)) return negate(expr);
   return a.n < 0n ? negate(product(numberAs(Q.negate(a), decimals), expr)) : product(numberAs(a, decimals), expr);
@@ -93,7 +143,7 @@ function quadratic(letter: string, a: Q.Rational, b: Q.Rational, c: Q.Rational, 
   return [...lines, { kind: 'or', parts: [formula(minus), formula((p, q) => sum(p, q))], span: NOWHERE }];
 }
 
-const term = (c: Q.Rational, x: Expr | null, decimals: boolean): Expr[] => {
+export const term = (c: Q.Rational, x: Expr | null, decimals: boolean): Expr[] => {
   if (Q.isZero(c)) return [];
   return [x ? times(c, x, decimals) : numberAs(c, decimals)].map(t =>
     t.kind === 'number' && t.value.n < 0n ? negate(num(Q.negate(t.value))) : t,
@@ -103,43 +153,33 @@ const term = (c: Q.Rational, x: Expr | null, decimals: boolean): Expr[] => {
 const minusNumber = (x: Expr, value: Q.Rational, decimals: boolean): Expr =>
   Q.isZero(value) ? x : value.n < 0n ? sum(x, numberAs(Q.negate(value), decimals)) : minus(x, numberAs(value, decimals));
 
+/** `-3 < 2x + 1 ≤ 7`: the number goes over to both ends, then both are divided. */
+function between({ sides, relations, span }: Statement & { kind: 'chain' }, decimals: boolean): Statement[] | null {
+  const [low, middle, high] = sides.map(part => coefficients(part));
+  const [inside] = sides.slice(1);
+  const letters = inside ? lettersIn(inside) : [];
+  const powers = inside && letters.length === 1 && middle ? byPower(inside, letters[0] ?? '') : null;
+  const [least, most] = [low, high].map(ends =>
+    ends && [...ends.keys()].every(key => key === '') ? (ends.get('')?.coefficient ?? Q.ZERO) : null,
+  );
+  if (!powers || !least || !most || [...powers.keys()].some(k => k > 1) || Q.isZero(at(powers, 1))) return null;
+  const x = sym(letters[0] ?? '');
+  const line = (change: (value: Q.Rational) => Q.Rational, inner: Expr, turned: boolean): Statement => ({
+    kind: 'chain',
+    sides: [numberAs(change(least), decimals), inner, numberAs(change(most), decimals)],
+    relations: relations.map(rel => (turned ? (TURNED[rel] ?? rel) : rel)),
+    span,
+  });
+  const moved = (value: Q.Rational): Q.Rational => Q.subtract(value, at(powers, 0));
+  const divided = (value: Q.Rational): Q.Rational => Q.divide(moved(value), at(powers, 1)) ?? value;
+  return settle({ kind: 'chain', sides, relations, span }, [
+    line(moved, times(at(powers, 1), x, decimals), false),
+    line(divided, x, at(powers, 1).n < 0n),
+  ]);
+}
+
 function solveEach(parts: readonly Statement[], decimals: boolean): Statement[] | null {
   const solved = parts.map(part => solveSteps(part, decimals));
   if (solved.some(lines => lines === null)) return null;
   return [{ kind: 'or', parts: parts.map((part, i) => solved[i]?.at(-1) ?? part), span: NOWHERE }];
-}
-
-/** Two linear equations in two letters: one letter expressed by the other, put in, solved, and put back. */
-function solveSystem(parts: readonly Statement[], decimals: boolean): Statement[] | null {
-  const letters = lettersIn(...parts);
-  const [x, y] = letters;
-  const rows = parts.map(part =>
-    part.kind === 'chain' && part.relations.length === 1 && part.relations[0] === '=' ? row(part.sides, x ?? '', y ?? '') : null,
-  );
-  const [p, q] = rows;
-  if (letters.length !== 2 || parts.length !== 2 || !p || !q || !x || !y) return null;
-  const determinant = Q.subtract(Q.multiply(p.a, q.b), Q.multiply(q.a, p.b));
-  if (Q.isZero(determinant)) return null;
-  const [xs, ys] = [
-    Q.divide(Q.subtract(Q.multiply(p.c, q.b), Q.multiply(q.c, p.b)), determinant),
-    Q.divide(Q.subtract(Q.multiply(p.a, q.c), Q.multiply(q.a, p.c)), determinant),
-  ];
-  if (!xs || !ys) return null;
-  const found = [relation(sym(x), '=', numberAs(xs, decimals)), relation(sym(y), '=', numberAs(ys, decimals))];
-  if (Q.isZero(p.b)) return found;
-  const slope = Q.divide(Q.negate(p.a), p.b);
-  const start = Q.divide(p.c, p.b);
-  if (!slope || !start) return found;
-  const expressed = sum(...(Q.isZero(slope) ? [] : [times(slope, sym(x), decimals)]), ...term(start, null, decimals));
-  const inserted = sum(...term(q.a, sym(x), decimals), ...(Q.isZero(q.b) ? [] : [product(numberAs(q.b, decimals), expressed)]));
-  return [relation(sym(y), '=', expressed), relation(inserted, '=', numberAs(q.c, decimals)), ...found];
-}
-
-/** `a·x + b·y = c` of an equation linear in both letters. */
-function row(sides: readonly Expr[], x: string, y: string): { a: Q.Rational; b: Q.Rational; c: Q.Rational } | null {
-  const [left, right] = sides;
-  const terms = left && right ? coefficients(minus(left, right)) : null;
-  if (!terms || [...terms.keys()].some(key => key !== '' && key !== `${x}^1` && key !== `${y}^1`)) return null;
-  const at = (key: string): Q.Rational => terms.get(key)?.coefficient ?? Q.ZERO;
-  return { a: at(`${x}^1`), b: at(`${y}^1`), c: Q.negate(at('')) };
 }
