@@ -152,7 +152,7 @@ function workOf(source: Source, draft: Draft): Work | null {
 const calculates = (source: Source, blocks: readonly Block[]): boolean =>
   blocks.some(({ range }) => {
     const text = source.masked.slice(range.start, range.end);
-    return /\d[^=?\n]*[-+*/×÷·]\s*[^=?\n]*=\s*[$£€]?\d/.test(text) && !text.includes('?');
+    return !text.includes('?') && statesResult(text);
   });
 
 /** How many blocks state the problem where nothing says so: the first, and a display it introduces or that alone holds the mathematics. */
@@ -177,4 +177,17 @@ function statedIndex(source: Source, steps: readonly Part[], answersFrom: number
   const last = steps.at(-1);
   if (last === undefined) return null;
   return STATED.test(source.masked.slice(last.range.start, last.range.end)) ? steps.length - 1 : null;
+}
+
+/** `… 3 + 4 = 7`: an operation on a number before a sign of equality, and a number behind it. Each part is looked at once. */
+function statesResult(text: string): boolean {
+  return text.split('\n').some(line => {
+    const parts = line.split('=');
+    return parts.slice(1).some((after, i) => /^\s*[$£€]?\d/.test(after) && operatesOnNumber(parts[i] ?? ''));
+  });
+}
+
+function operatesOnNumber(part: string): boolean {
+  const digit = part.search(/\d/);
+  return digit >= 0 && /[-+*/×÷·]/.test(part.slice(digit));
 }
