@@ -11,7 +11,7 @@ export function doubtIn(claim: Claim): string | null {
   if (claim.problems.length > 0) return 'a part of the line could not be read';
   if (/\\[cl]?dots|…|\.\.\./.test(claim.text)) return 'what stands for the dots is not known';
   if (/[-–−]\s*\(\d\)\s*(?:\\right\.?)?\s*$/.test(claim.text)) return 'it ends in what may be the number of the line';
-  if (isFormula(claim) && /\/\s*(?:\d+\s*[a-zπ(]|[a-zπ]\s*[a-zπ(])/i.test(claim.text))
+  if (isFormula(claim) && /\/\s*(?:\d+\s*[a-zπ(]|[a-zπ]\s*[a-zπ(])/i.test(claim.text.replace(DIFFERENTIAL, '')))
     return 'it is not clear how far its division reaches';
   if (/\\(?:text|textrm|mbox)\s*\{[^}]*[a-zA-Z]{3}[^}]*\}\s*(?:[\\(a-zA-Z]|\d)/.test(claim.text)) return 'words stand inside it';
   if (/(?<![\d:])\d{1,2}:[0-5]\d(?!\d)/.test(claim.text)) return 'it may tell times of day';

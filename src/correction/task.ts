@@ -14,11 +14,15 @@ const SOLVE =
 const REWRITE =
   /\b(simplif\w*|expand\w*|factor\w*|multipl(?:y|ied) out|evaluate|calculate|compute|reduce|work out|differentiate|derivatives?|integrate|integral|combine|rationali[sz]e|complete the square|write .{0,40}\bas\b|convert|rewrite|prove|show that|verify)\b/i;
 
+const CALCULUS = /\b(differentiate|derivatives?|integrate|antiderivatives?)\b/i;
+
 export function taskOf(solution: Solution): TaskKind {
   const { problem } = solution;
   const givens = givensOf(solution);
   const bare = mostlyMath(solution);
-  const stated = givens.filter(given => given.statement !== null && (given.setting === 'display' || bare || SOLVE.test(problem)));
+  const stated = givens.filter(
+    given => given.statement !== null && (given.setting === 'display' || bare || SOLVE.test(problem) || CALCULUS.test(problem)),
+  );
   const equations = stated.filter(given => isOpenRelation(given.statement));
   if (REWRITE.test(problem) && !SOLVE.test(problem) && takesUp(solution)) return 'expression';
   if (equations.length === 0) return stated.length > 0 && (REWRITE.test(problem) || bare) ? 'expression' : 'story';

@@ -54,6 +54,10 @@ function linePieces(source: Source, range: Range): Piece[] {
 
 const NAMES =
   /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|root|abs|lim|max|min|gcd|lcm|mod|det|dx|dy|dt|du|pi|theta|alpha|beta|gamma|delta|infinity|or|and|if|iff|a[bcdfhj-lo-rt-z])$/i;
+/** `5 km`, `3 pts`: a number before letters that are no function. */
+const unitLike = (text: string): boolean =>
+  [...text.matchAll(/\d\s+([b-df-hj-np-tv-z]{2,3})\b/g)].some(([, letters = '']) => !NAMES.test(letters));
+
 const LONGEST_LINE = 4000;
 
 /** True when a line is mathematics and nothing else: no words but names of functions, and something to read. Marked `$…$` alone counts. */
@@ -67,7 +71,7 @@ function isMathsLine(line: string): boolean {
   const plain = trimmed.replace(/\\(?:text|mathrm|textrm|operatorname|mbox|tag|label)\*?\s*\{[^}]*\}/g, ' ').replace(/\\[a-zA-Z]+/g, ' ');
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
   if (!words.every(word => NAMES.test(word) || /^[b-df-hj-np-tv-z]{2,3}$/.test(word))) return false;
-  if (/\d\s+[b-df-hj-np-tv-z]{2,3}\b/.test(plain) || words.some(word => word.length > 1 && knownUnit(word) !== null)) return false;
+  if (unitLike(plain) || words.some(word => word.length > 1 && knownUnit(word) !== null)) return false;
   if (/[^\P{L}A-Za-zα-ωΑ-Ωϑϕ]|\p{Extended_Pictographic}(?<![\d*#©®™])/u.test(plain)) return false;
   if (words.some(word => /^(?:and|or)$/i.test(word)) && !/(?<!\p{L})\p{L}(?!\p{L})/u.test(plain)) return false;
   if (/[=<>≤≥≠≈⇒]|\\(?:le|ge|ne|lt|gt|leq|geq|neq|approx|Rightarrow|implies|iff|in)\b/.test(trimmed)) return true;

@@ -21,6 +21,7 @@ const FLAGGED: Record<string, readonly string[]> = {
     'Solve 3(x - 2) = 9\n3x - 2 = 9 ✗\n3x = 11',
     'Solve x^2 = 16\nx = 4 ✗',
     'Solve x^2 = 5x\nx = 5 ✗',
+    'Solve x^2 - 8x + 7 = 0\nx - 8x + 7 = 0 ✗\n-7x = -7\nx = 1',
     'Solve x^2 - 5x + 6 = 0\n(x - 2)(x + 3) = 0 ✗\nx = 2 or x = -3',
     'Solve 5x = 20\n5x = 20\n20 = 20 ✗',
     'Solve 4x - 1 = 11\n4x = 12\nx = 4 ✗',
@@ -33,7 +34,11 @@ const FLAGGED: Record<string, readonly string[]> = {
     'Factor x^2 - 9\nx^2 - 9 = (x - 3)^2 ✗',
     'Simplify 2a + 3a^2\n2a + 3a^2 = 5a^3 ✗',
   ],
-  derivatives: ["Differentiate f(x) = x^3 + 2x\nf(x) = x^3 + 2x\nf'(x) = 3x^2 + 2x ✗", '$y = x^4$\n$y = x^4$\n$\\frac{dy}{dx} = 4x^4$ ✗'],
+  derivatives: [
+    'Differentiate y = x^2 + 3x\ndy/dx = 2x + 3x ✗',
+    "Differentiate f(x) = x^3 + 2x\nf(x) = x^3 + 2x\nf'(x) = 3x^2 + 2x ✗",
+    '$y = x^4$\n$y = x^4$\n$\\frac{dy}{dx} = 4x^4$ ✗',
+  ],
 };
 
 const PASSED: Record<string, readonly string[]> = {
