@@ -123,17 +123,18 @@ function asEquation(statement: Statement): Statement {
   return first && last ? { ...statement, sides: [first, last], relations: [statement.relations.at(-1) ?? '='] } : statement;
 }
 
-/** `4 = 4` or `x = x` under `4 = 2x`: one side was kept, and the unknown is gone. Null when the line is no such thing. */
+/** `4 = 4` or `x = x` under `4 = 2x`, `0 = -8` under `(1 - a)x = -8`: one side was kept or both are numbers, and the unknown is gone. Null when the line is no such thing. */
 function judgeVanished(scene: Scene, chain: Chain, line: Line): Judged | null {
   const near = scene.facts.at(-1);
   if (scene.task !== 'equation' || line.claim.link !== 'derived' || chain.sides.length !== 2 || near?.statement.kind !== 'chain')
     return null;
   const [left, right] = chain.sides;
-  if (!left || !right || near.statement.sides.length !== 2 || near.letters.length !== 1) return null;
+  const numbers = chain.sides.every(side => isAtom(side) && isClosed(side)) && near.step >= line.step - 1;
+  if (!left || !right || near.statement.sides.length !== 2 || (near.letters.length !== 1 && !numbers)) return null;
   const kept = chain.sides.some(
     (side, i) => isAtom(side) && equalTrees(side, near.statement.kind === 'chain' ? (near.statement.sides[i] ?? side) : side),
   );
-  if (!kept && !equalTrees(left, right) && !dividedByLetter(scene, chain.sides, near)) return null;
+  if (!kept && !numbers && !equalTrees(left, right) && !dividedByLetter(scene, chain.sides, near)) return null;
   const { verdict, slip, at } = judgeEquation(scene, line);
   return (verdict.kind === 'one-way' || verdict.kind === 'wrong') && slip ? wrong(verdict.witness, at ?? line.claim.range, slip) : null;
 }

@@ -19,6 +19,7 @@ const FLAGGED: Record<string, readonly string[]> = {
     "Differentiate y = (2x + 5)^3.\ny' = 3(2x + 5)^2 ✗",
     "Find $y'$ for $y = \\frac{x}{x + 4}$.\n$y' = \\frac{x - (x + 4)}{(x + 4)^2}$ ✗",
   ],
+  'two numbers are left of an equation': ['Solve $(1 - a)x = -8$.\n$0 = -8$ ✗', 'Solve $4x + 3 = 2x + 9$.\n$3 = 9$ ✗'],
   'both sides divided by the letter': ['Solve $5x = 3x$.\n$5 = 3$ ✗\nNo solution.'],
   'ranges of the problem': [
     'Solve $2\\cos x = 1$ for $0 \\le x < 2\\pi$.\n$\\cos x = \\frac{1}{2}$\n$x = \\frac{\\pi}{3}$ or $x = \\frac{2\\pi}{3}$ ✗',
