@@ -93,5 +93,7 @@ describe('lema check', () => {
     expect(out).toContain('<math');
     expect(out).not.toMatch(/<script|<img/);
     expect(out).toContain("default-src 'none'");
+    const money = document('money.md', '# Problem', '', 'A pen at $4 and a cap at $12. In all?', '', '# Solution', '', '1. $4 + $12 = $16');
+    expect((await lema(['check', '--format', 'html', money])).out).not.toContain('<math');
   });
 });
