@@ -121,7 +121,7 @@ export const equations = family('equations', 'equation', [
     name: 'sign lost when dividing',
     prior: 0.85,
     wrong: ['-(k*u) = a → u = a/k', '-(k*u) = a → k*u = a', '-(u/k) = a → u/k = a', '-(u/k) = a → u = a*k', 'k*u = -n → u = n/k'],
-    why: 'The coefficient of {u} is -{k}, minus sign included, and that is what both sides are divided by.',
+    why: 'Both sides are divided by what {u} is multiplied by, and a minus sign takes part in the division.',
     ask: 'What exactly is {u} multiplied by, sign included?',
     elsewhere: '-5x = 20 gives x = 20/(-5) = -4.',
   },
