@@ -9,6 +9,8 @@ import { reviewModel } from './model.ts';
 import { reviewPage } from './page.ts';
 
 const TYPE = 'lema.review';
+/** Where the last review shown is remembered, for a panel that comes back without a state of its own. */
+const LAST = 'lema.review.last';
 
 interface Open {
   readonly panel: vscode.WebviewPanel;
@@ -70,6 +72,7 @@ export const review: Feature = {
       const own = known ?? attach(vscode.window.createWebviewPanel(TYPE, title, { viewColumn, preserveFocus: false }), document, null);
       own.document = document;
       own.solution = solution.id;
+      void app.context.workspaceState.update(LAST, { uri: key, solution: solution.id });
       if (known) known.panel.reveal(undefined, false);
       await own.show(focus);
     };
@@ -89,7 +92,7 @@ export const review: Feature = {
       app.notes.onDidChange(redraw),
       vscode.window.registerWebviewPanelSerializer(TYPE, {
         deserializeWebviewPanel: async (panel, value: unknown) => {
-          const state = readState(value);
+          const state = readState(value) ?? readState(app.context.workspaceState.get(LAST));
           const document =
             state && (await Promise.resolve(vscode.workspace.openTextDocument(vscode.Uri.parse(state.uri, true))).catch(() => null));
           if (!state || !document) return panel.dispose();
