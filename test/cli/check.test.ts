@@ -11,30 +11,9 @@ const document = (name: string, ...lines: string[]) => {
   return path;
 };
 
-const wrong = document(
-  'wrong.md',
-  '# Problem',
-  '',
-  'Solve $2x + 3 = 7$.',
-  '',
-  '# Solution',
-  '',
-  '1. $2x + 3 = 7$',
-  '2. $2x = 10$',
-  '3. $x = 5$',
-);
-const right = document(
-  'right.md',
-  '# Problem',
-  '',
-  'Solve $2x + 3 = 7$.',
-  '',
-  '# Solution',
-  '',
-  '1. $2x + 3 = 7$',
-  '2. $2x = 4$',
-  '3. $x = 2$',
-);
+const HEAD = ['# Problem', '', 'Solve $2x + 3 = 7$.', '', '# Solution', '', '1. $2x + 3 = 7$'];
+const wrong = document('wrong.md', ...HEAD, '2. $2x = 10$', '3. $x = 5$');
+const right = document('right.md', ...HEAD, '2. $2x = 4$', '3. $x = 2$');
 const hostile = document(
   'hostile.md',
   '# Problem',
