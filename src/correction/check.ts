@@ -13,6 +13,7 @@ import { judgeExpression, judgeIdentities, withDerivatives } from './identities.
 import { isMistake, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { createMemo, type Memo } from './memo.ts';
+import { withNotices } from './notices.ts';
 import { slipOfThePen } from './pen.ts';
 import type { StepVerdict } from './records.ts';
 import { forgiveReached } from './reference.ts';
@@ -52,7 +53,7 @@ function judgeSteps(solution: Solution, options: CheckOptions = {}) {
     .map(found => (isMistake(found.verdict) ? (slipOfThePen(scene, found) ?? found) : found));
   const final = judgeFinal(scene, judged);
   if (final) judged[final.step] = final.judged;
-  const kept = forgiveReached(solution, judged);
+  const kept = withNotices(scene, forgiveReached(solution, judged));
   const verdicts = kept.map(({ verdict, notices, at }): StepVerdict => ({ verdict, notices: [...notices], at }));
   return { verdicts, judged: kept, scene };
 }

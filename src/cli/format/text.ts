@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Correction } from '../../correction/records.ts';
+import type { Correction, Notice } from '../../correction/records.ts';
 import { coverage, headline, mistakeOf, quietLine, type Report, type Unreadable } from '../report.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -18,14 +18,24 @@ function block(r: Report, hints: boolean): string {
   const correction = mistakeOf(r);
   const title = r.title === '' ? '' : ` (${r.title})`;
   const trouble = r.trouble === undefined ? [] : [style('yellow', `  ${r.trouble}`)];
-  if (correction === null) return [`${where} ${style('green', quietLine(r))}${title}`, ...trouble].join('\n');
+  if (correction === null) return [`${where} ${style('green', quietLine(r))}${title}`, ...remarks(r), ...trouble].join('\n');
   return [
     `${where} ${style('red', headline(correction))}${title}`,
     ...pointer(r),
     ...(hints ? hintLines(correction) : correctionLines(correction)),
+    ...remarks(r),
     ...trouble,
     '',
   ].join('\n');
+}
+
+const REMARKED: ReadonlySet<Notice['kind']> = new Set(['off-path', 'unsimplified', 'skipped', 'accidental']);
+
+/** What is worth saying of lines that are no mistakes. */
+function remarks({ checked: { verdicts } }: Report): string[] {
+  return verdicts.flatMap(({ notices }, step) =>
+    notices.filter(({ kind }) => REMARKED.has(kind)).map(({ message }) => style('dim', `  Line ${step + 1}: ${message}`)),
+  );
 }
 
 /** The line with carets under the term. A term that goes on over the line's end is marked to the end of its first line. */

@@ -1,0 +1,58 @@
+import type { Expr, Statement } from '../../math/expr.ts';
+import { printPlain } from '../../math/print.ts';
+import { isStatement } from '../../math/tree.ts';
+import { ruleById } from '../../mistakes/catalogue.ts';
+import { indexRules, missteps, type RuleIndex } from '../../mistakes/forwards.ts';
+import { size } from '../../mistakes/walk.ts';
+
+/** Rules whose written result no right rule writes down: who has it on paper has used them. */
+const TELLING: readonly string[] = [
+  'square-of-sum',
+  'square-of-difference-minus',
+  'square-of-difference-plus',
+  'power-over-sum',
+  'root-of-sum',
+  'roots-joined',
+  'nonzero-product-split',
+  'mediant-addition',
+  'denominator-split',
+  'quotient-of-sums-termwise',
+  'log-of-sum',
+  'log-of-difference',
+  'exponential-of-sum',
+  'sine-of-sum',
+  'tangent-of-sum',
+  'reciprocals-of-sum',
+];
+
+const LARGEST = 40;
+
+let index: RuleIndex | null = null;
+
+const telling = (): RuleIndex => (index ??= indexRules(TELLING.flatMap(id => ruleById(id) ?? [])));
+
+/** Says that a line is right by luck: it is, to the letter, what a wrong rule makes of the line above. Null when it is not. */
+export function accidental(from: Expr | Statement, to: Expr | Statement): string | null {
+  if (size(from) > LARGEST) return null;
+  const digits = digitsCancelled(from, to);
+  if (digits !== null) return digits;
+  const [before, after] = [written(from), written(to)];
+  if (before === after) return null;
+  for (const { line, rule } of missteps(from, telling())) {
+    if (written(line) === after) return `Right here, but by luck: ${rule.name} is not a rule that always holds. ${rule.elsewhere}`;
+  }
+  return null;
+}
+
+const written = (line: Expr | Statement): string => (isStatement(line) ? printPlain(line) : printPlain(line));
+
+/** Two-digit fractions that come out right when the digit that is equal above and below is crossed out. */
+const LUCKY: Readonly<Record<string, string>> = { '16/64': '6', '19/95': '9', '26/65': '6', '49/98': '9' };
+
+function digitsCancelled(from: Expr | Statement, to: Expr | Statement): string | null {
+  if (from.kind !== 'quotient' || to.kind !== 'quotient' || from.num.kind !== 'number' || from.den.kind !== 'number') return null;
+  const [above, below] = [from.num.value.n, from.den.value.n];
+  const digit = LUCKY[`${above}/${below}`];
+  if (digit === undefined || to.num.kind !== 'number' || to.num.value.n !== above / 10n) return null;
+  return `Right. If the two digits ${digit} were crossed out, that was luck: a digit is not a factor.`;
+}
