@@ -62,7 +62,7 @@ function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, senten
     return holds(verdict.rounded ? [ROUNDED] : []);
   }
   const at = verdict.index;
-  if (isRunOn(scene, run, at)) {
+  if (isRunOn(scene, claim, run, at)) {
     const rest = part(run, at + 1, run.sides.length);
     const judged = rest.sides.length > 1 ? judgeRun(scene, claim, rest, offset + at + 1, sentence) : holds();
     return judged.verdict.kind === 'holds' ? holds([RUN_ON]) : judged;
@@ -103,14 +103,30 @@ function noteRounded(scene: Scene, run: Chain): void {
 }
 
 /** `3 + 4 = 7 × 2 = 14`: the next side starts with the value of this one and goes on calculating. */
-function isRunOn(scene: Scene, chain: Chain, at: number): boolean {
+function isRunOn(scene: Scene, claim: Claim, chain: Chain, at: number): boolean {
   const left = chain.sides[at];
   const right = chain.sides[at + 1];
   if (!left || !right || chain.relations[at] !== '=' || (at === 0 && isNumber(left))) return false;
-  if (isSimplified(left, right)) return false;
+  if (isSimplified(left, right) || isRewritten(claim, left, right)) return false;
   return leading(right).some(
     start => scene.decider.chain({ ...chain, sides: [withoutUnits(left), start], relations: ['='] }).kind === 'holds',
   );
+}
+
+/** `(-7 + 1)` behind `((-2 - 6) + 1)`: brackets around both sides, or around the right one of a longer calculation, write the same thing anew. */
+const isRewritten = (claim: Claim, left: Expr, right: Expr): boolean =>
+  isBracketed(claim, right) && (isBracketed(claim, left) || sizes(left).length > 2);
+
+/** One pair of brackets stands around the whole side. */
+function isBracketed({ text, range }: Claim, { span }: Expr): boolean {
+  const [start, end] = [span.start - range.start, span.end - range.start];
+  if (!text.slice(0, Math.max(0, start)).trimEnd().endsWith('(') || !text.slice(end).trimStart().startsWith(')')) return false;
+  let depth = 0;
+  for (const char of text.slice(start, end)) {
+    if (char === '(') depth++;
+    else if (char === ')' && --depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** The right side only uses numbers of a longer left side: it is the left side worked out in part, not gone on from. */

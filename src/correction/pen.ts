@@ -4,7 +4,9 @@ import type { Expr } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import type { Claim } from '../solution/solution.ts';
 import type { Judged } from './judged.ts';
+import { isMiswritten } from './miswritten.ts';
 import { endsAtOption } from './options.ts';
+import { quantitiesIn } from './reference/quantities.ts';
 import type { Scene } from './scene.ts';
 
 /** How many claims after a refuted one are asked what they go on with. */
@@ -12,7 +14,7 @@ const REACH = 12;
 
 /**
  * A slip of the pen: the line is false as it stands, but everything after it goes on with what should stand there, and nothing with what does;
- * or the work ends with one of the answers to choose from all the same.
+ * or what went into it was miswritten and its result is right; or the work ends with one of the answers to choose from all the same.
  * Null when the refuted line is carried on, or when nothing after it tells.
  */
 export function slipOfThePen(scene: Scene, judged: Judged): Judged | null {
@@ -20,6 +22,8 @@ export function slipOfThePen(scene: Scene, judged: Judged): Judged | null {
   if (slip === null) return null;
   const wentOn =
     endsAtOption(scene.solution) ||
+    isMiswritten(scene, judged) ||
+    saidInWords(scene, judged) ||
     (slip.kind === 'value'
       ? goesOnWithValue(scene, judged)
       : slip.kind === 'line'
@@ -55,6 +59,33 @@ function goesOnWithValue(scene: Scene, { slip }: Judged): boolean {
   const names = (value: Q.Rational): boolean => found.some(number => Q.equal(number, value));
   return wrong !== null && names(right) && !names(wrong) && !before.some(number => Q.equal(number, right));
 }
+
+/** The right value is said in words beside the claim, or behind it, and the written one is not: 'b = 180' goes on as 'the body is 18 inches long'. */
+function saidInWords(scene: Scene, { slip, verdict }: Judged): boolean {
+  const [left] = slip?.from.kind === 'chain' ? slip.from.sides : [];
+  const written = slip?.written.kind === 'chain' ? slip.written.sides.at(-1) : undefined;
+  const isValue = slip?.written.kind === 'chain' && slip.written.sides.length === 2 && slip.written.sides[0]?.kind === 'symbol';
+  const solved =
+    slip?.kind === 'line' && isValue && verdict.kind === 'wrong' && verdict.witness.kind === 'lost'
+      ? Q.parseDecimal(verdict.witness.value)
+      : null;
+  const right = slip?.kind === 'value' && left ? evaluateExact(left) : solved;
+  const wrong = written ? evaluateExact(written) : null;
+  if (!slip || !right || !wrong) return false;
+  const { range } = slip.claim;
+  const { problem, steps } = scene.solution;
+  const own = steps.findIndex(step => step.range.start <= range.start && range.end <= step.range.end);
+  const step = steps[own];
+  if (!step) return false;
+  const beside = step.text.slice(0, range.start - step.range.start);
+  const behind = steps.slice(own + 1).map(({ text }) => text);
+  const names = (texts: readonly string[], value: Q.Rational): boolean =>
+    texts.some(text => quantitiesIn(text).some(named => !named.said.includes('/') && Q.equal(named.value, value)));
+  const said = slip.kind === 'line' ? names(behind.slice(0, 1), right) : BECAUSE.test(beside) && names([beside], right);
+  return said && !names(behind, wrong) && !names([problem, ...steps.slice(0, own).map(({ text }) => text)], right);
+}
+
+const BECAUSE = /\b(?:because|since|as)\s*$/i;
 
 /** The side after the refuted one equals the one before it, or the refuted one equals the side before that. */
 function nextAgrees(scene: Scene, { slip }: Judged): boolean {

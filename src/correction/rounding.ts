@@ -1,5 +1,5 @@
 import { someNode } from '../math/decide/free.ts';
-import { evaluateNumeric } from '../math/evaluate.ts';
+import { evaluateExact, evaluateNumeric } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import { mapExpr } from '../math/tree.ts';
@@ -15,10 +15,16 @@ export function withinRounding(left: Expr, right: Expr, rounded: ReadonlySet<str
   const [a, b] = [evaluateNumeric(left), evaluateNumeric(right)];
   if (typeof a !== 'number' || typeof b !== 'number' || a === 0) return false;
   const gap = Math.abs(a - b) / Math.abs(a);
-  if (gap < 1e-9) return true;
+  if (gap < 1e-9) return ![left, right].every(isWhole);
   if (gap < 0.004 && [left, right].some(holdsPi)) return true;
   const spread = spreadOf(left, rounded) + spreadOf(right, rounded);
   return spread > 0 && Math.abs(a - b) <= spread + grainOf(right);
+}
+
+/** Worked out in whole numbers to a whole number: no pocket calculator's noise can be in it. */
+function isWhole(side: Expr): boolean {
+  const value = evaluateExact(side);
+  return value !== null && value.d === 1n && !someNode(side, node => node.kind === 'number' && node.decimals !== null);
 }
 
 const holdsPi = (side: Expr): boolean => someNode(side, node => node.kind === 'symbol' && node.name === 'pi');

@@ -124,10 +124,15 @@ function isRounded(value: Rational, stated: Expr, source: Expr, wholeToo: boolea
   if (scaled.d === 1n) return false;
   const steps = multiply(number, rational(place));
   const gap = absolute(subtract(scaled, steps));
+  if (stated.kind === 'number' && place > 1n && endsSoon(scaled) && compare(multiply(gap, rational(20)), absolute(scaled)) > 0)
+    return false;
   if (compare(gap, rational(1, 2)) <= 0) return true;
   if (compare(gap, rational(1)) >= 0) return false;
   return compare(absolute(steps), absolute(scaled)) < 0 || someNode(source, node => node.kind === 'number' && (node.decimals ?? 0) > 0);
 }
+
+/** A decimal that ends within two more places: `10/40 = 0.2` leaves out what could as well be written. */
+const endsSoon = (value: Rational): boolean => (100n * value.n) % value.d === 0n;
 
 /** A single written number through signs and `%`, with the reciprocal of one unit of its last place. */
 function writtenNumber(side: Expr, wholeToo: boolean): { number: Rational; place: bigint } | null {
