@@ -99,10 +99,10 @@ const PREFIX: Readonly<Record<DocumentFormat, (problem: string) => string>> = {
 
 /** Reads the student's lines against the problem as the set states it, so that a problem copied wrongly, or not copied at all, is judged by the set's own. */
 function workOn(problem: Problem, written: Solution, by: MatchedBy, text: string, format: DocumentFormat): Work {
-  const restated = written.steps.length > 0 && (written.problem === '' || likeness(written.problem, problem.text) >= RESTATED);
+  const restated = written.problem === '' || likeness(written.problem, problem.text) >= RESTATED;
   const end = written.range.end;
-  const first = restated ? Math.min(...written.steps.map(step => step.range.start)) : written.problemRange.start;
-  const from = lineStart(text, Math.min(first, end));
+  const first = restated ? Math.min(end, ...written.steps.map(step => step.range.start)) : written.problemRange.start;
+  const from = first === end ? end : lineStart(text, Math.min(first, end));
   const prefix = PREFIX[format](problem.text);
   const solution = readDocument(prefix + text.slice(from, end), format).solutions[0] ?? written;
   const shift = from - prefix.length;
