@@ -106,6 +106,7 @@ function workOn(problem: Problem, written: Solution, by: MatchedBy, text: string
   const prefix = PREFIX[format](problem.text);
   const solution = readDocument(prefix + text.slice(from, end), format).solutions[0] ?? written;
   const shift = from - prefix.length;
+  const copied = solution.steps.every(step => likeness(step.text, problem.text) >= COPIED);
   return {
     problem,
     by,
@@ -113,6 +114,7 @@ function workOn(problem: Problem, written: Solution, by: MatchedBy, text: string
       ...solution,
       id: problem.id,
       title: problem.title,
+      ...(copied ? { steps: [] } : {}),
       ...(problem.answer === null ? {} : { answer: problem.answer }),
       ...(problem.solution.length === 0 ? {} : { reference: problem.solution }),
     },
@@ -122,5 +124,8 @@ function workOn(problem: Problem, written: Solution, by: MatchedBy, text: string
 
 /** Restated loosely: a problem in the student's own words has fewer in common than one that is copied. */
 const RESTATED = 0.5;
+
+/** A line that only says the problem again. */
+const COPIED = 0.9;
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
