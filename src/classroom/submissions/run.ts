@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { readSet } from '../set/read.ts';
+import { hash } from '../variants/values.ts';
+import { listFolder, readEntry } from './folder.ts';
+import { openPool } from './pool.ts';
+import type { Store } from './store.ts';
+import { checkSubmission, type StudentResult, type Submission, type SubmissionFault } from './submission.ts';
+
+export interface RunOptions {
+  /** The set as it is written. */
+  readonly setText: string;
+  readonly folder: string;
+  readonly store: Store;
+  readonly signal: AbortSignal;
+  /** The worker's script; without it everything is checked on this thread. */
+  readonly worker?: string | URL;
+  /** Threads. Default: as many as there are cores. */
+  readonly threads?: number;
+  /** Only the students of one part: `index` from 0 of `count`. */
+  readonly shard?: { readonly index: number; readonly count: number };
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** Unchanged since the last check, and not checked again. */
+  readonly kept: number;
+}
+
+export interface RunReport extends Progress {
+  /** What concerns the folder, not one student's file. */
+  readonly faults: readonly SubmissionFault[];
+}
+
+/** Changes whenever the checker may judge differently: results of an older one are checked again. */
+declare const __LEMA_VERSION__: string;
+
+/** Submissions on their way at a time for each thread: enough to keep it busy, few enough to keep memory flat. */
+const AHEAD = 4;
+
+/**
+ * Checks a folder of submissions and saves each student's result as it is ready. What has not changed since it was saved is kept.
+ * When the signal aborts, what is saved stays, and the next run goes on from there.
+ */
+export async function checkFolder({ setText, folder, store, signal, worker, threads, shard, onProgress }: RunOptions): Promise<RunReport> {
+  const { set } = readSet(setText);
+  const { entries, faults } = listFolder(folder);
+  const own = shard ? entries.filter(entry => hash(entry.student) % shard.count === shard.index) : entries;
+  const stamp = createHash('sha256').update(`${__LEMA_VERSION__}\0${setText}`).digest('hex');
+  const known = store.digests();
+  store.keepOnly(new Set(own.map(entry => entry.student)));
+  const size = Math.min(threads ?? availableParallelism(), own.length);
+  const pool = worker !== undefined && size > 0 ? openPool<Submission, StudentResult>(worker, size, setText) : null;
+  const running = new Set<Promise<void>>();
+  let [done, kept] = [0, 0];
+  const report = (): void => onProgress?.({ done, total: own.length, kept });
+  try {
+    for (const entry of own) {
+      if (signal.aborted) break;
+      const read = readEntry(folder, entry);
+      const digest = createHash('sha256').update(stamp).update(read.digest).digest('hex');
+      if (known.get(entry.student) === digest) {
+        [done, kept] = [done + 1, kept + 1];
+        report();
+        continue;
+      }
+      const task = (pool ? pool.run(read.submission) : Promise.resolve(checkSubmission(set, read.submission))).then(result => {
+        store.save({ ...result, faults: [...read.faults, ...result.faults] }, digest);
+        done++;
+        report();
+      });
+      const tracked = task.finally(() => running.delete(tracked));
+      running.add(tracked);
+      if (pool === null || running.size >= size * AHEAD) await Promise.race(running);
+    }
+    await Promise.all(running);
+  } finally {
+    await pool?.close();
+  }
+  return { done, total: own.length, kept, faults };
+}

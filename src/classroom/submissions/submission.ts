@@ -1,0 +1,146 @@
+import { checkSolution } from '../../correction/check.ts';
+import type { Checked } from '../../correction/corrector.ts';
+import { describeWitness } from '../../correction/describe.ts';
+import type { Hint } from '../../correction/records.ts';
+import { ruleById } from '../../mistakes/catalogue.ts';
+import { lineIndex } from '../../solution/lines.ts';
+import type { DocumentFormat } from '../../solution/solution.ts';
+import type { Problem, ProblemSet } from '../set/set.ts';
+import { variantOf } from '../variants/variant.ts';
+import { type Mark, markWork } from './marks.ts';
+import { type MatchedBy, matchWork, type Work } from './match.ts';
+
+/** What one student handed in, as it was read from disk. Paths are relative to the folder of submissions. */
+export interface Submission {
+  readonly student: string;
+  readonly files: readonly { readonly path: string; readonly text: string; readonly format: DocumentFormat }[];
+}
+
+/** One line of a student's work, and what was found of it. */
+export interface CheckedLine {
+  /** 1-based, in the student's file. */
+  readonly line: number;
+  readonly text: string;
+  readonly verdict: 'follows' | 'holds' | 'one-way' | 'wrong' | 'unjudged';
+  readonly notices: readonly string[];
+}
+
+/** The first mistake, with everything a report says of it. */
+export interface FoundMistake {
+  readonly step: number;
+  readonly line: number;
+  readonly column: number;
+  /** A mal-rule's id and name, when the cause is known. */
+  readonly rule: string | null;
+  readonly name: string | null;
+  readonly headline: string;
+  readonly explanation: string;
+  readonly evidence: 'proved' | 'answer' | 'model';
+  readonly hints: readonly Hint[];
+  readonly correctSteps: readonly string[];
+  readonly answer: string | null;
+}
+
+/** One student's work on one problem. */
+export interface WorkResult {
+  readonly problem: string;
+  /** Null when nothing was handed in for it. */
+  readonly path: string | null;
+  readonly by: MatchedBy | null;
+  readonly finding: 'correct' | 'mistake' | 'undecided' | 'missing';
+  readonly lines: readonly CheckedLine[];
+  readonly mistake: FoundMistake | null;
+  readonly mark: Mark;
+}
+
+/** Something about a submission that a person should look at. It stops nothing. */
+export interface SubmissionFault {
+  readonly path: string;
+  readonly line: number | null;
+  readonly message: string;
+}
+
+export interface StudentResult {
+  readonly student: string;
+  readonly results: readonly WorkResult[];
+  readonly faults: readonly SubmissionFault[];
+}
+
+/** The problems as one student has them. A problem that has no variant stands as it is written. */
+export const problemsFor = (set: ProblemSet, student: string): readonly Problem[] =>
+  set.problems.map(problem => variantOf(problem, student) ?? problem);
+
+/** Checks and marks everything one student handed in. Pure and deterministic; never throws on what a student can write. */
+export function checkSubmission(set: ProblemSet, submission: Submission): StudentResult {
+  const problems = problemsFor(set, submission.student);
+  const results = new Map<string, WorkResult>();
+  const faults: SubmissionFault[] = [];
+  for (const { path, text, format } of submission.files) {
+    const open = problems.filter(problem => !results.has(problem.id));
+    const again = matchWork(problems, text, format);
+    const lines = lineIndex(text);
+    if (again.refused !== undefined) faults.push({ path, line: null, message: again.refused });
+    else if (again.works.length === 0 && text.trim() === '') faults.push({ path, line: null, message: 'The file is empty.' });
+    else if (again.works.length === 0)
+      faults.push({ path, line: 1, message: 'No work on a problem of this set was found. Name the problem in a heading.' });
+    for (const { title, range } of again.stray) {
+      const line = lines.positionAt(range.start).line;
+      faults.push({ path, line, message: `'${title || 'This part'}' names no problem of this set.` });
+    }
+    for (const work of again.works) {
+      if (open.includes(work.problem)) results.set(work.problem.id, resultOf(work, path, text));
+      else faults.push({ path, line: null, message: `There is work on '${work.problem.id}' in another file already; that one counts.` });
+    }
+  }
+  return { student: submission.student, results: problems.map(problem => results.get(problem.id) ?? missing(problem)), faults };
+}
+
+function missing(problem: Problem): WorkResult {
+  const empty = { id: problem.id, title: '', problem: '', problemRange: NOWHERE, givens: [], steps: [], range: NOWHERE };
+  const mark = markWork(problem, empty, { verdicts: [], finding: { kind: 'undecided', judged: 0 } });
+  return { problem: problem.id, path: null, by: null, finding: 'missing', lines: [], mistake: null, mark };
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+function resultOf(work: Work, path: string, text: string): WorkResult {
+  const { problem, solution, by } = work;
+  if (solution.steps.length === 0) return { ...missing(problem), path, by };
+  const checked = checkSolution(solution);
+  const lines = lineIndex(text);
+  const lineOf = (start: number): number => lines.positionAt(Math.min(text.length, work.place({ start, end: start }).start)).line;
+  return {
+    problem: problem.id,
+    path,
+    by,
+    finding: checked.finding.kind,
+    lines: solution.steps.map((step, i) => ({
+      line: lineOf(step.range.start),
+      text: step.text.trim(),
+      verdict: checked.verdicts[i]?.verdict.kind ?? 'unjudged',
+      notices: checked.verdicts[i]?.notices.map(notice => notice.message) ?? [],
+    })),
+    mistake: mistakeOf(work, checked, text),
+    mark: markWork(problem, solution, checked),
+  };
+}
+
+function mistakeOf({ solution, place }: Work, { finding }: Checked, text: string): FoundMistake | null {
+  if (finding.kind !== 'mistake') return null;
+  const { correction } = finding;
+  const range = correction.at ?? solution.steps[correction.step]?.range ?? solution.range;
+  const { line, column } = lineIndex(text).positionAt(Math.min(text.length, place(range).start));
+  return {
+    step: correction.step,
+    line,
+    column,
+    rule: correction.mistake,
+    name: correction.mistake === null ? null : (ruleById(correction.mistake)?.name ?? null),
+    headline: correction.witness ? describeWitness(correction.witness) : correction.explanation,
+    explanation: correction.explanation,
+    evidence: correction.evidence,
+    hints: correction.hints,
+    correctSteps: correction.correctSteps,
+    answer: correction.answer,
+  };
+}
