@@ -102,6 +102,13 @@ const command: BuildOptions = {
 /** The checker's worker thread. */
 const worker: BuildOptions = { ...host, entryPoints: ['src/extension/worker/main.ts'], outfile: join(dist, 'worker.cjs') };
 
+/** The worker thread of a class check. */
+const classWorker: BuildOptions = {
+  ...host,
+  entryPoints: ['src/classroom/submissions/worker.ts'],
+  outfile: join(dist, 'class-worker.cjs'),
+};
+
 /** The review panel's script. */
 const webview: BuildOptions = {
   ...shared,
@@ -136,7 +143,7 @@ async function buildCommand(): Promise<void> {
 
 /** Builds what was asked for; one broken bundle does not keep the others from being written. */
 async function buildAll(): Promise<void> {
-  const work: Promise<unknown>[] = [];
+  const work: Promise<unknown>[] = [build(classWorker)];
   if (!production) work.push(buildCommand());
   if (!commandOnly) {
     copyMedia();

@@ -6,6 +6,9 @@ const GENERAL = `lema: finds the first mistake in a worked solution, explains it
   lema evaluate FILE…     measure the checker on labelled rows
   lema mistakes list|make the mistakes it can name; plant one in a right solution
 
+  lema class check|merge|override
+                          check a folder of submissions against a problem set
+
   lema COMMAND --help     the options of one command
   lema --version
 
@@ -26,6 +29,21 @@ Checks every solution in the files and prints the first mistake of each, with it
   --deadline  give up asking a model after so many seconds a solution (default 60)
 
 Exit code: 0 none found, 1 a mistake found, 2 bad use or unreadable.
+`,
+  class: `lema class check SET FOLDER [--format text|json] [--results FILE] [--threads N] [--shard i/n]
+lema class merge INTO PART…
+lema class override FILE --student NAME --problem ID --points P --reason TEXT [--consent]
+
+check reads a folder of submissions (a file or a folder a student), checks and marks each against the problem set, and prints the class. Results are kept in one
+file; a second run checks only what has changed, and a run that was stopped goes on where it was.
+
+  --results   the result file (default: .results.lema.db in the folder)
+  --threads   worker threads (default: one for each core)
+  --shard     only part i of n, by a stable hash of the names; merge puts the parts together
+
+override sets a teacher's own mark with its reason; it outlives every check. With --consent the corrected work may be used, without a name, as training data.
+
+Exit code: 0 nobody made a mistake, 1 someone did, 2 bad use or something unreadable.
 `,
   locate: `lema locate --jsonl < rows > findings
 

@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   equiv: async () => (await import('./equiv.ts')).equiv,
   evaluate: async () => (await import('./evaluate.ts')).evaluate,
   mistakes: async () => (await import('./mistakes.ts')).mistakes,
+  class: async () => (await import('./class.ts')).classroom,
 };
 
 /**

@@ -1,0 +1,140 @@
+import type { ProblemSet } from '../set/set.ts';
+import type { Override } from '../submissions/store.ts';
+import type { StudentResult, SubmissionFault, WorkResult } from '../submissions/submission.ts';
+
+/** One cell of the class table. */
+export interface Cell {
+  readonly problem: string;
+  readonly finding: WorkResult['finding'];
+  /** After an override. */
+  readonly points: number;
+  readonly of: number;
+  readonly override: Override | null;
+  /** Waits for the teacher. */
+  readonly queued: boolean;
+}
+
+export interface Row {
+  readonly student: string;
+  readonly points: number;
+  readonly of: number;
+  readonly cells: readonly Cell[];
+  readonly faults: readonly SubmissionFault[];
+}
+
+/** A mistake that the class made, with lines in which it stands. */
+export interface CommonMistake {
+  readonly rule: string | null;
+  readonly name: string;
+  readonly count: number;
+  readonly examples: readonly {
+    readonly student: string;
+    readonly problem: string;
+    readonly path: string;
+    readonly line: number;
+    readonly text: string;
+  }[];
+}
+
+export interface ItemStatistics {
+  readonly problem: string;
+  readonly title: string;
+  readonly handedIn: number;
+  readonly right: number;
+  /** Mean share of the points, 0 to 1; null when nobody handed it in. */
+  readonly facility: number | null;
+  /** Lines of all students: how many are right, wrong, not judged. */
+  readonly lines: { readonly right: number; readonly wrong: number; readonly unjudged: number };
+}
+
+export interface QueueEntry {
+  readonly student: string;
+  readonly problem: string;
+  readonly path: string | null;
+  readonly line: number | null;
+  readonly why: string;
+}
+
+export interface ClassSummary {
+  readonly title: string;
+  readonly problems: readonly { readonly id: string; readonly title: string; readonly points: number }[];
+  readonly rows: readonly Row[];
+  readonly mistakes: readonly CommonMistake[];
+  readonly items: readonly ItemStatistics[];
+  readonly queue: readonly QueueEntry[];
+}
+
+/** Example lines that are kept for each mistake. */
+const EXAMPLES = 5;
+
+/** What a teacher wants to know of a class, from the results of its students and the teacher's own marks. Streams over the results once. */
+export function summarise(set: ProblemSet, results: Iterable<StudentResult>, overrides: readonly Override[]): ClassSummary {
+  const marks = new Map(overrides.map(o => [`${o.student}\0${o.problem}`, o] as const));
+  const rows: Row[] = [];
+  const mistakes = new Map<string, { rule: string | null; name: string; count: number; examples: CommonMistake['examples'][number][] }>();
+  const items = new Map(
+    set.problems.map(p => [p.id, { handedIn: 0, right: 0, share: 0, lines: { right: 0, wrong: 0, unjudged: 0 } }] as const),
+  );
+  const queue: QueueEntry[] = [];
+  for (const { student, results: works, faults } of results) {
+    const cells = works.map((work): Cell => {
+      const override = marks.get(`${student}\0${work.problem}`) ?? null;
+      const open = override === null ? work.mark.items.find(item => item.queue) : undefined;
+      if (open) queue.push({ student, problem: work.problem, path: work.path, line: openLine(work), why: `${open.label}: ${open.why}` });
+      return {
+        problem: work.problem,
+        finding: work.finding,
+        points: override?.points ?? work.mark.points,
+        of: work.mark.of,
+        override,
+        queued: open !== undefined,
+      };
+    });
+    rows.push({ student, points: sum(cells, c => c.points), of: sum(cells, c => c.of), cells, faults });
+    for (const [i, work] of works.entries()) {
+      const item = items.get(work.problem);
+      if (item) tally(item, work, cells[i]?.points ?? 0);
+      if (work.mistake === null || work.path === null) continue;
+      const { rule, name, line, step } = work.mistake;
+      const key = rule ?? 'none';
+      const found = mistakes.get(key) ?? { rule, name: name ?? 'a mistake of no known kind', count: 0, examples: [] };
+      mistakes.set(key, found);
+      found.count++;
+      if (found.examples.length < EXAMPLES)
+        found.examples.push({ student, problem: work.problem, path: work.path, line, text: work.lines[step]?.text ?? '' });
+    }
+  }
+  return {
+    title: set.title,
+    problems: set.problems.map(({ id, title, points }) => ({ id, title, points })),
+    rows,
+    mistakes: [...mistakes.values()].sort((a, b) => b.count - a.count || a.name.localeCompare(b.name)),
+    items: set.problems.map(({ id, title }) => statistics(id, title, items.get(id))),
+    queue,
+  };
+}
+
+interface Tally {
+  handedIn: number;
+  right: number;
+  share: number;
+  readonly lines: { right: number; wrong: number; unjudged: number };
+}
+
+function tally(item: Tally, work: WorkResult, points: number): void {
+  if (work.finding === 'missing') return;
+  item.handedIn++;
+  if (work.finding === 'correct') item.right++;
+  item.share += work.mark.of === 0 ? 0 : points / work.mark.of;
+  for (const { verdict } of work.lines)
+    item.lines[verdict === 'unjudged' ? 'unjudged' : verdict === 'wrong' || verdict === 'one-way' ? 'wrong' : 'right']++;
+}
+
+function statistics(problem: string, title: string, item: Tally | undefined): ItemStatistics {
+  const { handedIn = 0, right = 0, share = 0, lines = { right: 0, wrong: 0, unjudged: 0 } } = item ?? {};
+  return { problem, title, handedIn, right, facility: handedIn === 0 ? null : share / handedIn, lines };
+}
+
+const openLine = (work: WorkResult): number | null =>
+  work.lines.find(line => line.verdict === 'unjudged')?.line ?? work.lines[0]?.line ?? null;
+const sum = (cells: readonly Cell[], pick: (cell: Cell) => number): number => cells.reduce((all, cell) => all + pick(cell), 0);
