@@ -29,9 +29,9 @@ export function answered(solution: Solution): Answered | null {
 }
 
 function answeredByValue(solution: Solution, answer: string): Answered | null {
-  const known = answerIn(answer);
-  const found = known && finalAnswer(solution);
-  if (!known || !found) return null;
+  const [stated, ending] = [answerIn(answer), finalAnswer(solution)];
+  if (!stated || !ending) return null;
+  const [known, found] = [unnamed(stated), unnamed(ending)];
   const comparison = compareAnswers(known, found);
   if (comparison.kind === 'same') return { kind: 'same' };
   const [own, right] = [numberOf(found), numberOf(known)];
@@ -39,6 +39,14 @@ function answeredByValue(solution: Solution, answer: string): Answered | null {
   if (comparison.kind === 'unknown' && own && right && Q.equal(own, right)) return { kind: 'same' };
   if (own && right && ((isPercent(own, right) && HUNDREDTHS.test(solution.problem)) || isRounded(own, right))) return { kind: 'close' };
   return { kind: 'different', found: printPlain(found), known: printPlain(known), own, right };
+}
+
+/** `f'(x) = 2x` without the name of the function: `2x`, as work that goes on from line to line ends with it. */
+function unnamed(answer: Statement): Statement {
+  if (answer.kind !== 'chain' || answer.relations.some(relation => relation !== '=')) return answer;
+  const [name, value] = [answer.sides[0], answer.sides.at(-1)];
+  const names = name?.kind === 'derivative' || (name?.kind === 'call' && /^[a-z]'*$/i.test(name.fn));
+  return names && value && value !== name ? { kind: 'chain', sides: [value], relations: [], span: value.span } : answer;
 }
 
 /**
