@@ -17,7 +17,7 @@ import { RESULT_RULES } from './rules/slips.ts';
 import { lettersIn } from './sides.ts';
 import { type NumberSlip, numberSlip, withCoefficient } from './slips.ts';
 import { numberIn, tidy } from './tidy.ts';
-import { places, size } from './walk.ts';
+import { flattened, places, size } from './walk.ts';
 
 /** A named cause of a wrong line. It says which rule gives exactly this line, not what the student thought. */
 export interface Diagnosis {
@@ -82,8 +82,8 @@ export function diagnose(from: Statement | null, written: Statement, options: Di
   const target = fingerprint(upToConstant ? withoutConstant(below, above) : below, upToConstant);
   if (!target) return [];
   const before = fingerprint(carriedOut(above, definitions), upToConstant);
-  if (before && agree(before, target) && !upToConstant) return [];
-  if (isStatement(above) && isStatement(below) && compareStatements(above, below).kind === 'same') return [];
+  if (before && agree(before, target) && (!upToConstant || hasConstant(pair.below, above))) return [];
+  if (!upToConstant && compared(above, below) === 'same') return [];
   const search: Search = { above, below, target, upToConstant, definitions, budget: options.budget ?? DEFAULT_BUDGET };
   const found = [...candidates(search), ...runOn(above, below)];
   const slip = numberSlip(above, below);
@@ -136,7 +136,7 @@ interface Search {
 
 function* candidates({ above, below, target, upToConstant, definitions, budget }: Search): Generator<Candidate> {
   let left = budget / Math.max(1, size(above) / USUAL_SIZE);
-  for (const misstep of missteps(above, ruleIndex())) {
+  for (const misstep of misstepsFrom(above)) {
     if (left-- <= 0) return;
     const line = carriedOut(misstep.line, definitions);
     if (!hasPrint(line, target, upToConstant) || untouched(misstep, above, below) || (!upToConstant && refuted(line, below))) continue;
@@ -153,9 +153,18 @@ function* candidates({ above, below, target, upToConstant, definitions, budget }
   }
 }
 
+/** `2x^2·3x^5` is also read as one product of four factors. */
+function* misstepsFrom(above: Line): Generator<Misstep> {
+  yield* missteps(above, ruleIndex());
+  const wider = flattened(above);
+  if (wider !== above) yield* missteps(wider, ruleIndex());
+}
+
 function isIndefinite(line: Line): boolean {
   return [...places(line)].some(({ node }) => node.kind === 'integral' && node.bounds === null);
 }
+
+const hasConstant = (line: Line, above: Line): boolean => [...lettersIn(line)].some(name => !lettersIn(above).has(name));
 
 /** The line without its constant of integration, a letter that the line above does not have. */
 function withoutConstant(line: Line, above: Line): Line {
@@ -202,13 +211,13 @@ function untouched(misstep: Misstep, above: Line, below: Line): boolean {
 
 /** The exact comparison, which has the last word over the fingerprint. */
 function refuted(line: Line, below: Line): boolean {
-  const result =
-    isStatement(line) || isStatement(below)
-      ? isStatement(line) && isStatement(below)
-        ? compareStatements(line, below)
-        : { kind: 'different' }
-      : compareExpressions(line, below);
-  return result.kind !== 'same' && result.kind !== 'unknown';
+  const result = compared(line, below);
+  return result !== 'same' && result !== 'unknown';
+}
+
+function compared(a: Line, b: Line): string {
+  if (isStatement(a)) return isStatement(b) ? compareStatements(a, b).kind : 'different';
+  return isStatement(b) ? 'different' : compareExpressions(a, b).kind;
 }
 
 function fromSlip(slip: NumberSlip, above: Line, below: Line): Candidate {

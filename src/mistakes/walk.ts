@@ -1,4 +1,5 @@
 import { type Expr, NOWHERE, type Span, type Statement } from '../math/expr.ts';
+import { mapExpr } from '../math/tree.ts';
 import { isStatement, power, product, quotient, sum } from './build.ts';
 
 /** A place in a tree: the node that stands there, and the whole tree with something else in its place. */
@@ -71,6 +72,28 @@ export function* places(whole: Expr | Statement): Generator<Place> {
       }
     }
   }
+}
+
+/** Sums within sums and products within products written as one; the very same tree where there are none. */
+export function flattened<T extends Expr | Statement>(whole: T): T {
+  let nested = false;
+  const flat = (node: Expr): Expr => {
+    if (node.kind === 'product' && node.factors.some(factor => factor.kind === 'product')) {
+      nested = true;
+      return { ...node, factors: node.factors.flatMap(factor => (factor.kind === 'product' ? factor.factors : [factor])) };
+    }
+    if (node.kind !== 'sum' || !node.terms.some(term => term.kind === 'sum')) return node;
+    nested = true;
+    return { ...node, terms: node.terms.flatMap(term => (term.kind === 'sum' ? term.terms : [term])) };
+  };
+  const mapped = isStatement(whole) ? mapStatement(whole, side => mapExpr(side, flat)) : mapExpr(whole, flat);
+  return nested ? (mapped as T) : whole;
+}
+
+function mapStatement(statement: Statement, change: (side: Expr) => Expr): Statement {
+  if (statement.kind === 'chain') return { ...statement, sides: statement.sides.map(change) };
+  if (statement.kind !== 'or' && statement.kind !== 'and') return statement;
+  return { ...statement, parts: statement.parts.map(part => mapStatement(part, change)) };
 }
 
 /** Number of nodes. */

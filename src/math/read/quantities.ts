@@ -35,7 +35,7 @@ export function withUnits(r: Reader, x: Expr, start: number): Expr {
   if (next === undefined) return x;
   const bracketed = is(next, 'open', '(') || is(next, 'open', '[') || is(next, 'group');
   const first = bracketed ? peekAt(r, 1) : next;
-  if (first === undefined || !isUnitToken(first)) return x;
+  if (first === undefined || !isUnitToken(first) || (first.type === 'func' && isApplied(r))) return x;
   if (!isCounted(x) && !(isMeasure(first) && !bracketed)) return x;
   const before = r.at;
   if (bracketed) r.at++;
@@ -46,6 +46,13 @@ export function withUnits(r: Reader, x: Expr, start: number): Expr {
   }
   if (bracketed) r.at++;
   return { kind: 'product', factors: [x, unit], implicit: true, span: spanFrom(r, start) };
+}
+
+/** `\\sec` with an argument behind it is the function, no second. */
+function isApplied(r: Reader): boolean {
+  const exponent = is(peekAt(r, 1), 'op', '^') ? peekAt(r, 2) : undefined;
+  const ahead = exponent === undefined ? peekAt(r, 1) : exponent.type === 'group' ? r.tokens[(exponent.match ?? r.at) + 1] : peekAt(r, 3);
+  return ahead?.type === 'letter' || is(ahead, 'open', '(') || is(ahead, 'group');
 }
 
 const isUnitToken = (token: Token): boolean =>

@@ -92,7 +92,10 @@ export function readWord(lexer: Lexer, start: number, end: number): void {
     return;
   }
   const meaning = plainWords.get(run) ?? (run.length > 2 ? plainWords.get(run.toLowerCase()) : undefined);
-  if (meaning !== undefined && !(((run === 'sec' || run === 'min') && last?.type === 'number') || (run === 'of' && !isShare(last)))) {
+  if (
+    meaning !== undefined &&
+    !(((run === 'sec' || run === 'min') && last?.type === 'number' && !startsArgument(lexer, end)) || (run === 'of' && !isShare(last)))
+  ) {
     push(lexer, meaning[0], meaning[1], start, end);
     return;
   }
@@ -102,6 +105,10 @@ export function readWord(lexer: Lexer, start: number, end: number): void {
   }
   splitRun(lexer, run, start, isUnitPlace(last));
 }
+
+/** `(x)` or a letter, with a power before it at most: what is read before it is a function, no unit. */
+const startsArgument = (lexer: Lexer, at: number): boolean =>
+  /^(?:\s*\^\s*\{?\d\}?|[²³])?(?:\(|\s*[b-zθαβ](?![a-z]|\s*\d))/.test(lexer.source.slice(at, Math.min(at + 12, lexer.end)));
 
 /** `nCr`, `x in {1, 2}`, and a subscript of several letters: `v_max`. */
 function readSpecial(lexer: Lexer, run: string, start: number, end: number, last: Token | undefined): boolean {

@@ -127,7 +127,7 @@ export const derivatives = family('derivatives', 'operator', [
     id: 'half-product-rule',
     ref: 'DIF-05',
     name: 'one half of the product rule missing',
-    prior: 0.75,
+    prior: 0.9,
     wrong: 'd/dx(u*v) → d/dx(u)*v',
     why: 'The product rule has two terms: in the other one {v} changes and {u} stands still.',
     ask: 'Which of the two factors has not been differentiated yet?',

@@ -40,7 +40,7 @@ export const limits = family('limits', 'operator', [
     id: 'hospital-on-determinate',
     ref: 'DIF-23',
     name: 'l’Hôpital’s rule on a quotient that needs none',
-    prior: 0.75,
+    prior: 0.85,
     wrong: hospital,
     why: 'l’Hôpital’s rule is for 0/0 and ∞/∞. Here top and bottom have ordinary values, and putting them in is enough.',
     ask: 'What do top and bottom come to at the point itself?',

@@ -67,7 +67,7 @@ export const powers = family('powers', 'local', [
     ref: 'EXP-31',
     name: 'exponents added in a power of a power',
     prior: 0.7,
-    wrong: '(a^m)^n → a^(m + n)',
+    wrong: ['(a^m)^n → a^(m + n)', '(k*a^m)^n → k^n*a^(m + n)'],
     why: '{site} repeats {a^m} as a factor {n} times, so the exponents are multiplied.',
     ask: 'How many times does {a^m} stand in {site} when it is written out?',
     elsewhere: '(y^4)^2 = y^4·y^4 = y^8, not y^6.',
