@@ -6,8 +6,8 @@ const GENERAL = `lema: finds the first mistake in a worked solution, explains it
   lema evaluate FILE…     measure the checker on labelled rows
   lema mistakes list|make the mistakes it can name; plant one in a right solution
 
-  lema class check|merge|override
-                          check a folder of submissions against a problem set
+  lema class check|merge|override|export|variants
+                          check a folder of submissions against a problem set; the set for others
 
   lema COMMAND --help     the options of one command
   lema --version
@@ -33,6 +33,8 @@ Exit code: 0 none found, 1 a mistake found, 2 bad use or unreadable.
   class: `lema class check SET FOLDER [--format text|json] [--results FILE] [--threads N] [--shard i/n]
 lema class merge INTO PART…
 lema class override FILE --student NAME --problem ID --points P --reason TEXT [--consent]
+lema class export SET [--to student|key|moodle|gift|csv] [--student NAME] [--distractors N]
+lema class variants SET [--problem ID] [--count N] [--seed S] [--nice] [--find]
 
 check reads a folder of submissions (a file or a folder a student), checks and marks each against the problem set, and prints the class. Results are kept in one
 file; a second run checks only what has changed, and a run that was stopped goes on where it was.
@@ -42,6 +44,9 @@ file; a second run checks only what has changed, and a run that was stopped goes
   --shard     only part i of n, by a stable hash of the names; merge puts the parts together
 
 override sets a teacher's own mark with its reason; it outlives every check. With --consent the corrected work may be used, without a name, as training data.
+
+export writes the set as one student has it: a copy without any answer, a key, Moodle XML, GIFT or CSV. variants prints different variants of each problem, a JSON
+row a line; with --find each is a solution with one mistake to find.
 
 Exit code: 0 nobody made a mistake, 1 someone did, 2 bad use or something unreadable.
 `,

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { openStore, type Store } from '../../classroom/submissions/store.ts';
+import { type Call, text, UsageError } from '../command.ts';
+
+/** Puts the results of several parts together: `lema class merge all.db part1.db part2.db`. */
+export async function merge(call: Call): Promise<number> {
+  const [into, ...parts] = call.files;
+  if (into === undefined || parts.length === 0)
+    throw new UsageError("name the result file to write and the parts: 'lema class merge all.db part1.db part2.db'");
+  const missing = parts.find(part => !existsSync(part));
+  if (missing !== undefined) throw new UsageError(`${missing}: no such file`);
+  const store = openStore(into, true);
+  try {
+    for (const part of parts) withStore(part, from => store.merge(from));
+  } finally {
+    store.close();
+  }
+  call.io.stdout.write(`${parts.length} result files merged into ${into}\n`);
+  return 0;
+}
+
+/** A teacher's own mark: `lema class override results.db --student ann --problem two-steps --points 2 --reason "…"`. */
+export async function override(call: Call): Promise<number> {
+  const [file] = call.files;
+  const [student, problem, points, reason] = ['student', 'problem', 'points', 'reason'].map(name => text(call, name));
+  if (file === undefined || student === undefined || problem === undefined || points === undefined || !reason?.trim())
+    throw new UsageError(
+      'say whose mark and why: \'lema class override results.db --student ann --problem two-steps --points 2 --reason "…"\'',
+    );
+  if (!existsSync(file)) throw new UsageError(`${file}: no such file`);
+  const value = Number(points);
+  if (points.trim() === '' || !Number.isFinite(value) || value < 0) throw new UsageError(`--points takes a number from 0, not '${points}'`);
+  withStore(file, store => {
+    const work = store.result(student)?.results.find(r => r.problem === problem);
+    if (!work) throw new UsageError(`there is no work of '${student}' on '${problem}' in ${file}`);
+    if (value > work.mark.of) throw new UsageError(`'${problem}' has ${work.mark.of} points at most`);
+    store.override({ student, problem, points: value, reason, at: new Date().toISOString(), consent: call.values.consent === true });
+  });
+  return 0;
+}
+
+function withStore(file: string, use: (store: Store) => void): void {
+  const store = openStore(file);
+  try {
+    use(store);
+  } finally {
+    store.close();
+  }
+}
