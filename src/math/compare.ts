@@ -20,14 +20,15 @@ const CALCULUS = Trait.derivative | Trait.matrix | Trait.primed;
 
 /**
  * Whether two expressions are equal wherever both are defined. Lists, matrices and intervals are compared entry by entry, `±` as the set of its two values,
- * antiderivatives up to a constant; a bare `log` is also read as the natural one before it is said to differ. `narrower` and `wider` do not occur. Never throws.
+ * antiderivatives up to a constant; a bare `log` is also read as the natural one before it is said to differ: beside an `ln` that leaves it open. `narrower` and `wider` do not occur. Never throws.
  */
 export function compareExpressions(a: Expr, b: Expr, o: CompareOptions = DEFAULTS): Comparison {
   const traits = traitsOf(a) | traitsOf(b);
   const c = prepareAndCompare(a, b, traits, o);
   if (c.kind !== 'different' || !(traits & Trait.commonLog)) return c;
   const natural = prepareAndCompare(naturalLog(a), naturalLog(b), traits, o);
-  return natural.kind === 'same' ? natural : c;
+  if (natural.kind !== 'same') return c;
+  return traits & Trait.naturalLog ? { kind: 'unknown', why: 'log may be the natural one here' } : natural;
 }
 
 function prepareAndCompare(a: Expr, b: Expr, traits: number, o: CompareOptions): Comparison {

@@ -1,5 +1,9 @@
-import { compareAnswers, compareExpressions, compareStatements } from './compare.ts';
+import { compareFinalAnswers, letterOf } from './answers/compare.ts';
+import { isBaseLeftOut, readAnswer } from './answers/text.ts';
+import { isValueless, sameWords, wordsOf } from './answers/words.ts';
+import { compareExpressions, compareStatements } from './compare.ts';
 import type { CompareOptions, Comparison, ComparisonNotice } from './comparison.ts';
+import { bareOf } from './decide/answers.ts';
 import type { Expr, Statement } from './expr.ts';
 import { parseStatement } from './parse.ts';
 import type { Witness } from './witness.ts';
@@ -27,8 +31,9 @@ const CANNOT_TELL: EquivalentAnswer = { equivalent: null };
 
 /** Whether two texts of mathematics mean the same, as `lema equiv` prints it. Never throws; what cannot be read cannot be told. */
 export function equivalent(question: EquivalentQuestion): EquivalentAnswer {
-  const a = read(question.a, question.kind);
-  const b = read(question.b, question.kind);
+  const words = question.kind === 'answer' ? compareWords(question.a, question.b) : null;
+  if (words) return words;
+  const [a, b] = readBoth(question);
   if (!a || !b) return CANNOT_TELL;
   const assume = (question.assume ?? []).map(text => parseStatement(text).statement).filter(s => s !== null);
   const options: CompareOptions = {
@@ -40,8 +45,25 @@ export function equivalent(question: EquivalentQuestion): EquivalentAnswer {
   return answerOf(decide(question.kind, a, b, options));
 }
 
+/** Answers in words, and the digits of a number without the base that the other has; null for mathematics. */
+function compareWords(a: string, b: string): EquivalentAnswer | null {
+  if (isBaseLeftOut(a, b) || isBaseLeftOut(b, a)) return CANNOT_TELL;
+  const first = wordsOf(a) ?? wordsOf(a, wordsOf(b) !== null);
+  const second = wordsOf(b) ?? wordsOf(b, first !== null);
+  if (first === null && second === null) return null;
+  const same = first !== null && second !== null ? sameWords(first, second) : isValueless(first ?? second ?? '') ? false : null;
+  return same === false ? { equivalent: false, witness: { kind: 'differs', found: a.trim(), known: b.trim() } } : { equivalent: same };
+}
+
+function readBoth({ a, b, kind }: EquivalentQuestion): readonly [Statement | null, Statement | null] {
+  const [first, second] = [read(a, kind), read(b, kind)];
+  if (kind === 'expr' || (first && second)) return [first, second];
+  return [first ?? readAnswer(a, letterOf(second)), second ?? readAnswer(b, letterOf(first))];
+}
+
 /** In a system commas part equations: `x + 2y = 5,3x − y = 1` holds no decimal comma, and equations about the same letter hold together. */
 function read(text: string, kind: EquivalentQuestion['kind']): Statement | null {
+  if (kind === 'answer') return readAnswer(text, 'x');
   if (kind !== 'system') return parseStatement(text).statement;
   const { statement } = parseStatement(text.replace(/(\d),(?=\d)/g, '$1, '));
   const saysOr = /\bor\b|\\lor|\\vee|∨|∪|\\cup|\\pm|±/.test(text);
@@ -49,11 +71,17 @@ function read(text: string, kind: EquivalentQuestion['kind']): Statement | null 
 }
 
 function decide(kind: EquivalentQuestion['kind'], a: Statement, b: Statement, o: CompareOptions): Comparison {
-  if (kind === 'answer') return compareAnswers(a, b, o);
-  if (kind !== 'expr') return compareStatements(a, b, o);
+  if (kind === 'answer') return compareFinalAnswers(a, b, o);
+  if (kind !== 'expr') return namesSolutions(a) !== namesSolutions(b) ? compareFinalAnswers(a, b, o) : compareStatements(a, b, o);
   const x = only(a);
   const y = only(b);
   return x && y ? compareExpressions(x, y, o) : compareStatements(a, b, o);
+}
+
+/** A list, a point or an interval that stands alone beside an equation names its solutions. */
+function namesSolutions(statement: Statement): boolean {
+  const kind = bareOf(statement)?.kind;
+  return kind === 'list' || kind === 'interval';
 }
 
 function only(statement: Statement): Expr | null {

@@ -1,7 +1,8 @@
 import type { CompareOptions, Comparison } from '../comparison.ts';
 import type { Expr } from '../expr.ts';
 import { assumption } from './assume.ts';
-import { type Complex, complex } from './complex.ts';
+import { complex } from './complex.ts';
+import type { Complex } from './complex-numbers.ts';
 import { freeLetters } from './free.ts';
 import { points } from './samples.ts';
 import { showNumber, showPoint } from './show.ts';

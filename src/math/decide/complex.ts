@@ -1,33 +1,14 @@
 import type { Expr } from '../expr.ts';
 import { toNumber } from '../rational.ts';
+import { type Complex, divide, multiply, of } from './complex-numbers.ts';
 import { constantValue, type RealEnv, real } from './real.ts';
-
-/** A complex double. NaN parts mean that there is no value, or none that is known here. */
-export interface Complex {
-  readonly re: number;
-  readonly im: number;
-}
-
-const NO_VALUE: Complex = { re: Number.NaN, im: Number.NaN };
-
-function of(re: number, im = 0): Complex {
-  return { re, im };
-}
-
-function multiply(a: Complex, b: Complex): Complex {
-  return of(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re);
-}
-
-function divide(a: Complex, b: Complex): Complex {
-  const size = b.re * b.re + b.im * b.im;
-  if (size < 1e-24) return NO_VALUE;
-  return of((a.re * b.re + a.im * b.im) / size, (a.im * b.re - a.re * b.im) / size);
-}
 
 function exp(a: Complex): Complex {
   const size = Math.exp(a.re);
   return of(size * Math.cos(a.im), size * Math.sin(a.im));
 }
+
+const NO_VALUE: Complex = { re: Number.NaN, im: Number.NaN };
 
 /** Principal branch; a negative zero imaginary part counts as zero. */
 function ln(a: Complex): Complex {
@@ -56,7 +37,7 @@ const FUNCTIONS: Record<string, ((a: Complex) => Complex) | undefined> = {
   Im: a => of(a.im),
   re: a => of(a.re),
   im: a => of(a.im),
-  arg: a => of(Math.atan2(a.im, a.re)),
+  arg: a => of(ln(a).im),
   sin: a => of(Math.sin(a.re) * Math.cosh(a.im), Math.cos(a.re) * Math.sinh(a.im)),
   cos: a => of(Math.cos(a.re) * Math.cosh(a.im), -Math.sin(a.re) * Math.sinh(a.im)),
   sinh: a => of(Math.sinh(a.re) * Math.cos(a.im), Math.cosh(a.re) * Math.sin(a.im)),

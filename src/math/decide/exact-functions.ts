@@ -99,6 +99,12 @@ export const exactFunctions: Record<string, ExactFunction | undefined> = {
     const c = counted(n, ZERO);
     return c === null || c === 'undefined' ? c : falling(c[0], c[0]);
   }),
+  gamma: unary(x => (x.d !== 1n ? null : x.n <= 0n ? 'undefined' : x.n > MAX_FACTORIAL ? null : falling(x.n - 1n, x.n - 1n))),
+  erf: knownAt(ZERO, ZERO),
+  erfc: knownAt(ZERO, ONE),
+  Re: unary(x => x),
+  Im: unary(() => ZERO),
+  conj: unary(x => x),
   binomial: binary((n, k) => {
     const c = counted(n, k);
     if (c === null || c === 'undefined') return c;

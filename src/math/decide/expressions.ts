@@ -1,9 +1,11 @@
 import type { CompareOptions, Comparison, ComparisonNotice } from '../comparison.ts';
 import type { Expr } from '../expr.ts';
+import { printPlain } from '../print.ts';
 import { equal } from '../rational.ts';
 import { type Approx, isKnown, isUndefined } from './approx.ts';
 import { type Assumption, assumption } from './assume.ts';
 import { exact } from './exact.ts';
+import { infiniteSign } from './extended.ts';
 import { freeLetters, someNode } from './free.ts';
 import { normalForm } from './normal.ts';
 import * as P from './polynomial.ts';
@@ -33,6 +35,8 @@ export function compareScalars(a: Expr, b: Expr, o: CompareOptions): Comparison 
       return equal(x, y) ? SAME : { kind: 'different', witness: valuesWitness(a, b, { exact: new Map(), real: new Map() }) };
     }
   }
+  const infinite = letters.length === 0 ? compareInfinite(a, b) : null;
+  if (infinite) return infinite;
   const ring = newRing(o.vars ?? letters);
   const f = normalForm(a, ring);
   const polesOfA = ring.poles;
@@ -48,6 +52,17 @@ export function compareScalars(a: Expr, b: Expr, o: CompareOptions): Comparison 
     }
   }
   return sample(a, b, letters, provedDifferent, o);
+}
+
+/** Expressions without letters of which one is ∞ or −∞; null when neither is, or the other cannot be told. */
+function compareInfinite(a: Expr, b: Expr): Comparison | null {
+  const [x, y] = [infiniteSign(a), infiniteSign(b)];
+  if (x === null && y === null) return null;
+  if (x !== null && x === y) return SAME;
+  const at: Point = { exact: new Map(), real: new Map() };
+  const other = x === null ? real(a, at.real) : y === null ? real(b, at.real) : null;
+  if (other !== null && !isKnown(other)) return null;
+  return { kind: 'different', witness: { kind: 'values', at: {}, left: printPlain(a), right: printPlain(b) } };
 }
 
 /** Whether both have the same divisors, up to constants: otherwise they may be undefined at different places. */
@@ -88,10 +103,14 @@ function wholeLetters(exprs: readonly Expr[]): ReadonlySet<string> {
 
 const COUNTING: ReadonlySet<string> = new Set(['factorial', 'binomial', 'permutation', 'gcd', 'lcm']);
 
+/** Functions that stay the same between their jumps: points that agree say less. */
+const JUMPING: ReadonlySet<string> = new Set(['floor', 'ceil', 'round', 'sign', 'mod']);
+
 function sample(a: Expr, b: Expr, letters: readonly string[], provedDifferent: boolean, o: CompareOptions): Comparison {
   const whole = wholeLetters([a, b]);
   const allowed: Assumption = assumption(o.assume ?? []);
-  const needed = letters.length === 0 ? 1 : AGREEING;
+  const jumps = [a, b].some(expr => someNode(expr, node => node.kind === 'call' && JUMPING.has(node.fn)));
+  const needed = letters.length === 0 ? 1 : jumps ? 3 * AGREEING : AGREEING;
   const differing: Point[] = [];
   let agreed = 0;
   const notices = new Set<ComparisonNotice>();

@@ -29,6 +29,7 @@ function carryOut(expr: Expr): Expr {
       if (!arg || !isMatrix(arg)) return expr;
       if (expr.fn === 'det' || (expr.fn === 'abs' && isSquare(arg.rows))) return isSquare(arg.rows) ? determinant(arg.rows) : expr;
       if (expr.fn === 'abs') return length(arg.rows) ?? expr;
+      if (expr.fn === 'trace') return isSquare(arg.rows) ? sum(...arg.rows.map((row, i) => row[i] ?? num(0))) : expr;
       return expr.fn === 'transpose' ? matrix(transpose(arg.rows)) : expr;
     }
     default:

@@ -179,11 +179,12 @@ function call(expr: Extract<Expr, { kind: 'call' }>, ring: Ring): Fraction | nul
   return opaque(ring, `${expr.fn} ${keys.join(' , ')}`, false, closedValue(expr));
 }
 
-/** |u| is a generator whose square is u². */
+/** |u| is a generator whose square is u², unless u may be complex. */
 function absolute(u: Fraction, ring: Ring): Fraction | null {
+  ring.opaque = true;
+  if (ring.generators.has('i')) return atom(ring, `abs ${keyOf(u)}`);
   const square = multiplyF(ring, u, u);
   if (!square) return null;
-  ring.opaque = true;
   const index = adjoin(ring, `abs ${keyOf(u)}`, { degree: 2, num: square.num, den: square.den });
   return index === null ? null : ofPolynomial(P.generator(index));
 }

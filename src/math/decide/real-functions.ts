@@ -1,6 +1,7 @@
 import { type Rational, toNumber } from '../rational.ts';
 import { type Approx, EPS, exactly, realPower, scaled, UNDEFINED, UNKNOWN } from './approx.ts';
 import { exactFunctions } from './exact-functions.ts';
+import { erf, erfc, gamma } from './special-functions.ts';
 
 type RealFunction = (args: readonly Approx[]) => Approx;
 
@@ -136,6 +137,12 @@ export const realFunctions: Record<string, RealFunction | undefined> = {
   permutation: whole('permutation'),
   gcd: whole('gcd'),
   lcm: whole('lcm'),
+  gamma,
+  erf,
+  erfc,
+  Re: ([x]) => x ?? UNKNOWN,
+  Im: ([x]) => (x ? exactly(0) : UNKNOWN),
+  conj: ([x]) => x ?? UNKNOWN,
   exp: analytic(Math.exp, Math.exp, x => (x > -660 ? 1 : 0)),
   ln,
   log: logarithm,

@@ -114,7 +114,12 @@ function quotient(n: Approx, d: Approx): Approx {
 function call(fn: string, args: readonly Expr[], env: RealEnv): Approx {
   const values = args.map(arg => real(arg, env));
   for (const a of values) if (Number.isNaN(a.v)) return a;
-  return (realFunctions[fn] ?? unknownFunction(fn))(values);
+  return (realFunctions[fn] ?? (isNamedByWord(fn) ? () => UNKNOWN : unknownFunction(fn)))(values);
+}
+
+/** A function with a word for a name is a certain one, `\operatorname{sinc}`; a letter may stand for any. */
+function isNamedByWord(fn: string): boolean {
+  return /^[a-zA-Z]{2}/.test(fn);
 }
 
 function series(expr: Extract<Expr, { kind: 'series' }>, env: RealEnv): Approx {

@@ -1,4 +1,4 @@
-import { call, minus, negate, num, power, product, quotient, sum } from '../build.ts';
+import { call, minus, negate, num, power, product, quotient, sum, sym } from '../build.ts';
 import type { Expr } from '../expr.ts';
 
 type Slope = (x: Expr) => Expr;
@@ -31,6 +31,8 @@ export const slopes: Record<string, Slope | undefined> = {
   cot: x => negate(square(call('csc', x))),
   sec: x => product(call('sec', x), call('tan', x)),
   csc: x => negate(product(call('csc', x), call('cot', x))),
+  erf: x => quotient(product(TWO, call('exp', negate(square(x)))), sqrt(sym('pi'))),
+  erfc: x => negate(quotient(product(TWO, call('exp', negate(square(x)))), sqrt(sym('pi')))),
   arcsin: x => over(sqrt(minus(ONE, square(x)))),
   arccos: x => negate(over(sqrt(minus(ONE, square(x))))),
   arctan: x => over(sum(ONE, square(x))),

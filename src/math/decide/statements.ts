@@ -1,6 +1,8 @@
 import type { CompareOptions, Comparison } from '../comparison.ts';
 import type { Relation, Statement } from '../expr.ts';
 import { assumption, pinnedBy } from './assume.ts';
+import { compareComplexRoots } from './complex-roots.ts';
+import { compareCongruences } from './congruence.ts';
 import { differenceIn, type Link, singleLink } from './equations.ts';
 import { expressionsOf, freeLetters } from './free.ts';
 import { compareOnLine, type Disagreement } from './line.ts';
@@ -8,6 +10,7 @@ import { compareWithoutSolutions } from './no-solutions.ts';
 import { normalForm } from './normal.ts';
 import { expandPeriods, mayBePeriodic, WINDOW, wholeParameters } from './periods.ts';
 import * as P from './polynomial.ts';
+import { cannotHold } from './range.ts';
 import { newRing } from './ring.ts';
 import { onlyRounded } from './rounding.ts';
 import { type Point, points } from './samples.ts';
@@ -27,6 +30,8 @@ const SEARCHED = 5;
 /** Whether two statements without `±` have the same real solutions. */
 export function compareSolutions(from: Statement, to: Statement, o: CompareOptions): Comparison {
   if (isMultiple(from, to, o)) return SAME;
+  const residues = compareCongruences(from, to);
+  if (residues) return residues;
   const whole = wholeParameters(from, to, o);
   if (whole.size > 0) return comparePeriods(from, to, whole, o);
   if (mayBePeriodic(from, to) || mayBePeriodic(to, from)) return { kind: 'unknown', why: 'a solution with a parameter could not be read' };
@@ -39,8 +44,11 @@ export function compareSolutions(from: Statement, to: Statement, o: CompareOptio
     if (result && (result.proved || result.shared > 1)) return SAME;
     return { kind: 'unknown', why: 'not all solutions of the system could be found' };
   }
-  return compareOnLines(from, to, o);
+  if (isNever(to) ? cannotHold(from) : isNever(from) && cannotHold(to)) return SAME;
+  return compareComplexRoots(from, to, o) ?? compareOnLines(from, to, o);
 }
+
+const isNever = (statement: Statement): boolean => statement.kind === 'truth' && !statement.value;
 
 /** Compares solutions given with a whole-number parameter, `x = π/4 + kπ`, inside a window around 0. */
 function comparePeriods(from: Statement, to: Statement, whole: ReadonlySet<string>, o: CompareOptions): Comparison {

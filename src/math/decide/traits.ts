@@ -12,6 +12,7 @@ export const Trait = {
   primed: 64,
   unit: 128,
   percent: 256,
+  naturalLog: 512,
 } as const;
 
 export function traitsOf(expr: Expr): number {
@@ -35,7 +36,7 @@ function ownTrait(expr: Expr): number {
     case 'symbol':
       return expr.name === 'i' ? Trait.imaginary : expr.name.endsWith("'") ? Trait.primed : 0;
     case 'call':
-      return expr.fn === 'log' && expr.args.length === 1 ? Trait.commonLog : 0;
+      return expr.fn === 'ln' ? Trait.naturalLog : expr.fn === 'log' && expr.args.length === 1 ? Trait.commonLog : 0;
     default:
       return 0;
   }

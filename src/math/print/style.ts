@@ -90,7 +90,8 @@ function plainName(name: string): string {
 
 const latexFunction = (fn: string): string | null => {
   if (LATEX_FUNCTIONS.has(fn)) return `\\${fn}`;
-  return /^[a-z]{3,}$/.test(fn) ? `\\operatorname{${fn}}` : null;
+  if (fn === 'gamma') return '\\Gamma';
+  return /^[a-zA-Z]{2,}$/.test(fn) ? `\\operatorname{${fn}}` : null;
 };
 
 /** Brackets that grow only around what is tall. */

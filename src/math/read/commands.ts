@@ -1,5 +1,6 @@
 import { braced, commandEnd, isLetter, isSpace, type Lexer, push } from './lexer.ts';
 import { commands, dropped, signs, silent, textual } from './macros.ts';
+import { operatorCommands } from './operators.ts';
 import { readText } from './words.ts';
 
 type Reading = (lexer: Lexer, name: string, start: number, end: number) => void;
@@ -24,7 +25,7 @@ export function readCommand(lexer: Lexer): void {
   const start = lexer.at;
   const end = commandEnd(lexer, start);
   const name = lexer.source.slice(start + 1, end);
-  const meaning = commands.get(name);
+  const meaning = commands.get(name) ?? operatorCommands.get(name);
   const special = SPECIAL.get(name);
   if (name === '\\' && isEscapedTwice(lexer, end)) {
     lexer.at = start + 1;
@@ -107,8 +108,15 @@ const NUMBER_SETS: ReadonlyMap<string, string> = new Map([
   ['N', 'naturals'],
 ]);
 
+/** The letter of `\mathbb Z`, written without braces. */
+function nextLetter(lexer: Lexer, at: number): { readonly text: string; readonly end: number } | null {
+  let to = at;
+  while (to < lexer.end && isSpace(lexer.source.charCodeAt(to))) to++;
+  return to < lexer.end && isLetter(lexer.source.charCodeAt(to)) ? { text: lexer.source.charAt(to), end: to + 1 } : null;
+}
+
 function readBlackboard(lexer: Lexer, name: string, start: number, end: number): void {
-  const content = braced(lexer, end);
+  const content = braced(lexer, end) ?? nextLetter(lexer, end);
   const letter = content?.text.trim() ?? '';
   const after = content?.end ?? end;
   const set = name === 'mathbb' ? NUMBER_SETS.get(letter) : undefined;

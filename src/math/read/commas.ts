@@ -38,6 +38,7 @@ export function joinDecimals(tokens: readonly Token[]): readonly Token[] {
 /** True when the comma at `at`, in the innermost bracket opened at `open`, is a decimal comma. */
 function isDecimal(tokens: readonly Token[], at: number, open: number | undefined): boolean {
   if (is(tokens[at - 2], 'comma', ',') || is(tokens[at + 2], 'comma', ',')) return false;
+  if (is(tokens[at - 2], 'macro') || is(tokens[at - 2], 'func')) return false;
   if (open === undefined) return !isList(tokens, at);
   const close = tokens[open]?.match ?? -1;
   if (close < at) return false;

@@ -9,7 +9,18 @@ export function letter(r: Reader, token: Token): Expr {
   let name = token.text;
   if (is(peek(r), 'op', '_')) name += subscript(r);
   if (r.functions.has(token.text)) return namedFunction(r, token, name);
-  return choice(r, token) ?? { kind: 'symbol', name, span: spanFrom(r, token.start) };
+  return choice(r, token) ?? gammaFunction(r, token) ?? { kind: 'symbol', name, span: spanFrom(r, token.start) };
+}
+
+/** `\Gamma(x)` and `\Gamma{\left(x\right)}`: the gamma function. */
+function gammaFunction(r: Reader, token: Token): Expr | null {
+  const group = is(peek(r), 'group');
+  const open = group ? peekAt(r, 1) : peek(r);
+  if (token.text !== 'Gamma' || !is(open, 'open', '(') || (group && open.match + 1 !== peek(r)?.match)) return null;
+  if (group) r.at++;
+  const arg = bracket(r, open);
+  if (group) r.at++;
+  return { kind: 'call', fn: 'gamma', args: [arg], span: spanFrom(r, token.start) };
 }
 
 /** `C(5, 2)` and `P(5, 2)` with two arguments count choices. */

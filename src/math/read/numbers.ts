@@ -17,19 +17,45 @@ export function makeNumber(text: string, span: Span): NumberExpr {
   return { kind: 'number', value, decimals, span };
 }
 
-/** `4.7\overline{5}`: digits under a bar repeat for ever. The value is exact and has no number of decimals. */
+/** `4.7\overline{5}` and `4.7\dot{5}`: digits under a bar, or between dots, repeat for ever. The value is exact and has no number of decimals. */
 export function repeating(r: Reader, token: Token): NumberExpr | null {
-  const bar = peek(r);
-  const group = peekAt(r, 1);
-  const digits = peekAt(r, 2);
-  if (!is(bar, 'macro', 'bar') || !is(group, 'group') || !is(digits, 'number') || group.match !== r.at + 3) return null;
-  if (!/^\d+$/.test(digits.text) || digits.text.length + token.text.length > LONGEST_NUMBER) return null;
-  r.at += 4;
+  const found = underBar(r) ?? dotted(r);
+  if (found === null || found.digits.length + token.text.length > LONGEST_NUMBER) return null;
+  r.at += found.tokens;
   const [whole = '', fixed = ''] = token.text.split('.');
-  const period = 10n ** BigInt(digits.text.length) - 1n;
+  const period = 10n ** BigInt(found.digits.length) - 1n;
   const scale = 10n ** BigInt(fixed.length);
-  const value = rational(BigInt(whole + fixed) * period + BigInt(digits.text), period * scale);
+  const value = rational(BigInt(whole + fixed) * period + BigInt(found.digits), period * scale);
   return { kind: 'number', value, decimals: null, span: spanFrom(r, token.start) };
+}
+
+interface Period {
+  readonly digits: string;
+  readonly tokens: number;
+}
+
+/** Digits in the braces of a command at this distance from the reader's place. */
+function digitsUnder(r: Reader, offset: number, command: string): string | null {
+  const group = peekAt(r, offset + 1);
+  const digits = peekAt(r, offset + 2);
+  if (!is(peekAt(r, offset), 'macro', command) || !is(group, 'group') || !is(digits, 'number') || group.match !== r.at + offset + 3)
+    return null;
+  return /^\d+$/.test(digits.text) ? digits.text : null;
+}
+
+function underBar(r: Reader): Period | null {
+  const digits = digitsUnder(r, 0, 'bar');
+  return digits === null ? null : { digits, tokens: 4 };
+}
+
+/** `\dot{1}4285\dot{7}`: the period goes from the first dotted digit to the last. */
+function dotted(r: Reader): Period | null {
+  const first = digitsUnder(r, 0, 'dot');
+  if (first === null) return null;
+  const between = peekAt(r, 4);
+  const inner = is(between, 'number') ? between.text : '';
+  const last = digitsUnder(r, inner === '' ? 4 : 5, 'dot');
+  return last === null ? { digits: first, tokens: 4 } : { digits: first + inner + last, tokens: inner === '' ? 8 : 9 };
 }
 
 const isWhole = (token: Token | undefined): token is Token => is(token, 'number') && !token.text.includes('.');

@@ -2,7 +2,7 @@ import type { Expr, Span, UnitExpr } from '../expr.ts';
 import { children, isUnits } from '../tree.ts';
 import type { Token } from './lexer.ts';
 import { makeNumber } from './numbers.ts';
-import { is, lastEnd, peek, peekAt, type Reader, spanFrom } from './reader.ts';
+import { is, lastEnd, peek, peekAt, type Reader, spanFrom, startOf } from './reader.ts';
 import { endsName, knownUnit, unitName } from './units.ts';
 
 /** True for what has a number as its value, so that a word behind it is a unit. */
@@ -48,8 +48,9 @@ export function withUnits(r: Reader, x: Expr, start: number): Expr {
   return { kind: 'product', factors: [x, unit], implicit: true, span: spanFrom(r, start) };
 }
 
-/** `\\sec` with an argument behind it is the function, no second. */
+/** `\sec`, and `sec` with an argument behind it, is the function and no second. */
 function isApplied(r: Reader): boolean {
+  if (/^\\(?:sec|min)\b/.test(r.source.slice(startOf(r), startOf(r) + 5))) return true;
   const exponent = is(peekAt(r, 1), 'op', '^') ? peekAt(r, 2) : undefined;
   const ahead = exponent === undefined ? peekAt(r, 1) : exponent.type === 'group' ? r.tokens[(exponent.match ?? r.at) + 1] : peekAt(r, 3);
   return ahead?.type === 'letter' || is(ahead, 'open', '(') || is(ahead, 'group');
@@ -65,7 +66,7 @@ const isMeasure = (token: Token): boolean =>
   (token.type === 'text' || token.type === 'word') && knownUnit(token.text.replace(/[()\s.]/g, '')) !== null;
 
 function units(r: Reader): Expr | null {
-  let unit: Expr | null = power(r);
+  let unit: Expr | null = quotientInText(r) ?? power(r);
   while (unit !== null && (is(peek(r), 'op', '/') || is(peek(r), 'word', 'per'))) {
     const before = r.at;
     r.at++;
@@ -79,6 +80,17 @@ function units(r: Reader): Expr | null {
     unit = { kind: 'quotient', num: unit, den, bar: false, span: { start: unit.span.start, end: lastEnd(r) } };
   }
   return unit;
+}
+
+/** `\text{ km/h}` and `\text{ miles per hour}`: one text that names a quotient of units. */
+function quotientInText(r: Reader): Expr | null {
+  const token = peek(r);
+  const parts = is(token, 'text') ? /^\s*([\p{L}$€£]+)\s*(?:\/|\bper\b)\s*(\p{L}+)\s*$/u.exec(token.text) : null;
+  const [over, under] = [knownUnit(parts?.[1] ?? ''), knownUnit(parts?.[2] ?? '')];
+  if (!token || over === null || under === null) return null;
+  r.at++;
+  const span = { start: token.start, end: token.end };
+  return { kind: 'quotient', num: { kind: 'unit', name: over, span }, den: { kind: 'unit', name: under, span }, bar: false, span };
 }
 
 function power(r: Reader): Expr | null {

@@ -51,7 +51,7 @@ function readNumber(lexer: Lexer): void {
     const fractionEnd = digitsFrom(lexer, to + 1);
     text += source.slice(to, fractionEnd);
     to = fractionEnd;
-  } else if (source.startsWith('.\\overline{', to)) {
+  } else if (source.startsWith('.\\overline{', to) || source.startsWith('.\\dot{', to)) {
     text += '.';
     to++;
   }

@@ -1,5 +1,6 @@
 import { type Lexer, push, type Token } from './lexer.ts';
 import { functionNames, gluedNames, type Meaning, plainlyWords, plainWords } from './macros.ts';
+import { operatorNamed } from './operators.ts';
 import { knownUnit } from './units.ts';
 
 /** Sentences that state a truth value or an empty set of solutions. */
@@ -162,6 +163,11 @@ function splitRun(lexer: Lexer, run: string, start: number, counted: boolean): v
 /** The number of an equation, with the dashes before it. */
 const LABEL = /^[-–—.…\s]*\(\d+\)$/;
 
+/** True when the text goes on with a round bracket, perhaps inside a brace. */
+function opensBracket(lexer: Lexer, at: number): boolean {
+  return /^\s*\{?\s*(?:\\left|\\[bB]igg?l?)?\s*\(/.test(lexer.source.slice(at, Math.min(at + 20, lexer.end)));
+}
+
 /** Reads the argument of `\text{…}`, `\mathrm{…}` or `\operatorname{…}`: a joint, a truth value, a function, a letter, or words. */
 export function readText(lexer: Lexer, raw: string, start: number, end: number, command: string): void {
   const text = raw
@@ -171,7 +177,8 @@ export function readText(lexer: Lexer, raw: string, start: number, end: number, 
     .trim();
   const joint = JOINTS.get(text.toLowerCase().replace(/^[,;]\s*|[,:]$/g, ''));
   const truth = truthOf(text);
-  const fn = functionNames.get(text);
+  const operator = command === 'operatorname' && opensBracket(lexer, end) ? operatorNamed(text) : null;
+  const fn = functionNames.get(text) ?? operator ?? undefined;
   lexer.spaced = true;
   if (LABEL.test(text)) {
     if (lexer.tokens.at(-1)?.type === 'dots') lexer.tokens.pop();

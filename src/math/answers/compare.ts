@@ -1,0 +1,102 @@
+import { compareAnswers, compareExpressions, compareStatements } from '../compare.ts';
+import type { CompareOptions, Comparison } from '../comparison.ts';
+import { asAnswer } from '../decide/answers.ts';
+import { expressionsOf, freeLetters, mapParts, someNode } from '../decide/free.ts';
+import type { Expr, Statement } from '../expr.ts';
+import { asAlternatives, coordinates, pointsAbout } from './points.ts';
+import { hasUnits, inMeasures, withoutUnits } from './quantities.ts';
+
+const unknown = (why: string): Comparison => ({ kind: 'unknown', why });
+
+/** Whether two final answers name the same value, set, interval or point, as a marker reads them. */
+export function compareFinalAnswers(from: Statement, to: Statement, o: CompareOptions): Comparison {
+  const [a, b] = [from, to].map(asAlternatives).map(valueOfFunction) as [Statement, Statement];
+  const points = comparePoints(a, b, o);
+  if (points) return points;
+  const [x, y] = [asAnswer(a), asAnswer(b)];
+  if (!x.value || !y.value) return compareAnswers(a, b, o);
+  const [left, right] = [headOf(a), headOf(b)];
+  if (left && right && left !== right) return compareNamed(a, b, x.value, y.value, o);
+  return compareValues(a, b, x.value, y.value, o);
+}
+
+/** `f(x) = x^2` names the expression; its name says nothing. */
+function valueOfFunction(statement: Statement): Statement {
+  const [left, right] = statement.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
+  const names = left?.kind === 'call' && /^[a-zA-Z]$/.test(left.fn) && left.args.every(arg => arg.kind === 'symbol');
+  return names && right ? { kind: 'chain', sides: [right], relations: [], span: statement.span } : statement;
+}
+
+/** A system and its solutions as points, `x = 1, y = 2` and `(1, 2)`. */
+function comparePoints(a: Statement, b: Statement, o: CompareOptions): Comparison | null {
+  const first = pointsAbout(a, coordinates(b));
+  if (first) return compareStatements(first, b, o);
+  const second = pointsAbout(b, coordinates(a));
+  return second && compareStatements(a, second, o);
+}
+
+/** The letter that an answer gives a value to. */
+function headOf(statement: Statement): string | null {
+  const [left] = statement.kind === 'chain' && statement.sides.length === 2 ? statement.sides : [];
+  return left?.kind === 'symbol' ? left.name : null;
+}
+
+/** Answers about different letters: the same curve is the same answer; the same value of another letter may be another's name for it. */
+function compareNamed(a: Statement, b: Statement, x: Expr, y: Expr, o: CompareOptions): Comparison {
+  const whole = compareStatements(a, b, o);
+  if (whole.kind === 'same') return whole;
+  const values = compareExpressions(x, y, o);
+  return values.kind === 'different' ? values : unknown('the answers speak of different letters');
+}
+
+function compareValues(a: Statement, b: Statement, x: Expr, y: Expr, o: CompareOptions): Comparison {
+  if (hasUnits(x) || hasUnits(y)) return compareQuantities(x, y, o);
+  const c = compareAnswers(a, b, o);
+  if (c.kind !== 'different') return c;
+  if (isAngle(x) !== isAngle(y) && compareExpressions(withoutUnits(x), withoutUnits(y), o).kind === 'same') {
+    return unknown('one of the answers may leave out its degrees');
+  }
+  const [onlyX, onlyY] = [lettersOnlyIn(x, y), lettersOnlyIn(y, x)];
+  const [c1, c2] = [onlyX[0], onlyY[0]];
+  if (c1 && c2 && onlyX.length === 1 && onlyY.length === 1 && isConstantTerm(x, c1) && isConstantTerm(y, c2)) {
+    return compareExpressions(x, renamed(y, c2, c1), o);
+  }
+  if (onlyX.some(name => isConstantTerm(x, name)) || onlyY.some(name => isConstantTerm(y, name))) {
+    return unknown('one of the answers holds a constant that the other has not');
+  }
+  const periods = headOf(a) && headOf(b) && c1 && c2 ? compareStatements(a, b, o) : null;
+  return periods?.kind === 'same' ? periods : c;
+}
+
+function compareQuantities(x: Expr, y: Expr, o: CompareOptions): Comparison {
+  if (hasUnits(x) !== hasUnits(y)) return unknown('only one of the answers has a unit');
+  const c = compareExpressions(inMeasures(x), inMeasures(y), o);
+  if (c.kind !== 'different') return c;
+  const shown = compareExpressions(withoutUnits(x), withoutUnits(y), o);
+  return shown.kind === 'same' && lettersOnlyIn(inMeasures(x), inMeasures(y)).length > 0 ? unknown('the units may name the same') : c;
+}
+
+const isAngle = (expr: Expr): boolean => someNode(expr, node => node.kind === 'unit');
+
+function lettersOnlyIn(x: Expr, y: Expr): string[] {
+  const there = new Set(freeLetters([y]));
+  return freeLetters([x]).filter(name => !there.has(name));
+}
+
+const CONSTANTS = /^(C|c|K|k|D|C_1|c_1|C_0)$/;
+
+/** Whether a letter usual for a constant of integration is added to the rest and stands nowhere else. */
+function isConstantTerm(expr: Expr, name: string): boolean {
+  if (!CONSTANTS.test(name) || expr.kind !== 'sum') return false;
+  const holding = expr.terms.filter(term => freeLetters([term]).includes(name));
+  return holding.length === 1 && holding[0]?.kind === 'symbol';
+}
+
+function renamed(expr: Expr, from: string, to: string): Expr {
+  return expr.kind === 'symbol' && expr.name === from ? { ...expr, name: to } : mapParts(expr, part => renamed(part, from, to));
+}
+
+/** The letter a set that stands alone would be about: the first of the other answer. */
+export function letterOf(statement: Statement | null): string {
+  return (statement && freeLetters(expressionsOf(statement))[0]) ?? 'x';
+}
