@@ -1,6 +1,7 @@
 import type { Statement } from '../math/expr.ts';
 import { printLatex } from '../math/print.ts';
-import { type Diagnosis, diagnose } from '../mistakes/diagnose.ts';
+import { diagnose } from '../mistakes/diagnose.ts';
+import type { Diagnosis } from '../mistakes/told.ts';
 import { type Continuation, continueFrom } from './continue.ts';
 import { describeWitness } from './describe.ts';
 import { ladder } from './hints.ts';

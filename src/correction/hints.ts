@@ -4,7 +4,7 @@ import { evaluateExact } from '../math/evaluate.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
 import * as Q from '../math/rational.ts';
-import type { Diagnosis } from '../mistakes/diagnose.ts';
+import type { Diagnosis } from '../mistakes/told.ts';
 import { readRow } from '../solution/read.ts';
 import type { Continuation } from './continue.ts';
 import { describePoint } from './describe.ts';

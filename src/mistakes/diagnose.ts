@@ -1,44 +1,23 @@
 import { compareExpressions, compareStatements } from '../math/compare.ts';
-import { type Expr, NOWHERE, type Span, type Statement } from '../math/expr.ts';
+import type { Expr, Statement } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import { equalTrees } from '../math/tree.ts';
-import { decimal, isStatement, num, sum, symbol } from './build.ts';
+import { isStatement, num, sum, symbol } from './build.ts';
 import { ruleById, ruleIndex } from './catalogue.ts';
 import { carriedOut, type Definitions, definitionsIn } from './definitions.ts';
-import { type Difference, locateDifference, narrower } from './difference.ts';
-import { tell } from './explain.ts';
 import { agree, type Fingerprint, fingerprint, hasPrint } from './fingerprint.ts';
 import { type Misstep, missteps } from './forwards.ts';
 import { substitute } from './open.ts';
+import { isOneRule, pairOf } from './pairs.ts';
 import { IMPLIED } from './pattern.ts';
-import type { MistakeId, Rule, Terms } from './rule.ts';
+import type { MistakeId } from './rule.ts';
 import { RUN_ON_EQUALS } from './rules/notation.ts';
 import { RESULT_RULES } from './rules/slips.ts';
 import { lettersIn } from './sides.ts';
 import { type NumberSlip, numberSlip, withCoefficient } from './slips.ts';
 import { numberIn, tidy } from './tidy.ts';
+import { type Candidate, type Diagnosis, type Line, likeIn, told } from './told.ts';
 import { flattened, places, size } from './walk.ts';
-
-/** A named cause of a wrong line. It says which rule gives exactly this line, not what the student thought. */
-export interface Diagnosis {
-  readonly rule: MistakeId;
-  readonly name: string;
-  /** The narrowest wrong term in the written line. */
-  readonly site: Span;
-  /** The term in the line above that the rule was applied to, NOWHERE when it was not written there. */
-  readonly source: Span;
-  /** What should stand at `site`. Null where the rule does not tell. */
-  readonly corrected: Expr | Statement | null;
-  /** The whole line as it should be, as far as the rule tells. */
-  readonly rightLine: Expr | Statement | null;
-  readonly explanation: string;
-  /** The principle as a question; does not contain the corrected line. */
-  readonly principle: string;
-  /** The same rule on another example. */
-  readonly elsewhere: string;
-  /** Share of the weight of all causes found, the unknown one included: 0 to 1. */
-  readonly confidence: number;
-}
 
 export interface DiagnoseOptions {
   /** Most wrong lines that are tried; a long line counts for several. Default 4 000. */
@@ -54,18 +33,6 @@ const LARGEST_SIZE = 1000;
 const MOST_SHOWN = 2;
 const UNKNOWN_WEIGHT = 0.15;
 const MOST_PARTICULAR = 8;
-
-type Line = Expr | Statement;
-
-interface Candidate {
-  readonly rule: Rule;
-  readonly terms: Terms;
-  readonly site: Line;
-  readonly wrong: Line;
-  readonly right: Line | null;
-  readonly rightLine: Line | null;
-  readonly weight: number;
-}
 
 /**
  * Which rule, at which term of the line above, gives exactly the written line. To be asked only of a line that was refuted. At most two causes, the
@@ -88,6 +55,7 @@ export function diagnose(from: Statement | null, written: Statement, options: Di
   const found = [...candidates(search), ...runOn(above, below)];
   const slip = numberSlip(above, below);
   if (slip) found.push(fromSlip(slip, above, below));
+  if (found.every(({ rule }) => rule.tier === 'slip')) found.push(...bothIn(search));
   const best = new Map<MistakeId, Candidate>();
   for (const candidate of found) {
     const known = best.get(candidate.rule.id);
@@ -151,6 +119,26 @@ function* candidates({ above, below, target, upToConstant, definitions, budget }
       weight: weigh(misstep, below),
     };
   }
+}
+
+/** Two rules at two terms, where no single one gives the line. */
+function bothIn({ above, below, upToConstant, budget }: Search): readonly Candidate[] {
+  if (upToConstant || size(above) * MOST_SHOWN > budget) return [];
+  const pair = pairOf(above, below, misstepsFrom(above));
+  if (!pair) return [];
+  const { first, second } = pair;
+  const share = isOneRule(pair) ? 0.4 : 0.25;
+  const candidate = {
+    rule: first.rule,
+    terms: first.change.terms,
+    site: first.site,
+    wrong: first.change.wrong,
+    right: null,
+    rightLine: tidy(above),
+    weight: share * first.rule.prior * second.rule.prior,
+    also: second,
+  };
+  return [candidate];
 }
 
 /** `2x^2·3x^5` is also read as one product of four factors. */
@@ -232,50 +220,4 @@ function fromSlip(slip: NumberSlip, above: Line, below: Line): Candidate {
     rightLine: tidy(above),
     weight: rule.prior,
   };
-}
-
-function told(candidate: Candidate, below: Line, total: number): Diagnosis {
-  const { rule, terms, site, wrong, right, rightLine } = candidate;
-  const said = { terms, site, wrong, right };
-  const place = rightLine ? placeOf(rightLine, below) : null;
-  const restated = isStatement(below) && place?.span === below.span && right === null;
-  return {
-    rule: rule.id,
-    name: rule.name,
-    site: place?.span ?? below.span,
-    source: isStatement(site) ? site.span : sourceSpan(site),
-    corrected: restated ? null : inStyleOf(below, place?.instead ?? right),
-    rightLine,
-    explanation: tell(rule.why, said),
-    principle: tell(rule.ask, said),
-    elsewhere: tell(rule.elsewhere, said),
-    confidence: candidate.weight / total,
-  };
-}
-
-/** The written number in the line's own style. */
-function likeIn(below: Line, number: Expr): Expr {
-  const styled = inStyleOf(below, number);
-  return styled && !isStatement(styled) ? styled : number;
-}
-
-/** A number as the student writes numbers: a decimal, rounded to as many places, in a line with decimals. */
-function inStyleOf(below: Line, corrected: Line | null): Line | null {
-  if (!corrected || isStatement(corrected)) return corrected;
-  const value = numberIn(corrected);
-  const digits = Math.max(
-    -1,
-    ...[...places(below)].map(({ node }) => (node.kind === 'number' && node.decimals !== null ? node.decimals : -1)),
-  );
-  if (!value || value.d === 1n || digits < 0 || corrected.kind === 'number') return corrected;
-  return decimal(Q.round(Q.multiply(value, { n: 10n ** BigInt(digits), d: 1n })), digits);
-}
-
-/** Where the written line departs from the right one, in whichever of its two forms, as it stands or tidied, lies closer. */
-function placeOf(rightLine: Line, below: Line): Difference | null {
-  return narrower(locateDifference(rightLine, below), locateDifference(tidy(rightLine), below));
-}
-
-function sourceSpan(site: Expr): Span {
-  return site.span.start >= 0 ? site.span : NOWHERE;
 }

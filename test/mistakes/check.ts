@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseStatement } from '../../src/math/parse.ts';
 import { ruleById } from '../../src/mistakes/catalogue.ts';
-import { type Diagnosis, diagnose } from '../../src/mistakes/diagnose.ts';
+import { diagnose } from '../../src/mistakes/diagnose.ts';
+import type { Diagnosis } from '../../src/mistakes/told.ts';
 
 const read = (source: string) => {
   const { statement, problems } = parseStatement(source);
