@@ -2,6 +2,7 @@ import { product, sym } from '../math/build.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import { equalTrees } from '../math/tree.ts';
 import type { Claim, Solution, Step } from '../solution/solution.ts';
+import { judgeAsked } from './asked.ts';
 import { judgeCalculation } from './calculations.ts';
 import { carriedNotice, markCarried } from './carried.ts';
 import type { Checked } from './corrector.ts';
@@ -51,7 +52,7 @@ function judgeSteps(solution: Solution, options: CheckOptions = {}) {
   const judged = solution.steps
     .map((step, i) => judgeStep(scene, step, i))
     .map(found => (isMistake(found.verdict) ? (slipOfThePen(scene, found) ?? found) : found));
-  const final = judgeFinal(scene, judged);
+  const final = judgeFinal(scene, judged) ?? judgeAsked(scene, judged);
   if (final) judged[final.step] = final.judged;
   const kept = withNotices(scene, forgiveReached(solution, judged));
   const verdicts = kept.map(({ verdict, notices, at }): StepVerdict => ({ verdict, notices: [...notices], at }));

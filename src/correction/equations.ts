@@ -199,6 +199,8 @@ function excuseFor(scene: Scene, { claim, statement, sentence, step }: Line, nea
   if (doubt !== null) return doubt;
   if (near.step < step - 2 && near.step >= 0) return 'the line it comes from is too far above';
   const letters = lettersIn(statement);
+  if (isSolved(statement) && letters.length < near.letters.length && !isSystem(scene))
+    return 'it may choose a value for one of several letters';
   if (unitNames(statement) !== unitNames(near.statement) || measureAfter(scene, claim) !== measureAfter(scene, near.claim))
     return 'the two lines may stand in different units';
   if (new Set(near.letters.map(letter => letter.toLowerCase())).size < near.letters.length)
@@ -210,6 +212,9 @@ function excuseFor(scene: Scene, { claim, statement, sentence, step }: Line, nea
   if (scene.task !== 'story') return alone ? null : 'it may follow from several lines above together';
   return followsOn(scene, statement, near) ? null : 'it may be a new statement taken from the problem';
 }
+
+/** Several equations are known, so that a value of one letter can follow from them. */
+const isSystem = (scene: Scene): boolean => new Set(scene.facts.filter(fact => isEquation(fact.statement)).map(fact => fact.root)).size > 1;
 
 /** In a story a line goes on from the one above when it solves it for the only letter, or keeps one of its sides. */
 function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {

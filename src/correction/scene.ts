@@ -4,7 +4,7 @@ import type { Claim, Solution } from '../solution/solution.ts';
 import type { Decider } from './decide.ts';
 import type { Judged } from './judged.ts';
 import { type FunctionRule, isClosed, lettersIn, mapSides, namedCall, withFunctions } from './letters.ts';
-import { givensOf, type TaskKind, taskOf } from './task.ts';
+import { givensOf, statedExpression, type TaskKind, taskOf } from './task.ts';
 
 /** An equation, inequality or system that stands above, with function formulas put in. `step` is -1 for the problem's own. */
 export interface Fact {
@@ -66,8 +66,20 @@ export function openScene(solution: Solution, decider: Decider): Scene {
   };
   for (const given of givensOf(solution))
     if (given.statement === null || given.setting === 'display' || isRelation(given.statement)) note(scene, given, -1);
+  const stated = scene.current === null ? statedExpression(solution.problem) : null;
+  if (stated) scene.current = { expr: stated, claim: problemClaim(solution, stated), step: -1, bare: true };
   return scene;
 }
+
+/** The expression that the problem states, as what the first line goes on from. */
+const problemClaim = ({ problem, problemRange }: Solution, expr: Expr): Claim => ({
+  text: problem,
+  range: problemRange,
+  statement: { kind: 'chain', sides: [expr], relations: [], span: problemRange },
+  problems: [],
+  link: 'given',
+  setting: 'display',
+});
 
 const isRelation = (statement: Statement | null): boolean =>
   statement !== null && (statement.kind !== 'chain' || statement.sides.length > 1) && lettersIn(statement).length > 0;

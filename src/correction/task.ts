@@ -1,5 +1,9 @@
+import type { Expr } from '../math/expr.ts';
 import { lettersOf } from '../math/tree.ts';
 import type { Claim, Solution } from '../solution/solution.ts';
+import { askedIn } from './asked/questions.ts';
+import { plainProblem } from './asked/text.ts';
+import { isClosed } from './letters.ts';
 
 /**
  * What the problem asks for, as far as judging depends on it.
@@ -10,7 +14,7 @@ import type { Claim, Solution } from '../solution/solution.ts';
 export type TaskKind = 'equation' | 'expression' | 'story';
 
 const SOLVE =
-  /\b(solve|find (?:all |the )?(?:x|y|z|n|values?|solutions?|roots?|zeros?)|solutions? (?:of|to)|roots? of|system|(?:the )?subject of|isolate|rearrange)\b/i;
+  /\b(solve|find (?:all |the )?(?:[xyzn](?![- ]?(?:inter|coord))|values?|solutions?|roots?|zeros?)|solutions? (?:of|to)|roots? of|system|(?:the )?subject of|isolate|rearrange)\b/i;
 const REWRITE =
   /\b(simplif\w*|expand\w*|factor\w*|multipl(?:y|ied) out|evaluate|calculate|compute|reduce|work out|differentiate|derivatives?|integrate|integral|combine|rationali[sz]e|complete the square|write .{0,40}\bas\b|convert|rewrite|prove|show that|verify)\b/i;
 
@@ -24,10 +28,17 @@ export function taskOf(solution: Solution): TaskKind {
     given => given.statement !== null && (given.setting === 'display' || bare || SOLVE.test(problem) || CALCULUS.test(problem)),
   );
   const equations = stated.filter(given => isOpenRelation(given.statement));
+  if (statedExpression(problem) !== null) return 'expression';
   if (REWRITE.test(problem) && !SOLVE.test(problem) && takesUp(solution)) return 'expression';
   if (equations.length === 0) return stated.length > 0 && (REWRITE.test(problem) || bare) ? 'expression' : 'story';
   if (REWRITE.test(problem) && !SOLVE.test(problem)) return 'expression';
   return SOLVE.test(problem) || bare ? 'equation' : 'story';
+}
+
+/** `3x(2x - 5) =`, 'Factor x² + 5x + 6': an expression with letters that the problem states, and nothing else. */
+export function statedExpression(problem: string): Expr | null {
+  const asked = askedIn(plainProblem(problem));
+  return asked?.kind === 'value' && asked.stated && !isClosed(asked.value) ? asked.value : null;
 }
 
 function isOpenRelation(statement: Solution['givens'][number]['statement']): boolean {

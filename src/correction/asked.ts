@@ -1,0 +1,118 @@
+import { relation } from '../math/build.ts';
+import { someNode } from '../math/decide/free.ts';
+import { evaluateExact } from '../math/evaluate.ts';
+import { type Expr, NOWHERE } from '../math/expr.ts';
+import { printPlain } from '../math/print.ts';
+import * as Q from '../math/rational.ts';
+import { type Answer, answerOf } from './asked/answer.ts';
+import { refutedChoice } from './asked/choices.ts';
+import { type Asked, askedIn } from './asked/questions.ts';
+import { askedOfShape } from './asked/shapes.ts';
+import { plainProblem } from './asked/text.ts';
+import { bare, isMistake, type Judged, type Slip, wrong } from './judged.ts';
+import { isClosed, withFunctions } from './letters.ts';
+import { withoutUnits } from './reference/graph.ts';
+import { optionsIn } from './reference/known.ts';
+import type { Scene } from './scene.ts';
+
+/**
+ * Puts the answer that the work ends with against what the problem asks for. It is refuted only when the problem's own words fix the
+ * value, and the last line is plainly meant as the answer.
+ */
+export function judgeAsked(scene: Scene, judged: readonly Judged[]): { step: number; judged: Judged } | null {
+  const { solution } = scene;
+  if (judged.some(({ verdict }) => isMistake(verdict)) || optionsIn(solution.problem).size > 0 || solution.steps.length === 0) return null;
+  const choice = refutedChoice(scene);
+  if (choice) return { step: choice.step, judged: inWords(scene, choice.step, choice.witness) };
+  const answer = answerOf(solution);
+  if (!answer) return null;
+  const problem = plainProblem(solution.problem);
+  const asked = askedIn(problem) ?? askedOfShape(problem);
+  const found = asked && (asked.kind === 'value' ? judgeValue(scene, asked, answer) : judgeSolution(scene, asked, answer));
+  return found && { step: answer.step, judged: found };
+}
+
+function inWords(scene: Scene, step: number, witness: Parameters<typeof wrong>[0]): Judged {
+  const range = scene.solution.steps[step]?.range ?? NOWHERE;
+  return { verdict: { kind: 'wrong', witness, mistake: null }, notices: [], at: range, slip: null, source: null, root: null };
+}
+
+function judgeValue(scene: Scene, asked: Asked & { kind: 'value' }, answer: Answer): Judged | null {
+  const expected = withFunctions(asked.value, scene.functions);
+  if (!isMeant(asked.names, answer) && !(asked.stated && worksItOut(asked.value, answer))) return null;
+  const written = withoutUnits(answer.value);
+  if (isClosed(expected) !== isClosed(written)) return null;
+  if (!isClosed(expected)) {
+    const found = scene.decider.expressions(expected, written);
+    if (found.kind !== 'different' || answer.from) return null;
+    return wrong(found.witness, answer.claim.range, slipOf(answer, 'identity', expected));
+  }
+  const [value, own] = [evaluateExact(expected), evaluateExact(written)];
+  if (!value || !own || agree(value, own, written, asked.names.includes('percent'))) return null;
+  const witness = {
+    kind: 'computed',
+    expression: printPlain(expected),
+    value: Q.printRational(value),
+    written: printPlain(answer.value),
+  } as const;
+  return wrong(witness, answer.claim.range, slipOf(answer, 'value', expected));
+}
+
+const slipOf = (answer: Answer, kind: 'value' | 'identity', from: Expr): Slip => ({
+  kind,
+  claim: answer.claim,
+  from: bare(from),
+  written: bare(answer.value),
+  side: (answer.claim.statement?.kind === 'chain' ? answer.claim.statement.sides.length : 1) - 1,
+});
+
+/** The last line gives the value itself, calls it the answer, or names what is asked for. */
+function isMeant(names: readonly string[], { subject, labelled, from }: Answer): boolean {
+  if (from) return labelled;
+  if (subject === '') return true;
+  const words = subject.toLowerCase().split(/[\s-]+/);
+  return names.some(name => subject === name || subject.toLowerCase() === name || words.includes(name));
+}
+
+/** `4÷2+3=5` for (3 + 4)/2: the line calculates with the very numbers of the problem, to the end. */
+function worksItOut(asked: Expr, { from }: Answer): boolean {
+  return from !== null && numbersIn(from).length > 1 && numbersIn(from).join() === numbersIn(asked).join();
+}
+
+function numbersIn(expr: Expr): string[] {
+  const found: string[] = [];
+  someNode(expr, node => {
+    if (node.kind === 'number') found.push(Q.printRational(node.value));
+    return false;
+  });
+  return found.sort();
+}
+
+/** Equal, in percent, or rounded: nothing that a reader could take for the same value is refuted. */
+function agree(value: Q.Rational, own: Q.Rational, written: Expr, percent: boolean): boolean {
+  const inPercent = percent ? [Q.multiply(own, Q.rational(100)), Q.divide(own, Q.rational(100))] : [];
+  return [own, ...inPercent].some(candidate => candidate !== null && isNear(value, candidate, written));
+}
+
+function isNear(value: Q.Rational, own: Q.Rational, written: Expr): boolean {
+  const gap = Q.absolute(Q.subtract(value, own));
+  if (Q.isZero(gap)) return true;
+  if (value.d === 1n) return false;
+  const places = written.kind === 'number' ? (written.decimals ?? 0) : 0;
+  const within = (limit: Q.Rational): boolean => Q.compare(gap, limit) <= 0;
+  return (
+    (written.kind === 'number' && within(Q.rational(1n, 10n ** BigInt(places)))) ||
+    within(Q.multiply(Q.absolute(value), Q.rational(1, 200)))
+  );
+}
+
+function judgeSolution(scene: Scene, asked: Asked & { kind: 'solution' }, answer: Answer): Judged | null {
+  if (!isMeant(asked.names, answer) && !answer.labelled) return null;
+  const written = withoutUnits(answer.value);
+  if (!isClosed(written)) return null;
+  const line = relation(asked.of, '=', written);
+  const found = scene.decider.lines(asked.given, line);
+  if (found.kind !== 'different') return null;
+  const slip: Slip = { kind: 'line', claim: answer.claim, from: asked.given, written: line, side: null };
+  return wrong(found.witness, answer.claim.range, slip);
+}

@@ -1,0 +1,275 @@
+import { call, minus, num, power, product, quotient, sum, sym } from '../../math/build.ts';
+import { substitute } from '../../math/decide/free.ts';
+import { evaluateExact } from '../../math/evaluate.ts';
+import type { Expr, Statement } from '../../math/expr.ts';
+
+import * as Q from '../../math/rational.ts';
+import { callsNamed, type FunctionRule, isClosed, lettersIn, namedCall, withFunctions } from '../letters.ts';
+import { expressionIn, statementIn } from './text.ts';
+
+/**
+ * What a problem asks for, where its words leave no doubt.
+ * - `value`: the answer equals this expression. `stated`: the problem writes that expression itself, so that any line may go on from it.
+ * - `solution`: the answer is the value of `of` where `given` holds.
+ */
+export type Asked =
+  | { readonly kind: 'value'; readonly value: Expr; readonly stated: boolean; readonly names: readonly string[] }
+  | { readonly kind: 'solution'; readonly of: Expr; readonly given: Statement; readonly names: readonly string[] };
+
+const VERB =
+  "(?:(?:please )?(?:evaluate|calculate|compute|work out|determine|find|simplify|solve|reduce|expand|multiply(?: out)?|factor(?:i[sz]e)?(?: completely| fully)?|add|subtract|divide|rationali[sz]e|what is|what'?s|how much is|write|give)(?: (?:the )?(?:value of|expression|fraction|product|sum|quotient|difference|result of|following))*:? ?)";
+const NUMBER = '(-?\\$?\\d+(?:[.,]\\d+)*(?:/\\d+)?)';
+const END = '[.?:]?$';
+
+type Reader = readonly [pattern: RegExp, read: (groups: readonly (string | undefined)[]) => Asked | null];
+
+const value = (expr: Expr | null, names: readonly string[] = [], stated = false): Asked | null =>
+  expr && { kind: 'value', value: expr, stated, names };
+
+const number = (text: string | undefined): Expr | null => {
+  const expr = expressionIn(text?.replace(/^\$|,(?=\d{3})/g, ''));
+  return expr && evaluateExact(expr) ? expr : null;
+};
+
+/** Two numbers and what is done with them. */
+const both = (
+  a: string | undefined,
+  b: string | undefined,
+  make: (a: Expr, b: Expr) => Expr,
+  names: readonly string[] = [],
+): Asked | null => {
+  const [x, y] = [number(a), number(b)];
+  return x && y ? value(make(x, y), names) : null;
+};
+
+const OPERATIONS: Readonly<Record<string, (a: Expr, b: Expr) => Expr>> = {
+  sum,
+  product,
+  difference: (a, b) => call('abs', minus(a, b)),
+  quotient,
+};
+
+const hundredth = (x: Expr): Expr => quotient(x, num(100));
+
+const list = (text: string): Expr[] | null => {
+  const items = text.split(/\s*(?:,|\band\b|&)\s*/).filter(item => item !== '');
+  const read = items.map(number);
+  return items.length > 1 && read.every(item => item !== null) ? read : null;
+};
+
+const LIST = '((?:-?[\\d./]+(?:, and | and |, ?|,? ?& ?)?){2,})';
+
+/** Whole-problem readings, tried in order; the first that matches decides. */
+const READERS: readonly Reader[] = [
+  [
+    new RegExp(
+      `^(?:find |what is |calculate )?(?:the )?(sum|product|difference|quotient) (?:of|between) ${NUMBER} and ${NUMBER}${END}`,
+      'i',
+    ),
+    ([, op = '', a, b]) => both(a, b, OPERATIONS[op.toLowerCase()] ?? sum, [op.toLowerCase()]),
+  ],
+  [new RegExp(`^subtract ${NUMBER} from ${NUMBER}${END}`, 'i'), ([, a, b]) => both(b, a, minus)],
+  [new RegExp(`^add ${NUMBER} (?:and|to) ${NUMBER}${END}`, 'i'), ([, a, b]) => both(a, b, sum)],
+  [new RegExp(`^multiply ${NUMBER} (?:by|and|with) ${NUMBER}${END}`, 'i'), ([, a, b]) => both(a, b, product)],
+  [new RegExp(`^(?:divide|share) ${NUMBER} by ${NUMBER}${END}`, 'i'), ([, a, b]) => both(a, b, quotient)],
+  [
+    new RegExp(`^(?:what is |find |calculate |work out )?${NUMBER} ?(?:%|percent) of \\$?${NUMBER}${END}`, 'i'),
+    ([, p, b]) => both(p, b, (x, y) => product(hundredth(x), y)),
+  ],
+  [
+    new RegExp(`^${NUMBER} ?(?:%|percent) of what (?:number|amount|value) is ${NUMBER}${END}`, 'i'),
+    ([, p, b]) => both(p, b, (x, y) => quotient(y, hundredth(x)), ['number']),
+  ],
+  [
+    new RegExp(`^${NUMBER} is ${NUMBER} ?(?:%|percent) of what(?: number| amount| value)?${END}`, 'i'),
+    ([, a, p]) => both(a, p, (x, y) => quotient(x, hundredth(y)), ['number']),
+  ],
+  [
+    new RegExp(`^(?:what percent(?:age)? of ${NUMBER} is ${NUMBER})${END}`, 'i'),
+    ([, whole, part]) => both(whole, part, (x, y) => quotient(y, x), ['percent', 'percentage']),
+  ],
+  [
+    new RegExp(`^(?:${NUMBER} is what percent(?:age)? of ${NUMBER})${END}`, 'i'),
+    ([, part, whole]) => both(part, whole, quotient, ['percent', 'percentage']),
+  ],
+  [
+    new RegExp(
+      `^(?:find|what is|calculate|determine) (?:the )?(?:gcd|gcf|hcf|greatest common (?:divisor|factor)|highest common factor)(?: \\(\\w+\\))? (?:of|for) ${LIST}${END}`,
+      'i',
+    ),
+    ([, items = '']) => value(folded('gcd', list(items))),
+  ],
+  [
+    new RegExp(
+      `^(?:find|what is|calculate|determine) (?:the )?(?:lcm|lowest common multiple|least common multiple)(?: \\(\\w+\\))? (?:of|for) ${LIST}${END}`,
+      'i',
+    ),
+    ([, items = '']) => value(folded('lcm', list(items))),
+  ],
+  [
+    new RegExp(
+      `^(?:find|what is|calculate|determine) (?:the )?(mean|average|median|range) (?:of|for) (?:the (?:numbers|data|set|values):? )?${LIST}${END}`,
+      'i',
+    ),
+    ([, what = '', items = '']) =>
+      value(
+        ofData(what.toLowerCase(), list(items)),
+        [what.toLowerCase(), 'mean', 'average'].slice(0, what.toLowerCase() === 'average' ? 3 : 1),
+      ),
+  ],
+  [
+    new RegExp(
+      `^(?:write|convert|express|change|turn) ${NUMBER}(?: ?%| percent)? (?:as|to|into|in) (?:a |an )?(?:percent(?:age)?|decimal|fraction)\\b[^.?\\d]*${END}`,
+      'i',
+    ),
+    ([whole = '', a]) => value(/^\D*[\d./,]+ ?(?:%|percent\b)(?! ?(?:form)?[.?]?$)/i.test(whole) ? percentOf(number(a)) : number(a)),
+  ],
+  [
+    new RegExp(
+      `^(?:find|what is|calculate|determine|work out)? ?(?:the )?(slope|gradient) of (?:the |a )?(?:straight )?line (?:(?:that )?(?:passes|passing|goes|going) )?(?:through|joining|containing|between|connecting)(?: the)?(?: two)?(?: points)? ?\\(([^(),]+),([^(),]+)\\)(?: and |,? ?)\\(([^(),]+),([^(),]+)\\)${END}`,
+      'i',
+    ),
+    ([, , a, b, c, d]) => slope(a, b, c, d),
+  ],
+  [
+    new RegExp(
+      `^(?:find|what is|calculate|determine) (?:the )?distance (?:between|from) (?:the )?(?:points )?\\(([^(),]+),([^(),]+)\\)(?: and | to )\\(([^(),]+),([^(),]+)\\)${END}`,
+      'i',
+    ),
+    ([, a, b, c, d]) => distance(a, b, c, d),
+  ],
+  [
+    /^(?:find|what is|what's|identify|state|determine|give)? ?(?:the )?(slope|gradient|y-intercept|x-intercept) of (?:the )?(?:straight )?(?:line |graph (?:of )?|equation |function )?(?:given by )?(.+?)[.?]?$/i,
+    ([, what = '', line]) => ofLine(what.toLowerCase(), statementIn(line)),
+  ],
+  [
+    /^(?:evaluate|find|calculate|work out|compute|determine|solve|simplify|what is)(?: the)?(?: value of| expression)* (.+?)=?,? ?(?:when|if|where|for|given(?: that)?|at) (.+?=.+?)[.?]?$/i,
+    ([, of, given]) => substituted(of, given),
+  ],
+  [
+    /^(?:given(?: that)?|if|when|for|let|suppose) (.+?=.+?)[,.] ?(?:then )?(?:find|what is|evaluate|calculate|determine|compute|work out)(?: the)?(?: value of)? (.+?)[.?]?$/i,
+    ([, given, of]) => substituted(of, given),
+  ],
+  [
+    /^solve:? (?:the equation |for \w:? )?(.+?=.+?)(?:,| and|\.| then|;)+ ?(?:then |hence |and )*(?:find|calculate|evaluate|determine|what is|work out)(?: the)?(?: value of)? (.+?)[.?]?$/i,
+    ([, given, of]) => substituted(of, given),
+  ],
+  [
+    /^(?:solve|find \w|find the (?:value of|missing number)|what (?:number|value) (?:goes|belongs|fits) in the (?:blank|box|gap))?(?: the equation)?(?: for \w)?(?: (?:in|from|if|when|where))?:? ?([^=]*=[^=]*?)[.?]?$/i,
+    ([, given]) => unknownOf(given),
+  ],
+  [new RegExp(`^${VERB}?(.+?) ?(?:= ?\\??|\\?|\\.)?$`, 'i'), ([, expr]) => value(expressionIn(expr), [], true)],
+];
+
+/** What the problem asks for; null where its words leave it open. */
+export function askedIn(problem: string): Asked | null {
+  if (problem.length > 240 || /\(\s?(?:i|ii|a|b)\s?\)/.test(problem) || (problem.match(/\?/g)?.length ?? 0) > 1) return null;
+  for (const [pattern, read] of READERS) {
+    const match = pattern.exec(problem);
+    const found = match && read([...match]);
+    if (found) return found;
+  }
+  return null;
+}
+
+const folded = (fn: string, items: readonly Expr[] | null): Expr | null =>
+  items ? items.slice(1).reduce((total, item) => call(fn, total, item), items[0] ?? num(1)) : null;
+
+function ofData(what: string, items: readonly Expr[] | null): Expr | null {
+  if (!items) return null;
+  const values = items.map(item => evaluateExact(item) ?? Q.rational(0)).sort(Q.compare);
+  const [low, high] = [values[0], values.at(-1)];
+  if (!low || !high) return null;
+  if (what === 'range') return minus(num(high), num(low));
+  if (what !== 'median') return quotient(sum(...items), num(items.length));
+  const [a, b] = [values[Math.floor((values.length - 1) / 2)], values[Math.floor(values.length / 2)]];
+  return a && b ? quotient(sum(num(a), num(b)), num(2)) : null;
+}
+
+const percentOf = (x: Expr | null): Expr | null => x && hundredth(x);
+
+function slope(a?: string, b?: string, c?: string, d?: string): Asked | null {
+  const [x1, y1, x2, y2] = [a, b, c, d].map(expressionIn);
+  return x1 && y1 && x2 && y2 ? value(quotient(minus(y2, y1), minus(x2, x1)), ['slope', 'gradient', 'm', 'k', 'a']) : null;
+}
+
+function distance(a?: string, b?: string, c?: string, d?: string): Asked | null {
+  const [x1, y1, x2, y2] = [a, b, c, d].map(expressionIn);
+  if (!x1 || !y1 || !x2 || !y2) return null;
+  return value(call('sqrt', sum(power(minus(x2, x1), num(2)), power(minus(y2, y1), num(2)))), ['distance', 'd', 'AB']);
+}
+
+/** The slope or an intercept of `y = mx + b`, or of a bare formula in x. */
+export function ofLine(what: string, line: Statement | null): Asked | null {
+  if (line?.kind !== 'chain' || line.sides.length > 2 || line.relations.some(relation => relation !== '=')) return null;
+  const [left, body] = line.sides.length === 1 ? [sym('y'), line.sides[0]] : line.sides;
+  if (
+    !left ||
+    !body ||
+    lettersIn(body).join() !== 'x' ||
+    !/^(?:symbol|call)$/.test(left.kind) ||
+    lettersIn(left).includes('x') === (left.kind === 'symbol')
+  )
+    return null;
+  const at = (x: Expr): Expr => substitute(body, 'x', x);
+  const [zero, one, two] = [0, 1, 2].map(x => evaluateExact(at(num(x))));
+  if (!zero) return null;
+  if (what === 'y-intercept') return value(num(zero), [what, 'b', 'c', 'y']);
+  if (!one || !two || !Q.equal(Q.subtract(one, zero), Q.subtract(two, one)) || Q.equal(one, zero)) return null;
+  const rise = Q.subtract(one, zero);
+  if (what === 'x-intercept') return value(quotient(num(Q.negate(zero)), num(rise)), [what, 'x']);
+  return value(num(rise), ['slope', 'gradient', 'm', 'k', 'a']);
+}
+
+/** `3x^2 when x = -2`: the expression with the values put in; or its value where an equation holds. */
+function substituted(of: string | undefined, given: string | undefined): Asked | null {
+  const expr = expressionIn(of?.replace(/\s*=\s*$/, ''));
+  const parts = (given ?? '').split(/\s*(?:,| and |;)\s*/).map(statementIn);
+  if (!expr || parts.length === 0 || parts.some(part => part === null)) return null;
+  const all = parts.filter(part => part !== null);
+  const applied = withFunctions(expr, functionsIn(all));
+  if (applied !== expr) return callsNamed(applied) ? null : value(applied);
+  const known = all.map(valueIn);
+  const letters = new Set(all.flatMap(part => lettersIn(part)));
+  if (lettersIn(expr).length === 0 || !lettersIn(expr).every(letter => letters.has(letter))) return null;
+  if (known.every(found => found !== null)) {
+    const put = known.reduce((body, [letter, number]) => substitute(body, letter, number), expr);
+    return isClosed(put) ? value(put) : null;
+  }
+  const [only] = all;
+  if (!only) return null;
+  const names = expr.kind === 'symbol' ? [expr.name] : [];
+  return { kind: 'solution', of: expr, given: all.length === 1 ? only : { kind: 'and', parts: all, span: only.span }, names };
+}
+
+/** The formulas of functions of one letter: `f(x) = 2x + 1`. */
+function functionsIn(statements: readonly Statement[]): ReadonlyMap<string, FunctionRule> {
+  const found = new Map<string, FunctionRule>();
+  for (const statement of statements) {
+    if (statement.kind !== 'chain' || statement.sides.length !== 2 || statement.relations[0] !== '=') continue;
+    const [head, body] = statement.sides;
+    const name = head ? namedCall(head) : null;
+    const [variable] = head?.kind === 'call' ? head.args : [];
+    if (name?.primes === 0 && variable?.kind === 'symbol' && body) found.set(name.name, { variables: [variable.name], body });
+  }
+  return found;
+}
+
+function valueIn(statement: Statement): readonly [letter: string, value: Expr] | null {
+  if (statement.kind !== 'chain' || statement.sides.length !== 2 || statement.relations[0] !== '=') return null;
+  const [left, right] = statement.sides;
+  return left?.kind === 'symbol' && right && isClosed(right) ? [left.name, right] : null;
+}
+
+const BLANK = /_{2,}|\[\s*_*\s*\]|□|☐|◻|\?(?=\s*[=+*/×÷·-]|\s*$)/g;
+
+/** An equation in one letter, or with one blank, and nothing else to find. */
+function unknownOf(given: string | undefined): Asked | null {
+  const blanks = given?.match(BLANK)?.length ?? 0;
+  const text = blanks === 1 && !/[a-z]/i.test(given ?? '') ? given?.replace(BLANK, 'x') : given;
+  const statement = statementIn(text?.replace(/=\s*$/, ''));
+  const letters = statement ? lettersIn(statement) : [];
+  const [letter] = letters;
+  if (statement?.kind !== 'chain' || statement.sides.length !== 2 || letters.length !== 1 || letter === undefined) return null;
+  return { kind: 'solution', of: sym(letter), given: statement, names: [letter] };
+}

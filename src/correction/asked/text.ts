@@ -1,0 +1,49 @@
+import { someNode } from '../../math/decide/free.ts';
+import type { Expr, Statement } from '../../math/expr.ts';
+import { parseStatement } from '../../math/parse.ts';
+import { isWord } from '../../math/read/macros.ts';
+
+/** Sentences that say how to write the answer and not what it is. */
+const MANNER =
+  /(?:^|(?<=[.?!\n]))\s*(?:please\s+)?(?:(?:show|explain|justify|check)\b|(?:give|write|leave|express) (?:your|the) (?:answer|work|result|reason)|simplify your answer)[^.?!\n]*[.?!]?/gi;
+
+/** The problem as one line of plain text: no marks of mathematics, no sentences on how to write. */
+export function plainProblem(problem: string): string {
+  return problem
+    .replace(MANNER, ' ')
+    .replace(/\$\$?([^$]+)\$\$?(?!\d)/g, ' $1 ')
+    .replace(/\\[()[\]]/g, ' ')
+    .replace(/\*\*|`/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\s+(?=[.,;?])/g, '')
+    .trim();
+}
+
+/** True when nothing in a tree is a word or a unit: only letters, numbers and signs. */
+const isPlain = (expr: Expr): boolean =>
+  !someNode(
+    expr,
+    node => node.kind === 'unit' || node.kind === 'list' || (node.kind === 'symbol' && node.name.length > 1 && isWord(node.name)),
+  );
+
+/** A text that is one expression and nothing else; null for any other. */
+export function expressionIn(text: string | undefined): Expr | null {
+  const found = statementIn(text);
+  return found?.kind === 'chain' && found.sides.length === 1 ? (found.sides[0] ?? null) : null;
+}
+
+/** A text that is one statement of letters, numbers and signs; null for any other. */
+export function statementIn(text: string | undefined): Statement | null {
+  const trimmed = text?.trim().replace(/[.,;:]$/, '') ?? '';
+  if (trimmed === '' || trimmed.length > 200 || /[a-z]{3,}\s+[a-z]{2,}/i.test(trimmed.replace(/\\[a-z]+/gi, ''))) return null;
+  const { statement, problems, leading } = parseStatement(trimmed);
+  if (statement === null || problems.length > 0 || leading !== undefined) return null;
+  return sidesOf(statement).every(isPlain) ? statement : null;
+}
+
+const sidesOf = (statement: Statement): readonly Expr[] =>
+  statement.kind === 'chain'
+    ? statement.sides
+    : statement.kind === 'and' || statement.kind === 'or'
+      ? statement.parts.flatMap(sidesOf)
+      : [];
