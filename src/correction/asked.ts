@@ -6,7 +6,7 @@ import { printPlain } from '../math/print.ts';
 import * as Q from '../math/rational.ts';
 import { type Answer, answerOf } from './asked/answer.ts';
 import { refutedChoice } from './asked/choices.ts';
-import { type Asked, askedIn } from './asked/questions.ts';
+import { type Asked, askedIn, askedOfBlanks } from './asked/questions.ts';
 import { askedOfShape } from './asked/shapes.ts';
 import { plainProblem } from './asked/text.ts';
 import { bare, isMistake, type Judged, type Slip, wrong } from './judged.ts';
@@ -27,7 +27,7 @@ export function judgeAsked(scene: Scene, judged: readonly Judged[]): { step: num
   const answer = answerOf(solution);
   if (!answer) return null;
   const problem = plainProblem(solution.problem);
-  const asked = askedIn(problem) ?? askedOfShape(problem);
+  const asked = askedIn(problem) ?? askedOfShape(problem) ?? askedOfBlanks(solution.problem);
   const found = asked && (asked.kind === 'value' ? judgeValue(scene, asked, answer) : judgeSolution(scene, asked, answer));
   return found && { step: answer.step, judged: found };
 }
@@ -48,7 +48,12 @@ function judgeValue(scene: Scene, asked: Asked & { kind: 'value' }, answer: Answ
     return wrong(found.witness, answer.claim.range, slipOf(answer, 'identity', expected));
   }
   const [value, own] = [evaluateExact(expected), evaluateExact(written)];
-  if (!value || !own || agree(value, own, written, asked.names.includes('percent'))) return null;
+  if (
+    !value ||
+    !own ||
+    (asked.names.includes('rounded') ? Q.equal(value, own) : agree(value, own, written, asked.names.includes('percent')))
+  )
+    return null;
   const witness = {
     kind: 'computed',
     expression: printPlain(expected),
@@ -68,7 +73,7 @@ const slipOf = (answer: Answer, kind: 'value' | 'identity', from: Expr): Slip =>
 
 /** The last line gives the value itself, calls it the answer, or names what is asked for. */
 function isMeant(names: readonly string[], { subject, labelled, from }: Answer): boolean {
-  if (from) return labelled;
+  if (from) return labelled || names.includes('rounded');
   if (subject === '') return true;
   const words = subject.toLowerCase().split(/[\s-]+/);
   return names.some(name => subject === name || subject.toLowerCase() === name || words.includes(name));

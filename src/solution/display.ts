@@ -34,6 +34,7 @@ export function displayFinds(masked: string, row: Range, marks: readonly Edit[])
     blank(match.index, match[0].length);
   }
   for (const match of text.matchAll(SILENT)) {
+    if (match[0] === '&' && depthAt(text, match.index) > 0) continue;
     label ??= /^\\label\s*\{([^}]*)\}/.exec(match[0])?.[1]?.trim();
     blank(match.index, match[0].length);
   }

@@ -181,7 +181,7 @@ function letterFor(problem: string, noun: string): string | null {
 const FEATURE =
   /\b(slope|gradient|[xy]-intercept)\b,?(?:\s*\([a-z]\))?,?\s*(?:which|that)?\s*(?:is|=|equals|:)\s*\(?(?:[0a-z],\s*)?([-−]?\d+(?:\s*\/\s*\d+|\.\d+)?)/gi;
 const LINE =
-  /\b(?:graph|plot|sketch|draw|consider|describe|analy[sz]e)\b[^.?=\d]*?\b(?:line|function|graph|equation)?\s*(?:of |with equation |given by )?((?:[a-z](?:\(x\))?\s*=\s*)?[-−\d.]*\s*x?[^.?;:]*?x?[^.?;:]*?)[.?]?$/i;
+  /\b(?:graph|plot|sketch|draw|consider|describe|analy[sz]e)\b.*?(?<=[\s:])((?:(?:y|[a-z]\(x\))\s*=\s*)?[-−\d.x^+/()\s]*x[-−\d.x^+/()\s]*)[.?]?$/i;
 
 /** A slope or an intercept named in a sentence, for the line that the problem gives. */
 function refutedFeature(scene: Scene, problem: string): Refuted | null {

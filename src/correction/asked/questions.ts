@@ -158,6 +158,10 @@ const READERS: readonly Reader[] = [
     /^(?:solve|find \w|find the (?:value of|missing number)|what (?:number|value) (?:goes|belongs|fits) in the (?:blank|box|gap))?(?: the equation)?(?: for \w)?(?: (?:in|from|if|when|where))?:? ?([^=]*=[^=]*?)[.?]?$/i,
     ([, given]) => unknownOf(given),
   ],
+  [
+    new RegExp(`^round (?:off )?${NUMBER} (?:off )?(?:correct )?to (.+?)[.]?$`, 'i'),
+    ([, a, place = '']) => value(rounded(number(a), place.toLowerCase()), ['rounded']),
+  ],
   [new RegExp(`^${VERB}?(.+?) ?(?:= ?\\??|\\?|\\.)?$`, 'i'), ([, expr]) => value(expressionIn(expr), [], true)],
 ];
 
@@ -184,6 +188,43 @@ function ofData(what: string, items: readonly Expr[] | null): Expr | null {
   if (what !== 'median') return quotient(sum(...items), num(items.length));
   const [a, b] = [values[Math.floor((values.length - 1) / 2)], values[Math.floor(values.length / 2)]];
   return a && b ? quotient(sum(num(a), num(b)), num(2)) : null;
+}
+
+const PLACES: Readonly<Record<string, number>> = {
+  tenth: 1,
+  hundredth: 2,
+  thousandth: 3,
+  whole: 0,
+  integer: 0,
+  unit: 0,
+  one: 0,
+  ten: -1,
+  hundred: -2,
+  thousand: -3,
+};
+const COUNTS = 'one two three four five six'.split(' ');
+
+/** A number to so many places or significant figures; null where the words name none, and half way between two. */
+function rounded(x: Expr | null, to: string): Expr | null {
+  const exact = x && evaluateExact(x);
+  if (!exact || Q.isZero(exact)) return null;
+  const near = /^the nearest (\w+?)s?(?: number| place)?$/.exec(to)?.[1];
+  const count = /^(\w+) (decimal|d\.?p|significant|s\.?f|sig)/.exec(to);
+  const digits =
+    count?.[1] === undefined ? Number.NaN : /^\d$/.test(count[1]) ? Number(count[1]) : COUNTS.indexOf(count[1]) + 1 || Number.NaN;
+  const size = Math.floor(Math.log10(Math.abs(Q.toNumber(exact))));
+  const places =
+    near !== undefined
+      ? (PLACES[near] ?? Number.NaN)
+      : /^[ds]/.test(count?.[2] ?? '') && count?.[2]?.startsWith('d')
+        ? digits
+        : digits - 1 - size;
+  if (!Number.isInteger(places) || Math.abs(places) > 12) return null;
+  const scale = places >= 0 ? Q.rational(10n ** BigInt(places)) : Q.rational(1n, 10n ** BigInt(-places));
+  const scaled = Q.multiply(exact, scale);
+  if (scaled.d === 2n) return null;
+  const nearest = Q.divide(Q.rational(Q.round(scaled)), scale);
+  return nearest && num(nearest);
 }
 
 const percentOf = (x: Expr | null): Expr | null => x && hundredth(x);
@@ -262,6 +303,22 @@ function valueIn(statement: Statement): readonly [letter: string, value: Expr] |
 }
 
 const BLANK = /_{2,}|\[\s*_*\s*\]|□|☐|◻|\?(?=\s*[=+*/×÷·-]|\s*$)/g;
+
+/** Equations with a blank, each on a line of its own: the number that goes into all of them. */
+export function askedOfBlanks(problem: string): Asked | null {
+  const lines = problem.split('\n').filter(line => line.includes('=') && BLANK.test(line));
+  BLANK.lastIndex = 0;
+  const parts = lines.map(line => (/[a-z]/i.test(line) ? null : statementIn(line.replace(BLANK, 'x'))));
+  const [first] = parts;
+  if (!first || parts.some(part => part === null)) return null;
+  const all = parts.filter(part => part !== null);
+  return {
+    kind: 'solution',
+    of: sym('x'),
+    given: all.length === 1 ? first : { kind: 'and', parts: all, span: first.span },
+    names: ['x', 'number'],
+  };
+}
 
 /** An equation in one letter, or with one blank, and nothing else to find. */
 function unknownOf(given: string | undefined): Asked | null {

@@ -5,7 +5,7 @@ import { isWord } from '../../math/read/macros.ts';
 
 /** Sentences that say how to write the answer and not what it is. */
 const MANNER =
-  /(?:^|(?<=[.?!\n]))\s*(?:please\s+)?(?:(?:show|explain|justify|check)\b|(?:give|write|leave|express) (?:your|the) (?:answer|work|result|reason)|simplify your answer)[^.?!\n]*[.?!]?/gi;
+  /(?:^|(?<=[.?!\n]))\s*(?:and\s+)?(?:please\s+)?(?:(?:show|explain|justify|check)\b|(?:give|write|leave|express) (?:your|the) (?:answer|work|result|reason)|simplify your answer)[^.?!\n]*[.?!]?/gi;
 
 /** The problem as one line of plain text: no marks of mathematics, no sentences on how to write. */
 export function plainProblem(problem: string): string {

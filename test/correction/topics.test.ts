@@ -1,0 +1,24 @@
+import { describe, test } from 'vitest';
+import { check } from './check-solution.ts';
+import { algebra } from './topics/algebra.ts';
+import { arithmetic } from './topics/arithmetic.ts';
+import { asked } from './topics/asked.ts';
+import { calculus } from './topics/calculus.ts';
+import { discrete } from './topics/discrete.ts';
+import { numbers } from './topics/numbers.ts';
+import { sets } from './topics/sets.ts';
+
+for (const [topic, { flagged, passed }] of Object.entries({
+  ...algebra,
+  ...arithmetic,
+  ...asked,
+  ...calculus,
+  ...discrete,
+  ...numbers,
+  ...sets,
+})) {
+  describe(topic, () => {
+    if (flagged.length > 0) test.each(flagged)('flagged: %s', text => check(text));
+    test.each(passed)('passed: %s', text => check(text));
+  });
+}
