@@ -199,7 +199,7 @@ function excuseFor(scene: Scene, { claim, statement, sentence, step }: Line, nea
   if (doubt !== null) return doubt;
   if (near.step < step - 2 && near.step >= 0) return 'the line it comes from is too far above';
   const letters = lettersIn(statement);
-  if (isSolved(statement) && letters.length < near.letters.length && !isToSolve(scene))
+  if (isSolved(statement) && letters.length < near.letters.length && isOnCurve(scene))
     return 'it may choose a value for one of several letters';
   if (unitNames(statement) !== unitNames(near.statement) || measureAfter(scene, claim) !== measureAfter(scene, near.claim))
     return 'the two lines may stand in different units';
@@ -213,10 +213,11 @@ function excuseFor(scene: Scene, { claim, statement, sentence, step }: Line, nea
   return followsOn(scene, statement, near) ? null : 'it may be a new statement taken from the problem';
 }
 
-/** The problem says to solve, or several equations are known: a value of one letter is then found, not chosen. */
-const isToSolve = (scene: Scene): boolean =>
-  /\bsolve\b/i.test(scene.solution.problem) ||
-  new Set(scene.facts.filter(fact => isEquation(fact.statement)).map(fact => fact.root)).size > 1;
+const CURVE = /\b(?:intercepts?|graphs?|graphing|sketch|plot|lines?|points?|curves?|coordinates?|function)\b/i;
+
+/** The problem is about a curve and its single equation: a value of one letter is chosen there, not found. */
+const isOnCurve = (scene: Scene): boolean =>
+  CURVE.test(scene.solution.problem) && new Set(scene.facts.filter(fact => isEquation(fact.statement)).map(fact => fact.root)).size < 2;
 
 /** In a story a line goes on from the one above when it solves it for the only letter, or keeps one of its sides. */
 function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {
