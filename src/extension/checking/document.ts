@@ -1,6 +1,7 @@
 import { checkSolution, createMemo } from '../../correction/check.ts';
 import type { Checked } from '../../correction/corrector.ts';
 import { describeWitness } from '../../correction/describe.ts';
+import { chainsOf } from '../../correction/picture/chain.ts';
 import type { StepVerdict, Verdict } from '../../correction/records.ts';
 import { ruleById } from '../../mistakes/catalogue.ts';
 import { withKey } from '../../solution/keys.ts';
@@ -49,6 +50,7 @@ export function toReport(solution: Solution, { verdicts, finding }: Checked, eng
     finding,
     witness: correction?.witness ? describeWitness(correction.witness) : null,
     mistakeName: correction?.mistake ? (ruleById(correction.mistake)?.name ?? null) : null,
+    chains: correction && chainsOf(solution, correction),
     engine,
   };
 }

@@ -1,3 +1,4 @@
+import type { Chains } from '../../correction/picture/chain.ts';
 import type { Finding, Notice, Verdict } from '../../correction/records.ts';
 import type { DocumentFormat, Range } from '../../solution/solution.ts';
 
@@ -23,6 +24,8 @@ export interface SolutionReport {
   readonly witness: string | null;
   /** Name of the mistake in a student's words, null when it has none. */
   readonly mistakeName: string | null;
+  /** What was computed from what, and what should have been; null where no picture of it would help. */
+  readonly chains: Chains | null;
   /** Which engine the finding came from. */
   readonly engine: string;
 }

@@ -1,3 +1,4 @@
+import type { Chains } from '../../correction/picture/chain.ts';
 import { type Mark, markOf } from '../checking/report.ts';
 import { rungNames } from '../hints.ts';
 import { mathsLine, texOf } from '../lines.ts';
@@ -24,6 +25,8 @@ export interface ReviewSolution {
   readonly corrected: readonly string[];
   readonly answer: string | null;
   readonly verified: boolean;
+  /** What was computed from what; the right chain only when the correction may be shown. */
+  readonly chains: Chains | null;
   readonly first: number;
   readonly summary: string;
   readonly opinion: string | null;
@@ -82,6 +85,7 @@ export function reviewModel({ entry, document, solutions }: View): ReviewModel {
       corrected: open && correction ? correction.correctSteps.map(mathsLine) : [],
       answer: open && correction?.answer ? mathsLine(correction.answer) : null,
       verified: correction?.verified ?? true,
+      chains: solution.chains && { ...solution.chains, right: open ? solution.chains.right : null },
       first,
       summary: summary(solution),
       opinion: solution.finding.opinion ? `Step ${solution.finding.opinion.step + 1}: ${solution.finding.opinion.explanation}` : null,

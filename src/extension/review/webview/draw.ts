@@ -1,21 +1,10 @@
 import type { FromPanel } from '../messages.ts';
 import type { ReviewModel, ReviewSolution, ReviewStep } from '../model.ts';
+import { chains } from './chains.ts';
+import { element } from './element.ts';
 import { rendered } from './maths.ts';
 
 type Send = (message: FromPanel) => void;
-type Child = Node | string | null;
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Readonly<Record<string, string>>,
-  ...children: readonly Child[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children.filter(child => child !== null));
-  return made;
-}
-
 /** Shows a reviewed document. What was open stays open. */
 export function draw(root: HTMLElement, model: ReviewModel, send: Send): void {
   const opened = new Set([...root.querySelectorAll('details[open]')].map(({ id }) => id));
@@ -45,6 +34,7 @@ function section(solution: ReviewSolution, index: number, send: Send): HTMLEleme
       right ? side('As it should be', asItShouldBe(solution)) : null,
     ),
     mistake ? explanation(solution, index, send) : null,
+    solution.chains ? chains(solution.chains, index) : null,
     decided(solution, index),
   );
 }
