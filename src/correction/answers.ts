@@ -27,7 +27,8 @@ function statementOf(text: string): Statement | null {
   const bare = text
     .trim()
     .replace(/^(?:the (?:final )?answer is|answer:)\s*/i, '')
-    .replace(/\.$/, '');
+    .replace(/\.$/, '')
+    .replace(/^[$€£] ?(?=[\d.,]+$)/, '');
   const read = parseStatement(bare).statement;
   if (read !== null && !/[a-z]{2}/i.test(bare.replace(/\\[a-z]+/gi, ''))) return read;
   const numbers = bare.match(/[-−]?\d[\d,]*(?:\.\d+)?(?:\s*\/\s*\d+)?/g) ?? [];

@@ -7,6 +7,8 @@ export interface Entry {
   /** Version of the document that was checked. */
   readonly version: number;
   readonly text: string;
+  /** Text of the key beside the document; undefined when there is none. */
+  readonly answers: string | undefined;
   readonly report: DocumentReport;
   /** Milliseconds the check took. */
   readonly ms: number;

@@ -3,13 +3,17 @@ import { countMarks, type DocumentReport, firstMistake, type Mark, markOf, type 
 /** The sentence a student reads first: what is wrong and a witness to check it with. */
 export function mistakeMessage(solution: SolutionReport): string {
   if (solution.finding.kind !== 'mistake') return '';
-  const { explanation, evidence, agreement } = solution.finding.correction;
+  const { explanation, evidence, agreement, witness: shown } = solution.finding.correction;
   const witness = solution.witness ? sentence(`Check: ${solution.witness}`) : '';
   const opinion =
     evidence === 'model'
       ? `This is the model's opinion${agreement ? ` (${agreement.votes} of ${agreement.samples} replies)` : ''}; the embedded checker could not prove it.`
       : '';
-  return [sentence(explanation || 'This line does not follow.'), said(explanation, solution.witness) ? '' : witness, opinion]
+  return [
+    sentence(explanation || 'This line does not follow.'),
+    shown?.kind === 'repair' || said(explanation, solution.witness) ? '' : witness,
+    opinion,
+  ]
     .filter(Boolean)
     .join(' ');
 }

@@ -1,5 +1,6 @@
 import { claimsOf } from './claims.ts';
 import { hiddenIn } from './hidden.ts';
+import { withFrontMatter } from './keys.ts';
 import { layoutLatex } from './latex.ts';
 import type { Layout } from './layout.ts';
 import { layoutMarkdown } from './markdown.ts';
@@ -55,7 +56,8 @@ export function readDocument(text: string, format: DocumentFormat): SolutionDocu
     closers: new Map(),
   };
   const works = worksOf(source, sectionsOf(text, layout.blocks));
-  return { format, solutions: withClaims(source, works) };
+  const solutions = withClaims(source, works);
+  return { format, solutions: format === 'markdown' ? withFrontMatter(solutions, text) : solutions };
 }
 
 function refusalOf(text: string): string | null {

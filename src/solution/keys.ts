@@ -33,6 +33,14 @@ export function withKey(solutions: readonly Solution[], key: string): Solution[]
   });
 }
 
+/** The solutions with the `answer:` that the front matter of their document states; it is the answer of its only problem. */
+export function withFrontMatter(solutions: readonly Solution[], text: string): readonly Solution[] {
+  if (solutions.length !== 1) return solutions;
+  const front = /^\ufeff?---[ \t]*\r?\n([\s\S]{0,2000}?)^---[ \t]*$/m.exec(text);
+  const stated = front?.index === 0 ? /^answer:[ \t]*(["']?)(.+?)\1[ \t]*\r?$/m.exec(front[1] ?? '')?.[2] : undefined;
+  return stated === undefined ? solutions : withKey(solutions, `Answer: ${stated}`);
+}
+
 const HEADING =
   /^(?:#{1,6}\s+|\*\*|\\(?:sub)*section\*?\{)?\s*(?:(?:problem|question|exercise|task|q)\s*)(?:no\.?\s*)?(\d+)\s*(?:[.:)]|\*\*|\})*\s*(.*)$/i;
 const NUMBERED = /^(?:#{1,6}\s+)?(\d+)\s*[.)]\s+(.*)$/;

@@ -111,7 +111,8 @@ describe('what is said about it', () => {
     );
   });
   it('the hints name what to look at first, and the corrected line last', () => {
-    expect(correction?.hints.map(hint => hint.rung)).toEqual(['where', 'witness', 'principle', 'correction']);
+    expect(correction?.hints.map(hint => hint.rung)).toEqual(['where', 'witness', 'principle', 'elsewhere', 'correction']);
+    expect(correction?.hints[1]?.text).toBe('Read this part of the problem again: “then 80 km an hour for 2 hours”.');
     expect(correction?.hints.slice(0, -1).some(hint => hint.text.includes('160'))).toBe(false);
   });
   it('a wrong answer that no step explains is left alone', () => {

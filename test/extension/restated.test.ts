@@ -13,6 +13,7 @@ const restates: readonly (readonly [string, string])[] = [
   ['It goes 75 * 5 = 375 km.', '**Answer:** 375 km'],
   ['It goes 75 * 5 = 375 km.', '**Answer:** 375 kilometres.'],
   ['Each pays 1050 / 132 ≈ 7.95 dollars.', '**Answer:** about $7.95'],
+  ['Each pays 276 / 24 = 11.50 dollars.', '**Answer:** $11.50'],
   ['They weigh 27/4 = 6 3/4 pounds.', '**Answer:** 6 3/4 pounds'],
   ['They pay 12 * 100 = 1,200 dollars.', '**Answer:** 1,200 dollars'],
 ];

@@ -16,6 +16,7 @@ describe('a document is checked unasked when it', () => {
     ['has a problem section', true, 'latex', 'a.tex', '\\section*{Problem 2}'],
     ['has labelled steps', true, 'plaintext', 'a.txt', 'Step 1: 2x = 4\nStep 2: x = 2'],
     ['has a labelled problem', true, 'plaintext', 'a.txt', 'Problem: find x\n2x = 4'],
+    ['is no key', false, 'markdown', '/x/a.key.md', '---\nlema: true\n---\n\n# Problem 1\n\nAnswer: 5'],
     ['is no README', false, 'markdown', '/x/README.md', '# Problem\n\n$x = 1$'],
     ['does not only speak of a problem', false, 'markdown', 'a.md', '# The problem with sums\n\n2 + 2 = 5'],
     ['does not only hold formulas', false, 'markdown', 'a.md', '# Notes\n\n$2 + 2 = 5$'],

@@ -3,6 +3,18 @@ import * as vscode from 'vscode';
 import { closeAll, desk, eventually, homework, openWrong, ours, withSetting } from './desk.ts';
 import { shownBy } from './stubs.ts';
 
+/** Every line is true, and the third quantity is the wrong one. */
+const trip = `# Problem
+
+A car goes 60 km an hour for 3 hours and then 80 km an hour for 2 hours. How far does it go in all?
+
+# Solution
+
+1. First it goes 60 * 3 = 180 km.
+2. Then it goes 80 * 3 = 240 km.
+3. In all it goes 180 + 240 = 420 km.
+`;
+
 describe('checking', () => {
   const files = desk();
   afterEach(closeAll);
@@ -57,6 +69,33 @@ describe('checking', () => {
     const [diagnostic] = await eventually('a squiggle in the cell', () => (ours(document.uri).length > 0 ? ours(document.uri) : null));
     assert.equal(notebook.notebookType, 'jupyter-notebook');
     assert.equal(diagnostic?.range.start.line, 6);
+  });
+
+  it('checks against the key beside a file, follows the key, and leaves the key itself alone', async () => {
+    const key = files.file(
+      'trip.key.md',
+      '---\nlema: true\n---\n\n# Problem\n\n- 60 * 3 = 180\n- 80 * 2 = 160\n- 180 + 160 = 340\n\nAnswer: 340\n',
+    );
+    const uri = files.file('trip.md', trip);
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    const [diagnostic] = await eventually('a squiggle from the key', () => (ours(uri).length > 0 ? ours(uri) : null));
+    assert.equal(diagnostic?.range.start.line, 7);
+    const beside = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(key));
+    await beside.edit(edit => edit.replace(new vscode.Range(0, 0, 99, 0), 'Answer: 420\n'));
+    await eventually('no squiggle with another answer', () => ours(uri).length === 0);
+    assert.match(
+      (await shownBy(() => vscode.commands.executeCommand('lema.checkAll', { uri: key.toString() }))).join(),
+      /This file is a key/,
+    );
+    assert.equal(ours(key).length, 0);
+    await vscode.commands.executeCommand('undo');
+    await eventually('the squiggle again', () => ours(uri).length > 0);
+    await beside.document.save();
+    await vscode.workspace.fs.delete(key);
+    await closeAll();
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    await vscode.commands.executeCommand('lema.checkAll');
+    assert.equal(ours(uri).length, 0);
   });
 
   it('answers every command without a document', async () => {

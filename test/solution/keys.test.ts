@@ -34,6 +34,16 @@ describe('a key beside the document', () => {
   reads('below an answer in the document itself', `${SINGLE}\n# Answer key\n\n5\n`, 'Answer: 6\n', [['5', undefined]]);
 });
 
+describe('an answer in the front matter', () => {
+  const states = (title: string, document: string, known: readonly (string | undefined)[]) =>
+    it(title, () => expect(readDocument(document, 'markdown').solutions.map(s => s.answer)).toEqual(known));
+  states('is that of the only problem', `---\ntitle: Sums\nanswer: 5\nlema: true\n---\n\n${SINGLE}`, ['5']);
+  states('may stand in quotes', `---\r\nanswer: "5 apples"\r\n---\r\n\r\n${SINGLE}`, ['5 apples']);
+  states('stands below an answer key', `---\nanswer: 6\n---\n\n${SINGLE}\n# Answer key\n\n5\n`, ['5']);
+  states('is of no problem where there are several', `---\nanswer: 5\n---\n\n${HOMEWORK}`, [undefined, undefined]);
+  states('is nowhere but at the top', `${SINGLE}\n---\nanswer: 6\n---\n`, [undefined]);
+});
+
 describe('the name of a key', () => {
   const names: readonly (readonly [string, string | null])[] = [
     ['homework.md', 'homework.key.md'],

@@ -3,7 +3,6 @@ import { printPlain } from '../../math/print.ts';
 import * as Q from '../../math/rational.ts';
 import { mapExpr } from '../../math/tree.ts';
 import { numberAs } from '../continue/layout.ts';
-import type { Hint } from '../records.ts';
 import { type Calculation, numbersIn, replay, withNumbers } from './graph.ts';
 import { quantitiesIn } from './quantities.ts';
 import type { Repair } from './repair.ts';
@@ -44,7 +43,7 @@ export function explainRepair(sources: Sources, { expr }: Calculation, repair: R
 type Values = readonly { readonly value: Q.Rational }[];
 
 /** The first number that only the one has, and the first that only the other has. */
-function difference(before: Values, after: Values): [Q.Rational | null, Q.Rational | null] {
+export function difference(before: Values, after: Values): [Q.Rational | null, Q.Rational | null] {
   const only = (own: Values, others: Values) => {
     const rest = others.map(o => Q.printRational(o.value));
     for (const { value } of own) {
@@ -75,7 +74,7 @@ const LONGEST_CLAUSE = 90;
 const DERIVED = /^(?:what is left|the whole)/;
 
 /** The part of a sentence of the problem that names a value. */
-function clauseOf(problem: string, value: Q.Rational): string | null {
+export function clauseOf(problem: string, value: Q.Rational): string | null {
   const parts = problem.split(/(?<=[.!?;])\s+|,\s+|\s+(?=(?:and|but|while|which|then)\s)/);
   const part = parts.find(text => quantitiesIn(text).some(q => Q.equal(q.value, value)));
   const clause = part?.trim().replace(/[.,;:]$/, '') ?? '';
@@ -108,33 +107,3 @@ export function chainFrom(graph: readonly Calculation[], at: number, repaired: E
 /** Fractions as decimals where they end. */
 export const inDecimals = (expr: Expr): Expr =>
   mapExpr(expr, node => (node.kind === 'number' && node.value.d !== 1n ? numberAs(node.value, true) : node));
-
-/** What to look at, before what is wrong. */
-export function hintsFor(
-  problem: string,
-  step: number,
-  calculation: Calculation | null,
-  repair: Repair | null,
-  line: string | null,
-): Hint[] {
-  const hints: Hint[] = [{ rung: 'where', text: `Look at line ${step + 1} once more.` }];
-  const [taken, meant] = calculation && repair ? difference(numbersIn(calculation.expr), numbersIn(repair.expr)) : [null, null];
-  const look = [meant, taken].map(value => value && clauseOf(problem, value)).find(clause => clause != null);
-  if (look) hints.push({ rung: 'witness', text: `Read this part of the problem again: “${look}”.` });
-  const numbers = calculation?.operands.map(o => shown(o.node.value)) ?? [];
-  if (numbers.length > 0)
-    hints.push({
-      rung: 'principle',
-      text: `What does each of ${listed(numbers)} stand for in the problem, and is it what this line needs?`,
-    });
-  else
-    hints.push({
-      rung: 'principle',
-      text: 'Which sentence of the problem does this line follow from, and what does that sentence ask for?',
-    });
-  if (line !== null) hints.push({ rung: 'correction', text: line });
-  return hints;
-}
-
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

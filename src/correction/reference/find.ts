@@ -4,9 +4,10 @@ import { readRow } from '../../solution/read.ts';
 import type { Solution, Step } from '../../solution/solution.ts';
 import { carryThrough, lastNumber } from '../continue/carry.ts';
 import type { Correction } from '../records.ts';
-import { chainFrom, explainRepair, hintsFor, inDecimals, shown } from './explain.ts';
+import { chainFrom, explainRepair, inDecimals, shown } from './explain.ts';
 import { type Candidate, candidatesIn } from './features.ts';
 import { type Calculation, graphOf } from './graph.ts';
+import { hintsFor } from './hints.ts';
 import { distinct, quantitiesIn } from './quantities.ts';
 import { likeliest } from './rank.ts';
 import { type Repair, smallestRepair } from './repair.ts';
@@ -105,7 +106,8 @@ function correctionOf(known: Case, { step, mend }: Candidate, rest: readonly str
   if (!mend || !calculation) {
     const own = graph.find(c => c.step === step) ?? null;
     const explanation = `The known answer is ${shown(answer)}, and up to the line before, the work can still reach it; from this line on it goes another way.`;
-    const hints = hintsFor(problem, step, own, null, rest?.[0] ?? null);
+    const earlier = graph.filter(c => c.step < step);
+    const hints = hintsFor({ problem, step, calculation: own, earlier, repair: null, value: null, line: rest?.[0] ?? null });
     return { ...base, correctSteps: [...base.correctSteps], explanation, witness: null, at: own?.claim.range ?? null, hints };
   }
   const earlier = graph.slice(0, mend.calculation);
@@ -126,7 +128,7 @@ function correctionOf(known: Case, { step, mend }: Candidate, rest: readonly str
     witness: { kind: 'repair', written, instead, answer: shown(answer) },
     at: calculation.claim.range,
     replacement: repair ? printLatex(repair.expr) : null,
-    hints: hintsFor(problem, step, calculation, repair, (repaired ?? rest)?.[0] ?? null),
+    hints: hintsFor({ problem, step, calculation, earlier, repair, value: mend.value, line: (repaired ?? rest)?.[0] ?? null }),
     verified: repaired !== null || base.verified,
   };
 }

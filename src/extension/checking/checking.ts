@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { keyNameOf } from '../../solution/keys.ts';
+import { isKeyName } from '../../solution/keys.ts';
 import type { DocumentFormat } from '../../solution/solution.ts';
 import type { Log } from '../log.ts';
 import { onSetting, setting } from '../settings.ts';
 import type { Entry, Store } from '../store.ts';
+import { answersBeside, onKeyChange } from './beside.ts';
 import { createEngine } from './engine.ts';
 import { formatOfLanguage, LARGE, looksLikeSolution, TOO_LARGE } from './recognise.ts';
 import { spawnWorker } from './spawn.ts';
@@ -28,23 +29,11 @@ const ENGINE = { deadlineMs: 8000, staleMs: 1000 };
 
 const SCHEMES = new Set(['file', 'untitled', 'vscode-notebook-cell', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs']);
 
+const KEY = 'This file is a key: it holds the answers of the document beside it. Open that one to have it checked.';
+
 /** How this document is read, null when it is not one that can be checked. */
 export function formatOf(document: vscode.TextDocument): DocumentFormat | null {
   return SCHEMES.has(document.uri.scheme) ? formatOfLanguage(document.languageId) : null;
-}
-
-/** The text of the key beside a document, such as `homework.key.md`; nothing when there is none. */
-async function keyBeside(uri: vscode.Uri): Promise<string | undefined> {
-  const path = uri.scheme === 'untitled' ? null : keyNameOf(uri.path);
-  if (path === null) return undefined;
-  const key = uri.with({ path });
-  const open = vscode.workspace.textDocuments.find(other => other.uri.toString() === key.toString());
-  if (open) return open.getText();
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(key));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Checks documents as they are opened, typed in and saved, through the one queue. */
@@ -64,14 +53,15 @@ export function createChecking(store: Store, log: Log, workerFile: string): Chec
   };
 
   const check = async (document: vscode.TextDocument, format: DocumentFormat): Promise<Entry | Refusal | null> => {
+    const answers = await answersBeside(document.uri);
     const known = store.fresh(document);
-    if (known) return known;
+    if (known && known.answers === answers) return known;
     const { version } = document;
     const text = document.getText();
     if (text.length > TOO_LARGE) return { refused: 'This file is too large to be checked.' };
     running++;
     busyChanged.fire();
-    const outcome = await engine.check(keyOf(document), text, format, await keyBeside(document.uri));
+    const outcome = await engine.check(keyOf(document), text, format, answers);
     running--;
     busyChanged.fire();
     switch (outcome.kind) {
@@ -84,7 +74,7 @@ export function createChecking(store: Store, log: Log, workerFile: string): Chec
         log.error('checking', outcome.message);
         return { refused: 'The checker failed on this file; the log says more. Nothing in your file was changed.' };
       case 'report': {
-        const entry: Entry = { uri: document.uri, version, text, report: outcome.report, ms: outcome.ms };
+        const entry: Entry = { uri: document.uri, version, text, answers, report: outcome.report, ms: outcome.ms };
         if (!document.isClosed && document.version === version) store.set(entry);
         return entry;
       }
@@ -127,6 +117,7 @@ export function createChecking(store: Store, log: Log, workerFile: string): Chec
       engine.forget(key);
       store.delete(document.uri);
     }),
+    onKeyChange(document => schedule(document, 'type', PAUSE)),
     onSetting(['lema.check'], everything),
   ];
   everything();
@@ -138,6 +129,7 @@ export function createChecking(store: Store, log: Log, workerFile: string): Chec
     checkNow: async document => {
       const format = formatOf(document);
       if (!format) return { refused: 'LeMa checks Markdown, LaTeX and plain text files, and the Markdown cells of notebooks.' };
+      if (isKeyName(document.uri.path)) return { refused: KEY };
       adopted.add(keyOf(document));
       for (;;) {
         const result = await check(document, format);

@@ -30,8 +30,8 @@ const FRONT_MATTER = /^---\r?\n[\s\S]{0,2000}?^lema:\s*(?:true|on|yes)\s*$/m;
  */
 export function looksLikeSolution(text: string, format: DocumentFormat, fileName: string): boolean {
   const head = text.slice(0, 50_000);
-  if (FRONT_MATTER.test(head)) return true;
   if (isKeyName(fileName)) return false;
+  if (FRONT_MATTER.test(head)) return true;
   if (/(?:^|[\\/])(?:readme|changelog|license|contributing)\b[^\\/]*$/i.test(fileName)) return false;
   return SIGNS[format].test(head);
 }

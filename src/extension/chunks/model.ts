@@ -3,6 +3,7 @@ import { judgeWith } from '../../correction/judge.ts';
 import { modelCorrector } from '../../correction/model.ts';
 import type { AskPort } from '../../model/port.ts';
 import { protocolFor } from '../../model/protocol/protocol.ts';
+import { withKey } from '../../solution/keys.ts';
 import { readDocument } from '../../solution/read.ts';
 import type { DocumentFormat } from '../../solution/solution.ts';
 import { toReport } from '../checking/document.ts';
@@ -13,6 +14,8 @@ export { ModelError } from '../../model/errors.ts';
 export { findServers } from '../../model/find.ts';
 
 export interface AskingOptions {
+  /** Text of the key beside the document. */
+  readonly answers?: string | undefined;
   readonly port: AskPort;
   readonly protocol: 'auto' | 'lema' | 'json';
   readonly samples: number;
@@ -30,10 +33,11 @@ export interface AskingOptions {
 export async function judgeDocument(
   text: string,
   format: DocumentFormat,
-  { port, protocol, samples, deadlineMs, signal, only, onSolution }: AskingOptions,
+  { answers, port, protocol, samples, deadlineMs, signal, only, onSolution }: AskingOptions,
 ): Promise<{ readonly report: DocumentReport; readonly trouble: string | null }> {
   const corrector = modelCorrector(port, { protocol: protocolFor(port.name, protocol), samples });
-  const { solutions, format: read } = readDocument(text, format);
+  const document = readDocument(text, format);
+  const solutions = answers === undefined ? document.solutions : withKey(document.solutions, answers);
   const reports = [];
   let trouble: string | null = null;
   for (const [index, solution] of solutions.entries()) {
@@ -47,5 +51,5 @@ export async function judgeDocument(
     trouble = judged.trouble ?? null;
     reports.push(toReport(solution, judged.checked, trouble === null ? `embedded checker and ${port.name}` : 'embedded checker'));
   }
-  return { report: { format: read, solutions: reports }, trouble };
+  return { report: { format: document.format, solutions: reports }, trouble };
 }

@@ -34,6 +34,7 @@ export async function askModel(app: App, document: vscode.TextDocument, entry: E
     async (progress, token) => {
       token.onCancellationRequested(() => stop.abort());
       return judgeDocument(entry.text, format, {
+        answers: entry.answers,
         port,
         protocol: setting('lema.model.protocol'),
         samples: setting('lema.model.samples'),
