@@ -46,8 +46,46 @@ describe('a mistake in reasoning is found by the smallest repair that reaches th
       reference_solution: ['60 * 3 = 180', '80 * 2 = 160', '180 + 160 = 340'],
     },
     1,
-    'Then it goes 80 · 2 = 160 km.',
+    'Then it goes 80 * 2 = 160 km.',
     '340',
+  );
+});
+
+describe('the repaired line keeps the words and the style of the student', () => {
+  flags(
+    'a percent of the wrong total, behind a word that may belong to the calculation',
+    {
+      problem: 'A tent costs $400. Its price is cut by 30%, and the new price by another 5%. What does it cost then?',
+      steps: [
+        'First it falls by 0.30 × 400 = 120 dollars.',
+        'That leaves 400 - 120 = 280 dollars.',
+        'Then it falls by 0.05 × 400 = 20 dollars.',
+        'It costs 280 - 20 = 260 dollars.',
+      ],
+      answer: '266',
+      reference_solution: ['0.30 * 400 = 120', '400 - 120 = 280', '0.05 * 280 = 14', '280 - 14 = 266'],
+    },
+    2,
+    'Then it falls by 0.05 × 280 = 14 dollars.',
+    '266',
+  );
+  flags(
+    'a quantity that only the reference has computed',
+    {
+      problem: 'A farm has 9 crates of 20 eggs. It sells 5/6 of them for $0.40 each, and the rest for $0.20 each. How much does it take?',
+      steps: [
+        'There are 9 * 20 = 180 eggs.',
+        'It sells 180 * 5 / 6 = 150 of them.',
+        'They bring 150 * 0.40 = 60 dollars.',
+        'The rest brings 180 * 0.20 = 36 dollars.',
+        'Together that is 60 + 36 = 96 dollars.',
+      ],
+      answer: '66',
+      reference_solution: ['9 * 20 = 180', '150 * 0.40 = 60', '180 - 150 = 30', '30 * 0.20 = 6', '60 + 6 = 66'],
+    },
+    3,
+    'The rest brings 30 * 0.20 = 6 dollars.',
+    '66',
   );
 });
 

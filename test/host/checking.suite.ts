@@ -15,6 +15,8 @@ A car goes 60 km an hour for 3 hours and then 80 km an hour for 2 hours. How far
 3. In all it goes 180 + 240 = 420 km.
 `;
 
+const tripKey = '# Problem\n\n- 60 * 3 = 180\n- 80 * 2 = 160\n- 180 + 160 = 340\n\nAnswer: 340\n';
+
 describe('checking', () => {
   const files = desk();
   afterEach(closeAll);
@@ -72,10 +74,7 @@ describe('checking', () => {
   });
 
   it('checks against the key beside a file, follows the key, and leaves the key itself alone', async () => {
-    const key = files.file(
-      'trip.key.md',
-      '---\nlema: true\n---\n\n# Problem\n\n- 60 * 3 = 180\n- 80 * 2 = 160\n- 180 + 160 = 340\n\nAnswer: 340\n',
-    );
+    const key = files.file('trip.key.md', `---\nlema: true\n---\n\n${tripKey}`);
     const uri = files.file('trip.md', trip);
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     const [diagnostic] = await eventually('a squiggle from the key', () => (ours(uri).length > 0 ? ours(uri) : null));
@@ -90,10 +89,13 @@ describe('checking', () => {
     assert.equal(ours(key).length, 0);
     await vscode.commands.executeCommand('undo');
     await eventually('the squiggle again', () => ours(uri).length > 0);
-    await beside.document.save();
+  });
+
+  it('reads a key from the disk, and forgets it when it is gone', async () => {
+    const key = files.file('tour.key.md', tripKey);
+    const uri = files.file('tour.md', trip);
+    await openWrong(uri);
     await vscode.workspace.fs.delete(key);
-    await closeAll();
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     await vscode.commands.executeCommand('lema.checkAll');
     assert.equal(ours(uri).length, 0);
   });

@@ -111,7 +111,8 @@ function correctionOf(known: Case, { step, mend }: Candidate, rest: readonly str
     return { ...base, correctSteps: [...base.correctSteps], explanation, witness: null, at: own?.claim.range ?? null, hints };
   }
   const earlier = graph.slice(0, mend.calculation);
-  const smallest = mend.repair ?? repairFrom(known, calculation, mend.value, earlier);
+  const further = repairFrom(known, calculation, mend.value, earlier);
+  const smallest = mend.repair && further && further.cost < mend.repair.cost ? further : (mend.repair ?? further);
   const tried = smallest && { ...smallest, expr: hasDecimals(solution.steps[step]) ? inDecimals(smallest.expr) : smallest.expr };
   const repaired = tried && corrected(solution, calculation, tried, answer);
   const repair = repaired ? tried : null;
@@ -146,19 +147,24 @@ function repairFrom(
   return smallestRepair(expr, value, distinct([...quantitiesIn(solution.problem), ...results]));
 }
 
-/** The student's own lines from this step on, with the repaired calculation in the first and its result carried through the rest. Null unless they end in the answer. */
+/**
+ * The student's own lines from this step on, with the repaired calculation in the first and its result carried through the rest. Null unless they end in
+ * the answer. The words before the calculation are read once, as they were written: with another calculation behind them they might be read another way.
+ */
 function corrected(solution: Solution, { step, claim, expr }: Calculation, repair: Repair, answer: Q.Rational): readonly string[] | null {
   const text = solution.steps[step]?.text ?? '';
   const offset = solution.steps[step]?.range.start ?? 0;
   const from = expr.span.start - offset;
   const to = expr.span.end - offset;
-  if (from < 0 || to > text.length) return null;
-  const mended = `${text.slice(0, from)}${printPlain(repair.expr)}${text.slice(to)}`;
+  const begin = Math.min(from, claim.range.start - offset);
+  if (begin < 0 || to > text.length) return null;
+  const sign = /[×*]/.exec(text.slice(from, to))?.[0] ?? '×';
+  const mended = `${text.slice(begin, from)}${printPlain(repair.expr).replaceAll(' · ', ` ${sign} `)}${text.slice(to)}`;
   const lines = solution.steps.map((s, i) => (i === step ? mended : s.text));
   const again = readRow({ id: solution.id, problem: solution.problem, steps: lines }).solution;
-  const index = solution.steps[step]?.claims.indexOf(claim) ?? -1;
-  const calculation = graphOf(again.steps).find(c => c.step === step && again.steps[step]?.claims.indexOf(c.claim) === index);
+  const calculation = graphOf(again.steps).find(c => c.step === step && c.claim === again.steps[step]?.claims[0]);
   const carried = calculation ? carryThrough(again.steps, step, calculation.claim, calculation.side) : null;
   const value = carried?.answer == null ? null : Q.parseDecimal(carried.answer.replace(/,/g, ''));
-  return carried && value && Q.equal(value, answer) ? carried.steps : null;
+  const [first = '', ...rest] = carried?.steps ?? [];
+  return carried && value && Q.equal(value, answer) ? [text.slice(0, begin) + first, ...rest] : null;
 }
