@@ -72,20 +72,28 @@ describe('the repaired line keeps the words and the style of the student', () =>
   flags(
     'a quantity that only the reference has computed',
     {
-      problem: 'A farm has 9 crates of 20 eggs. It sells 5/6 of them for $0.40 each, and the rest for $0.20 each. How much does it take?',
+      problem:
+        'A farm fills 8 crates of 30 eggs. It sells 3/4 of them for $0.50 each, and the rest for $0.30 each. How much does it take in 7 weeks?',
       steps: [
-        'There are 9 * 20 = 180 eggs.',
-        'It sells 180 * 5 / 6 = 150 of them.',
-        'They bring 150 * 0.40 = 60 dollars.',
-        'The rest brings 180 * 0.20 = 36 dollars.',
-        'Together that is 60 + 36 = 96 dollars.',
+        'There are 8 * 30 = 240 eggs.',
+        'It sells 240 * 3 / 4 = 180 of them first.',
+        'That brings 180 * 0.50 = 90 dollars.',
+        'The rest brings 240 * 0.30 = 72 dollars.',
+        'In a week that is 90 + 72 = 162 dollars.',
+        'In 7 weeks it takes 162 * 7 = 1134 dollars.',
       ],
-      answer: '66',
-      reference_solution: ['9 * 20 = 180', '150 * 0.40 = 60', '180 - 150 = 30', '30 * 0.20 = 6', '60 + 6 = 66'],
+      answer: '756',
+      reference_solution: [
+        'There are 8 * 30 = 240 eggs.',
+        '180 of them are sold for 180 * 0.50 = 90 dollars.',
+        'The other 240 - 180 = 60 eggs bring 60 * 0.30 = 18 dollars.',
+        'A week brings 90 + 18 = 108 dollars.',
+        '7 weeks bring 108 * 7 = 756 dollars.',
+      ],
     },
     3,
-    'The rest brings 30 * 0.20 = 6 dollars.',
-    '66',
+    'The rest brings 60 * 0.30 = 18 dollars.',
+    '756',
   );
 });
 
