@@ -6,6 +6,7 @@ import { applyEdits, type Edit } from './mask.ts';
 import { type Maths, scanMaths } from './maths.ts';
 import type { Piece, Source } from './pieces.ts';
 import { proseFinds } from './prose/finds.ts';
+import { refutedAnyway } from './prose/unsure.ts';
 import type { Claim, Range } from './solution.ts';
 import type { Part } from './steps.ts';
 
@@ -27,13 +28,16 @@ function settled(source: Source, find: Find): Find {
   if (find.doubt !== null || (find.readings.length < 2 && find.otherwise === null)) return find;
   const { start, end } = find.range;
   const slice = source.masked.slice(start, end);
-  const held = find.readings.find(edits => {
+  const refuted: boolean[] = [];
+  for (const edits of find.readings) {
     const local = edits.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start }));
     const { statement } = parseStatement(applyEdits(slice, local), { setting: find.setting });
-    return statement?.kind === 'chain' && statement.relations.length > 0 && judgeChain(statement).kind === 'holds';
-  });
-  if (held !== undefined) return { ...find, readings: [held] };
-  return { ...find, doubt: find.otherwise };
+    if (statement?.kind !== 'chain' || statement.relations.length === 0) continue;
+    const verdict = judgeChain(statement);
+    if (verdict.kind === 'holds') return { ...find, readings: [edits] };
+    refuted.push(verdict.kind === 'fails' && find.otherwise !== null && refutedAnyway(find.otherwise, statement, verdict.index));
+  }
+  return refuted.length === find.readings.length && refuted.every(Boolean) ? find : { ...find, doubt: find.otherwise };
 }
 
 function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {

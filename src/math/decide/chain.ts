@@ -47,7 +47,7 @@ export function judgeChain(chain: Statement, o: ChainOptions = {}): ChainVerdict
 
 function judgeLink(left: Expr, relation: Relation, right: Expr, chain: Chain, o: ChainOptions): Link {
   if (relation === '≡' || chain.modulus) return congruent(left, right, chain);
-  const { ways, decisive } = readingsOf(left, right);
+  const { ways, told, decisive } = readingsOf(left, right);
   let first: Link | null = null;
   for (const way of ways) {
     const link = freeLetters([way.left, way.right], o.vars).length > 0 ? identity(way, relation, o) : calculation(way, relation, o);
@@ -55,6 +55,7 @@ function judgeLink(left: Expr, relation: Relation, right: Expr, chain: Chain, o:
     if (first === null || link === 'unknown') first = link;
   }
   if (!decisive || first === null) return 'unknown';
+  if (told && typeof first === 'object') first = failing(told.left, told.right);
   return typeof first === 'object' && first.kind === 'computed' ? { ...first, expression: printPlain(left) } : first;
 }
 

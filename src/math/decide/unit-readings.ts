@@ -1,5 +1,6 @@
 import { num } from '../build.ts';
 import type { Expr } from '../expr.ts';
+import { compare } from '../rational.ts';
 import { mapParts, partsOf } from './free.ts';
 import { Trait, traitsOf } from './traits.ts';
 import { unitOf } from './units.ts';
@@ -12,6 +13,8 @@ export interface Reading {
 
 export interface Readings {
   readonly ways: readonly Reading[];
+  /** Both sides in the smallest unit of the right side, where other units stand too: what a witness shows. */
+  readonly told: Reading | null;
   /** True when a calculation that holds in none of the ways is wrong; otherwise the units leave it open. */
   readonly decisive: boolean;
 }
@@ -22,11 +25,25 @@ export interface Readings {
  */
 export function readingsOf(left: Expr, right: Expr): Readings {
   const traits = traitsOf(left) | traitsOf(right);
-  if (!(traits & (Trait.unit | Trait.percent))) return { ways: [{ left, right }], decisive: true };
+  if (!(traits & (Trait.unit | Trait.percent))) return { ways: [{ left, right }], told: null, decisive: true };
   const names = [namesOf(left), namesOf(right)] as const;
   const unitWays: Reading[] = traits & Trait.unit ? withUnits(left, right) : [{ left, right }];
   const ways = traits & Trait.percent ? unitWays.flatMap(percentWays) : unitWays;
-  return { ways, decisive: isDecisive(names[0], names[1]) };
+  return { ways, told: toldIn(left, right, names), decisive: isDecisive(names[0], names[1]) };
+}
+
+const METRIC: ReadonlySet<string> = new Set(['mm', 'cm', 'dm', 'm', 'km', 'mg', 'g', 'kg', 'tonne']);
+
+function toldIn(left: Expr, right: Expr, [here, there]: readonly [ReadonlySet<string>, ReadonlySet<string>]): Reading | null {
+  const units = [...there].map(unitOf);
+  const smallest = units.reduce((least, unit) => (unit && (!least || compare(unit.size, least.size) < 0) ? unit : least), units[0] ?? null);
+  const others = [...here, ...there].filter(name => there.size > 1 || !there.has(name));
+  if (!smallest || others.length === 0 || others.some(name => unitOf(name)?.kind !== smallest.kind)) return null;
+  const sized = (expr: Expr): Expr => {
+    const base = replaceUnits(expr, name => num(unitOf(name)?.size ?? 1));
+    return { kind: 'quotient', num: base, den: num(smallest.size), bar: false, span: expr.span };
+  };
+  return { left: sized(left), right: there.size > 1 ? sized(right) : replaceUnits(right, () => num(1)) };
 }
 
 function withUnits(left: Expr, right: Expr): Reading[] {
@@ -112,13 +129,20 @@ function hasAngle(expr: Expr): boolean {
 
 /**
  * Numbers that disagree refute the calculation when both sides carry the same units, or counted nouns and money alone. Different measures on the two sides may
- * hide a conversion the table does not know.
+ * hide a conversion the table does not know; a day may be one of work,
+ * a cup as large as it is, and a mile 1.6 km.
  */
 function isDecisive(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
-  const measures = (names: ReadonlySet<string>) => [...names].filter(name => unitOf(name) !== null && name !== '$').sort();
+  const coins = [...left, ...right].some(name => name !== '$' && unitOf(name)?.kind === 'dollar');
+  const measures = (names: ReadonlySet<string>) => [...names].filter(name => unitOf(name) !== null && (coins || name !== '$')).sort();
   const [l, r] = [measures(left), measures(right)];
   if (l.length === 0 && r.length === 0) return true;
   if (l.join() === r.join()) return true;
   const kinds = new Set([...l, ...r].map(name => unitOf(name)?.kind));
-  return l.length > 0 && r.length > 0 && kinds.size === 1 && !kinds.has('time') && !kinds.has('calendar') && !kinds.has('volume');
+  const loose =
+    kinds.has('calendar') ||
+    new Set([...l, ...r].map(name => METRIC.has(name))).size > 1 ||
+    kinds.has('volume') ||
+    [...l, ...r].some(name => name === 'day' || name === 'week');
+  return l.length > 0 && r.length > 0 && kinds.size === 1 && !loose;
 }

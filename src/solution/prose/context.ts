@@ -62,13 +62,13 @@ function wordBefore(tokens: readonly Token[], side: Side, before: Token): Reach 
     if (OPERATIVE.has(earlier) || two?.kind === 'number' || two?.kind === 'percent' || two?.kind === 'odd') return reaches(`${earlier} of`);
     return PERHAPS_OPERATIVE.has(earlier) ? mayReach(`${earlier} of`) : CLEAN;
   }
-  if (PERHAPS_REACHING.has(word)) return mayReach(before.text);
+  if (PERHAPS_REACHING.has(word) && (!/^(?:with|by)$/.test(word) || isJoining(tokens, side.first - 1))) return mayReach(before.text);
   if (/^(?:to|from|and|into|the)$/.test(word) && takes(tokens, side.first - 1)) return mayReach(before.text);
   if (two?.kind === 'number' && word === 'and' && tokens[side.first]?.kind === 'number') {
     const fraction = tokens[side.first + 1]?.text === '/' && tokens[side.first + 1]?.glued === true;
     return tokens[side.first - 3]?.kind === 'rel' && !fraction ? CLEAN : mayReach(`${two.text} and`);
   }
-  if (COUNTING.test(word)) return mayReach(before.text);
+  if (COUNTING.test(word) && !ONE_OF_MANY.test(earlier)) return mayReach(before.text);
   if (two?.kind === 'number' && isMeasure(word)) return reaches(`${two.text} ${before.text}`);
   if (two?.kind === 'number' && !CONNECTING.test(word)) return mayReach(before.text);
   if (/^\p{L}$/u.test(before.text) && !/^[aI]$/.test(before.text)) return mayReach(before.text);
@@ -78,8 +78,24 @@ function wordBefore(tokens: readonly Token[], side: Side, before: Token): Reach 
 
 /** Nouns that a number behind them names: `day 1`, `step 2`. */
 const COUNTING = /^(?:day|week|month|year|night|step|round|part|grade|level|room|page|chapter|number|no|question|problem|line|equation)$/;
+/** Words that pick out one of them, so that the number behind the noun is no name of it: `the third day`, `each week`. */
+const ONE_OF_MANY =
+  /^(?:each|every|per|a|an|one|this|that|next|last|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|whole|entire|same|final|previous)$/;
 const CONNECTING =
   /^(?:and|or|so|then|is|are|was|were|because|since|as|which|that|has|have|had|for|at|in|on|if|but|while|when|thus|hence|therefore|means|cost|costs|makes|gives|gets|get|in|total)$/;
+
+/** True when 'with' or 'by' joins the number behind it to something: 'together with', 'multiplying it by'. */
+function isJoining(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= 0 && index > at - CLAUSE; index--) {
+    const token = tokens[index];
+    if (token === undefined || token.kind === 'mark' || token.kind === 'rel') return false;
+    if (token.kind === 'word' && (TAKING.has(token.text.toLowerCase()) || JOINING.test(token.text))) return true;
+  }
+  return false;
+}
+
+const JOINING =
+  /^(?:together|along|increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|replac\w*|multipl\w*|divid\w*|combin\w*|compar\w*|followed|start\w*|begin\w*)$/i;
 
 /** True when an earlier word of the clause takes a number that stands before `at`. */
 function takes(tokens: readonly Token[], at: number): boolean {

@@ -5,7 +5,8 @@ import { type Chain, readChain } from './chain.ts';
 import { reachBefore } from './context.ts';
 import type { Side } from './side.ts';
 import { type Token, tokensOf } from './tokens.ts';
-import { convertible } from './words.ts';
+import { WHY } from './unsure.ts';
+import { convertible, LOOSE, measureName, STOPPING } from './words.ts';
 
 /**
  * Relation chains in running sentences. Words before the first operand are cut off; nouns and units between operands read as blanks.
@@ -52,6 +53,13 @@ function chainFinds(tokens: readonly Token[], chain: Chain): Find[] {
     return [findOf(chain, 0, sides.length, leading.token.start, sides.find(side => side.unsure !== null)?.unsure ?? null)];
   }
   const reach = leading === null ? reachBefore(tokens, first) : { doubt: null, unsure: null };
+  if (leading === null && reach.doubt === null && reach.unsure === null) {
+    if (conversion(sides)) return [findOf(chain, 0, sides.length, first.start, WHY.measures)];
+    if (counted(tokens, sides)) {
+      const find = findOf(chain, 0, sides.length, first.start, WHY.scaled);
+      return [{ ...find, readings: find.readings.slice(0, 1), otherwise: null }];
+    }
+  }
   const doubts = sides.map(
     (side, index) =>
       side.doubt ??
@@ -99,6 +107,26 @@ function loneValue({ sides, leading }: Chain, unsure: string | null): string | n
   return !first.noun && unsure === null && second !== undefined && !isLone(second) ? null : LONE;
 }
 
+/** `6 hours = 360 minutes`: the same quantity in units of one measure, and nothing else. */
+function conversion(sides: readonly Side[]): boolean {
+  const names = new Set(sides.flatMap(side => [...side.units, ...(side.unitBehind ? [side.unitBehind] : [])].map(unit => unit.name)));
+  return sides.length > 1 && sides.every(side => side.quantity && side.doubt === null) && convertible(names);
+}
+
+/** `3 dozen eggs = 36 eggs`: numbers of one thing, counted in dozens first. */
+function counted(tokens: readonly Token[], sides: readonly Side[]): boolean {
+  const names = sides.map(side => {
+    const at = side.first + 1 + side.factors.length;
+    const noun = tokens[at];
+    return noun?.kind === 'word' && !isJoint(noun.text.toLowerCase()) ? measureName(noun.text) : null;
+  });
+  const lone = sides.every(side => isLone(side) && side.doubt === null && tokens[side.first]?.kind === 'number');
+  const known = new Set(names.filter(name => name !== null));
+  return sides.length > 1 && lone && known.size === 1 && names[0] !== null && sides[0]?.factors.length === 1;
+}
+
+const isJoint = (word: string): boolean => STOPPING.has(word) || LOOSE.has(word) || word === 'of';
+
 const LONE = 'A single number stands left; it may be the end of something in words, or be turned into another unit.';
 
 function isLone(side: Side): boolean {
@@ -120,7 +148,8 @@ function converts(side: Side): boolean {
 function unsureOf(tokens: readonly Token[], sides: readonly Side[], relation: readonly Edit[], opens: boolean): string | null {
   const unsure = sides.find(side => side.unsure !== null);
   if (unsure !== undefined) return unsure.unsure;
-  if (convertible(new Set(sides.flatMap(side => side.measures)))) return 'Two units of one measure stand in this calculation.';
+  if (sides.every(side => side.quantity) && convertible(new Set(sides.flatMap(side => side.measures)))) return WHY.measures;
+  if (convertible(new Set(sides.flatMap(side => side.measures)))) return WHY.measures;
   const [first, second] = sides;
   if (first === undefined || second === undefined) return null;
   if (isLone(first)) return LONE;
@@ -149,13 +178,13 @@ function hintAround(tokens: readonly Token[], first: Side, last: Side): string |
   for (let index = first.first - 1; index >= 0 && index > first.first - 2 * REACH; index--) {
     const token = tokens[index];
     if (token === undefined || (token.kind === 'mark' && /[.;!?]/.test(token.text))) break;
-    if (token.kind === 'word' && SCALE.test(token.text.toLowerCase())) return 'The sentence counts in larger units.';
+    if (token.kind === 'word' && SCALE.test(token.text.toLowerCase())) return WHY.counted;
   }
   for (let index = last.after; index < last.after + REACH; index++) {
     const token = tokens[index];
     if (token === undefined || (token.kind === 'mark' && /[.;!?]/.test(token.text))) break;
-    if (token.kind === 'word' && LEFT_OVER.test(token.text.toLowerCase())) return 'The sentence speaks of rounding or of a remainder.';
-    if (token.kind === 'word' && SCALE.test(token.text.toLowerCase())) return 'The sentence counts in larger units.';
+    if (token.kind === 'word' && LEFT_OVER.test(token.text.toLowerCase())) return WHY.leftOver;
+    if (token.kind === 'word' && SCALE.test(token.text.toLowerCase())) return WHY.counted;
   }
   return null;
 }
@@ -167,7 +196,38 @@ function findOf(chain: Chain, from: number, to: number, start: number, otherwise
   const edits = [...lead, ...sides.flatMap(side => side.edits), ...chain.relations.slice(from, to - 1).flat()].filter(
     edit => edit.start < end,
   );
+  const measured = otherwise === WHY.measures ? withUnits(sides, edits) : null;
+  if (measured !== null) return { ...measured, range: { start, end: measured.end }, setting: 'prose', doubt: null };
+  if (otherwise === WHY.scaled && sides.some(side => side.factors.length > 0)) return scaledFind(sides, edits, start);
   const percents = sides.flatMap(side => side.percents);
   const readings = percents.length === 0 ? [edits] : [edits, [...percents, ...edits]];
   return { range: { start, end }, setting: 'prose', readings, doubt: null, otherwise };
+}
+
+/** The readings of a calculation in which two units of one measure stand: by its units, and also by its numbers where not every number has one. */
+function withUnits(
+  sides: readonly Side[],
+  edits: readonly Edit[],
+): (Pick<Find, 'readings' | 'otherwise'> & { readonly end: number }) | null {
+  const last = sides.at(-1);
+  if (last === undefined || sides.some(side => side.rates || side.letters)) return null;
+  const kept = sides.flatMap(side => side.units);
+  const measured = edits.map(edit => {
+    const unit = kept.find(({ start, end }) => start === edit.start && end <= edit.end);
+    return unit === undefined ? edit : { start: unit.end, end: edit.end };
+  });
+  const behind = last.unitBehind;
+  const end = behind?.end ?? last.end;
+  if (sides.every(side => side.quantity)) return { readings: [measured], otherwise: null, end };
+  const plain = behind === null ? edits : [...edits, { start: behind.start, end: behind.end }];
+  return { readings: [plain, measured], otherwise: WHY.measures, end };
+}
+
+/** A calculation in which a word makes a number so many times as large: read so, or by its numbers alone where it is one of a rate. */
+function scaledFind(sides: readonly Side[], edits: readonly Edit[], start: number): Find {
+  const factors = sides.flatMap(side => side.factors);
+  const end = Math.max(sides.at(-1)?.end ?? start, factors.at(-1)?.end ?? start);
+  const plain = [...edits, ...factors.map(({ start: from, end: to }) => ({ start: from, end: to }))];
+  const readings = sides.some(side => side.rates) ? [plain] : [[...factors, ...edits], plain];
+  return { range: { start, end }, setting: 'prose', readings, doubt: null, otherwise: WHY.scaled };
 }

@@ -21,8 +21,25 @@ export interface Side {
   readonly percents: readonly Edit[];
   /** Names of units of measure in it. */
   readonly measures: readonly string[];
+  /** Units right behind their numbers, among what reads as blank. */
+  readonly units: readonly Unit[];
+  /** Words that make a number so many times as large, as signs: `dozen` as `*12`. The last may stand behind the side. */
+  readonly factors: readonly Edit[];
+  /** A unit right behind its last number, when the side ends there. */
+  readonly unitBehind: Unit | null;
+  /** A sum of which every number has a unit of its own: `3 m + 20 cm`. */
+  readonly quantity: boolean;
+  /** It names a rate, such as `km/h` or `per box`. */
+  readonly rates: boolean;
   /** A noun or unit stands behind its last number. */
   readonly noun: boolean;
+}
+
+/** A unit of measure, and where it stands. */
+export interface Unit {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A side while it is read. */
@@ -46,6 +63,9 @@ export interface Draft {
   divided: boolean;
   readonly percents: Edit[];
   readonly measures: string[];
+  readonly units: Unit[];
+  readonly factors: Edit[];
+  rates: boolean;
   noun: boolean;
 }
 
@@ -67,6 +87,9 @@ export function draftAt(tokens: readonly Token[], first: number): Draft {
     divided: false,
     percents: [],
     measures: [],
+    units: [],
+    factors: [],
+    rates: false,
     noun: false,
   };
 }

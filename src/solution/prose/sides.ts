@@ -1,8 +1,10 @@
-import type { Edit } from '../mask.ts';
+import { goesOnIn } from '../../math/read/units.ts';
+import { finish, startsLine } from './finish.ts';
 import { type Draft, draftAt, replace, type Side, take, tokenAt } from './side.ts';
 import type { Token } from './tokens.ts';
-import { goesOn, isTimes, operatorLength, readNoun, remarkLength, startsOperand } from './units.ts';
-import { FUNCTIONS, isMeasure, measureName, NUMBER_WORDS, OPERATOR_WORDS, SCALING, STOPPING } from './words.ts';
+import { goesOn, isTimes, operatorLength, readNoun, remarkLength, startsOperand, unitAt } from './units.ts';
+import { WHY } from './unsure.ts';
+import { FUNCTIONS, isMeasure, NUMBER_WORDS, OPERATOR_WORDS, SCALING } from './words.ts';
 
 const LETTER = /^\p{L}(?:_\{?\w{1,4}\}?|[₀-₉]+)?$/u;
 const MINUS = /^[-−–]$/;
@@ -195,6 +197,7 @@ function readWordBehind(draft: Draft, token: Token): boolean {
   if (startsLine(token)) return false;
   const word = token.text.toLowerCase();
   if (operatorLength(draft, 0) > 0 || isTimes(draft, 0)) return false;
+  if (readCompound(draft)) return true;
   if (word === 'percent' || (word === 'per' && tokenAt(draft, 1)?.text.toLowerCase() === 'cent')) {
     const count = word === 'per' ? 2 : 1;
     draft.percents.push({ start: token.start, end: tokenAt(draft, count - 1)?.end ?? token.end });
@@ -218,8 +221,20 @@ function readWordBehind(draft: Draft, token: Token): boolean {
   return readNoun(draft);
 }
 
-/** A capital word at the start of a line: a new statement or its label, not what the line above counts. */
-const startsLine = ({ newline, text }: Token): boolean => newline && /^\p{Lu}/u.test(text);
+/** `5 feet 3 inches`, `2 hours and 30 minutes`: what stands behind the first number of one quantity in two units. */
+function readCompound(draft: Draft): boolean {
+  if (tokenAt(draft, -1)?.kind !== 'number') return false;
+  const joint = /^(?:and|,)$/i.test(tokenAt(draft, 1)?.text ?? '') ? 1 : 0;
+  const [large, small] = [unitAt(tokenAt(draft)), unitAt(tokenAt(draft, joint + 2))];
+  if (!large || !small || tokenAt(draft, joint + 1)?.kind !== 'number' || !goesOnIn(large.name, small.name)) return false;
+  take(draft);
+  if (joint > 0) replace(draft, 1);
+  take(draft, 2);
+  draft.measures.push(large.name, small.name);
+  draft.units.push(large, small);
+  draft.noun = true;
+  return true;
+}
 
 /** `2 y = 10`: a letter set apart that a sign follows, and that is no unit and no article. */
 function isUnknown(draft: Draft, { text }: Token): boolean {
@@ -272,7 +287,7 @@ function readOperator(draft: Draft): boolean {
   }
   if (draft.after === 'of' && /^[-+−–]$/.test(token.text)) draft.unsure ??= 'It is not clear what the part is taken of.';
   draft.operators++;
-  if (token.text === '/' && draft.divided && !dividesFractions(draft)) draft.unsure ??= 'It is not clear what is divided by what.';
+  if (token.text === '/' && draft.divided && !dividesFractions(draft)) draft.unsure ??= WHY.grouping;
   draft.divided = token.text === '/' || token.text === '÷';
   if (token.text === '**') replace(draft, 1, '^');
   else take(draft);
@@ -308,70 +323,4 @@ function isDash(draft: Draft, token: Token): boolean {
     if (next.kind === 'rel') return false;
   }
   return true;
-}
-
-function finish(draft: Draft): Side | null {
-  let first = draft.first;
-  let opens = draft.opens.filter(open => open < draft.good);
-  while (opens[0] === first) {
-    first++;
-    opens = opens.slice(1);
-  }
-  const from = draft.tokens[first];
-  const to = draft.tokens[draft.good - 1];
-  if (from === undefined || to === undefined || draft.good <= first) return null;
-  if (opens.length > 0) draft.doubt ??= 'A bracket is not closed here.';
-  if (draft.wordOperators > 0 && draft.operators > draft.wordOperators) draft.unsure ??= 'Words and signs are mixed here.';
-  if (draft.wordOperators > 1) draft.unsure ??= 'It is not clear which words belong together.';
-  if (draft.unitLetters && draft.operators > 1) draft.unsure ??= 'A letter here may be a unit.';
-  noteBehind(draft);
-  const edits = draft.edits.filter(edit => edit.end <= to.end);
-  return {
-    first,
-    after: draft.good,
-    start: from.start,
-    end: endOf(draft, to, edits),
-    edits,
-    doubt: draft.doubt,
-    unsure: draft.unsure,
-    operators: draft.operators,
-    inWords: draft.wordOperators > 0 || draft.after === 'of',
-    letters: draft.letters,
-    percents: draft.percents,
-    measures: draft.measures,
-    noun: draft.noun,
-  };
-}
-
-/** The end of the last operand, without a noun that reads as blank behind it. */
-function endOf(draft: Draft, to: Token, edits: readonly Edit[]): number {
-  const last = edits.at(-1);
-  if (last === undefined || last.end !== to.end || last.by !== undefined) return to.end;
-  return draft.tokens.findLast(token => token.end <= last.start)?.end ?? to.end;
-}
-
-/** Looks at the words behind the last operand, which may change what it is worth: `3 dozen`, `2 hours and 30 minutes`, `5 1/2`. */
-function noteBehind(draft: Draft): void {
-  const words = [0, 1, 2, 3].map(offset => draft.tokens[draft.good + offset]);
-  const [one, two, three, four] = words.map(token => token?.text.toLowerCase() ?? '');
-  if (words[0]?.text === '…' || (one === '.' && two === '.' && words[1]?.glued)) draft.unsure ??= 'The digits go on.';
-  if (words[0]?.kind !== 'word' || startsLine(words[0])) return;
-  if (isMeasure(one ?? '')) draft.measures.push(measureName(words[0].text));
-  draft.noun ||= !STOPPING.has(one ?? '');
-  const second = words[1]?.kind === 'number' || NUMBER_WORDS.has(two ?? '');
-  const third = words[2]?.kind === 'number' || NUMBER_WORDS.has(three ?? '');
-  if (SCALING.has(one ?? '') || (SCALING.has(two ?? '') && one !== 'and')) draft.unsure ??= 'A word here changes what the number is worth.';
-  else if (isMeasure(one ?? '') && (second || ((two === 'and' || two === ',') && third)))
-    draft.doubt ??= 'This quantity is given in two units.';
-  else if (one === 'and' && (two === 'a' || two === 'one' || isFraction(words.slice(1)) || (two === '(' && isFraction(words.slice(2)))))
-    draft.doubt ??= 'The number goes on in words.';
-  else if (one === 'to' && words[1]?.kind === 'number') draft.unsure ??= 'This is a range.';
-  else if (/^(?:with|and)$/.test(one ?? '') && /^(?:a|remainder)$/.test(two ?? '') && (two === 'remainder' || three === 'remainder'))
-    draft.doubt ??= 'A remainder is left over.';
-  else if (/^(?:more|less|fewer|times)$/.test(one ?? '') && two === 'than') draft.unsure ??= 'This compares with another number.';
-  else if (four === 'remainder') draft.unsure ??= 'A remainder is left over.';
-}
-
-function isFraction([num, bar]: readonly (Token | undefined)[]): boolean {
-  return num?.kind === 'number' && bar?.text === '/';
 }

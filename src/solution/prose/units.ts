@@ -1,6 +1,6 @@
-import { type Draft, replace, tokenAt } from './side.ts';
+import { type Draft, replace, tokenAt, type Unit } from './side.ts';
 import type { Token } from './tokens.ts';
-import { isMeasure, LOOSE, measureName, NUMBER_WORDS, OPERATOR_WORDS, SCALING, STOPPING, TENS } from './words.ts';
+import { FACTORS, isMeasure, LOOSE, measureName, OPERATOR_WORDS, STOPPING, scalingIn } from './words.ts';
 
 const LONGEST_PHRASE = 8;
 
@@ -10,7 +10,7 @@ const LONGEST_PHRASE = 8;
  */
 export function readNoun(draft: Draft): boolean {
   let count = 0;
-  let scaled = false;
+  let scaled: string | null = null;
   let loose = false;
   const measures: string[] = [];
   for (; count < LONGEST_PHRASE; count++) {
@@ -29,16 +29,32 @@ export function readNoun(draft: Draft): boolean {
     if (token.kind !== 'word' || operatorLength(draft, count) > 0 || (count > 0 && isTimes(draft, count))) break;
     if (STOPPING.has(word) || (word === 'of' && count === 0)) return false;
     loose ||= LOOSE.has(word);
-    scaled ||= isScaling(word);
+    scaled ??= scalingIn(word);
     if (isMeasure(word)) measures.push(measureName(word));
   }
   if (count === 0 || !goesOn(draft, count)) return false;
-  if (scaled) draft.unsure ??= 'A word here changes what the number is worth.';
+  if (scaled !== null) draft.unsure ??= scaled;
+  noteFactor(draft, tokenAt(draft));
   if (loose) draft.unsure ??= 'It is not clear what is counted here.';
   draft.measures.push(...measures);
+  noteUnit(draft, count);
   replace(draft, count);
   draft.noun = true;
   return true;
+}
+
+/** Keeps in mind a unit at the start of the `count` words ahead, and whether they name a rate. */
+function noteUnit(draft: Draft, count: number): void {
+  const phrase = draft.tokens.slice(draft.at, draft.at + count);
+  draft.rates ||= phrase.some(token => token.text === '/' || /^(?:per|each|every|a|an)$/i.test(token.text) || /^[²³^]$/.test(token.text));
+  const unit = unitAt(phrase[0]);
+  if (unit !== null) draft.units.push(unit);
+}
+
+/** The unit of measure that a token names. */
+export function unitAt(token: Token | undefined): Unit | null {
+  if (token?.kind !== 'word' || !isMeasure(token.text)) return null;
+  return { name: measureName(token.text), start: token.start, end: token.end };
 }
 
 /** The exponent of a unit: `cm^2`, `m³`. */
@@ -52,9 +68,10 @@ function isNounStart(token: Token | undefined): boolean {
   return token?.kind === 'word' && (token.text.length > 1 || isMeasure(token.text)) && !STOPPING.has(token.text.toLowerCase());
 }
 
-function isScaling(word: string): boolean {
-  const parts = word.split(/[-‑]/);
-  return parts.some(part => SCALING.has(part) || NUMBER_WORDS.has(part) || TENS.has(part));
+/** Keeps in mind a word that makes the number before it so many times as large. */
+export function noteFactor(draft: Draft, token: Token | undefined): void {
+  const by = token?.kind === 'word' ? FACTORS.get(token.text.toLowerCase()) : undefined;
+  if (token !== undefined && by !== undefined) draft.factors.push({ start: token.start, end: token.end, by });
 }
 
 /** True when the calculation goes on at the token `offset` ahead. */

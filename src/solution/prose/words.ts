@@ -1,4 +1,5 @@
-import { knownUnit } from '../../math/read/units.ts';
+import { knownUnit, unitName } from '../../math/read/units.ts';
+import { WHY } from './unsure.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(word => word !== ''));
 
@@ -25,6 +26,26 @@ export const SCALING = set(`
   pair pairs couple couples score gross twice thrice double triple quadruple squared cubed percentage remainder r negative
   fortnight fortnights decade decades century centuries dime dimes nickel nickels penny pennies twins triplets
 `);
+
+/** What a number is worth with one of these words behind it, in signs that are no longer than the word. */
+export const FACTORS: ReadonlyMap<string, string> = new Map(
+  'dozen *12,dozens *12,hundred *100,hundreds *100,thousand *1000,thousands *1000,million *10^6,millions *10^6,billion *10^9,billions *10^9,trillion *10^12,half /2,halves /2,pair *2,pairs *2,couple *2,couples *2,score *20,gross *144'
+    .split(',')
+    .map(entry => entry.split(' '))
+    .map(([word = '', by = '']) => [word, by] as const),
+);
+
+/** Words among `SCALING` that change a value in no fixed way. */
+const CHANGING = set('squared cubed percentage negative twins triplets');
+
+/** Why a word among what is counted may change the number's value; null when it does not. */
+export function scalingIn(word: string): string | null {
+  if (CHANGING.has(word)) return WHY.changed;
+  if (word === 'remainder' || word === 'r') return WHY.leftOver;
+  if (SCALING.has(word)) return WHY.scaled;
+  const parts = word.split(/[-‑]/);
+  return parts.some(part => SCALING.has(part) || NUMBER_WORDS.has(part) || TENS.has(part)) ? WHY.changed : null;
+}
 
 /** Words before an operand that reach into it: the expression does not begin there. */
 export const REACHING = set(`
@@ -90,7 +111,7 @@ const MEASURES: readonly ReadonlySet<string>[] = [
 
 /** Singular name of a unit of measure, a plain word left as it is, in lower case. */
 export function measureName(word: string): string {
-  return knownUnit(word) ?? word.toLowerCase();
+  return unitName(word);
 }
 
 /** True when two of the names are different units of one measure. */
