@@ -23,6 +23,7 @@ import { quadratics } from './rules/quadratics.ts';
 import { rational } from './rules/rational.ts';
 import { roots } from './rules/roots.ts';
 import { copying, results } from './rules/slips.ts';
+import { story } from './rules/story.ts';
 import { terms } from './rules/terms.ts';
 import { trigonometry } from './rules/trigonometry.ts';
 
@@ -54,6 +55,7 @@ export const allRules: readonly Rule[] = [
   ...counting,
   ...copying,
   ...results,
+  ...story,
 ];
 
 const byId: ReadonlyMap<MistakeId, Rule> = new Map(allRules.map(rule => [rule.id, rule]));

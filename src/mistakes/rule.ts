@@ -19,8 +19,9 @@ export type Rewrite = (node: Expr | Statement) => readonly Rewriting[];
 /**
  * `local`: rewrites a term. `equation`: rewrites a whole relation. `operator`: what d/dx, ∫ or lim does to its body.
  * `numbers`: written column or decimal work. `slip`: no rule behind it, a hand or an eye that slipped.
+ * `story`: between the words of a problem and the calculation.
  */
-export type Tier = 'local' | 'equation' | 'operator' | 'numbers' | 'slip';
+export type Tier = 'local' | 'equation' | 'operator' | 'numbers' | 'slip' | 'story';
 
 /**
  * A wrong rule that students are known to use.

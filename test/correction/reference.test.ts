@@ -153,6 +153,7 @@ describe('what is said about it', () => {
   it('the quantities in the words of the problem, and the chain to the known answer', () => {
     expect(correction?.explanation).toBe(
       'This line calculates with 3 (“A car goes 60 km an hour for 3 hours”). It needs 2 (“then 80 km an hour for 2 hours”). ' +
+        'Both numbers stand in the problem, but for different things. ' +
         'With 160 instead of 240 here, your remaining lines give 340, the known answer. (80 · 2 = 160, 180 + 160 = 340.)',
     );
   });

@@ -1,9 +1,11 @@
 import { printLatex, printPlain } from '../../math/print.ts';
 import * as Q from '../../math/rational.ts';
+import { ruleById } from '../../mistakes/catalogue.ts';
 import { readRow } from '../../solution/read.ts';
 import type { Solution, Step } from '../../solution/solution.ts';
 import { carryThrough, lastNumber } from '../continue/carry.ts';
 import type { Correction } from '../records.ts';
+import { causeOf } from './cause.ts';
 import { chainFrom, explainRepair, inDecimals, shown } from './explain.ts';
 import { type Candidate, candidatesIn } from './features.ts';
 import { type Calculation, graphOf } from './graph.ts';
@@ -107,7 +109,7 @@ function correctionOf(known: Case, { step, mend }: Candidate, rest: readonly str
     const own = graph.find(c => c.step === step) ?? null;
     const explanation = `The known answer is ${shown(answer)}, and up to the line before, the work can still reach it; from this line on it goes another way.`;
     const earlier = graph.filter(c => c.step < step);
-    const hints = hintsFor({ problem, step, calculation: own, earlier, repair: null, value: null, line: rest?.[0] ?? null });
+    const hints = hintsFor({ problem, step, calculation: own, earlier, repair: null, cause: null, value: null, line: rest?.[0] ?? null });
     return { ...base, correctSteps: [...base.correctSteps], explanation, witness: null, at: own?.claim.range ?? null, hints };
   }
   const earlier = graph.slice(0, mend.calculation);
@@ -121,15 +123,22 @@ function correctionOf(known: Case, { step, mend }: Candidate, rest: readonly str
     mend.calculation === graph.findLastIndex(c => c.step >= step) && Q.equal(mend.value, answer)
       ? `With ${instead} instead of ${written} here, the work ends in the known answer.`
       : `With ${instead} instead of ${written} here, your remaining lines give ${shown(answer)}, the known answer.`;
-  const why = repair ? `${explainRepair({ problem, earlier, reference: known.reference }, calculation, repair)} ` : '';
+  const line = solution.steps[step]?.text ?? '';
+  const mistake = repair && causeOf({ problem, line, earlier, expr: calculation.expr, repair });
+  const rule = mistake === null ? undefined : ruleById(mistake);
+  const cause = rule?.tier === 'story' ? rule : null;
+  const why = repair
+    ? `${explainRepair({ problem, earlier, reference: known.reference }, calculation, repair)} ${cause ? `${cause.why} ` : ''}`
+    : '';
   return {
     ...base,
+    mistake,
     explanation: `${why}${reaching}${repair ? ` (${chainFrom(graph, mend.calculation, repair.expr, mend.value)}.)` : ''}`,
     correctSteps: [...(repaired ?? base.correctSteps)],
     witness: { kind: 'repair', written, instead, answer: shown(answer) },
     at: calculation.claim.range,
     replacement: repair ? printLatex(repair.expr) : null,
-    hints: hintsFor({ problem, step, calculation, earlier, repair, value: mend.value, line: (repaired ?? rest)?.[0] ?? null }),
+    hints: hintsFor({ problem, step, calculation, earlier, repair, cause, value: mend.value, line: (repaired ?? rest)?.[0] ?? null }),
     verified: repaired !== null || base.verified,
   };
 }

@@ -1,4 +1,5 @@
 import * as Q from '../../math/rational.ts';
+import type { Rule } from '../../mistakes/rule.ts';
 import type { Hint } from '../records.ts';
 import { clauseOf, difference, shown } from './explain.ts';
 import { type Calculation, numbersIn } from './graph.ts';
@@ -13,6 +14,8 @@ export interface Hinted {
   readonly calculation: Calculation | null;
   readonly earlier: readonly Calculation[];
   readonly repair: Repair | null;
+  /** The rule that names the mistake. */
+  readonly cause: Rule | null;
   /** The result that should stand there. */
   readonly value: Q.Rational | null;
   readonly line: string | null;
@@ -44,7 +47,8 @@ function lookAt({ problem, earlier, calculation, repair, value }: Hinted): strin
     : `Say in words what ${result} counts or measures here, with its unit. Where does the problem speak of that quantity?`;
 }
 
-function question({ calculation, value }: Hinted): string {
+function question({ calculation, cause, value }: Hinted): string {
+  if (cause && !tells(cause.ask, value)) return cause.ask;
   const numbers = [...new Set(calculation?.operands.map(({ node }) => shown(node.value)))].filter(
     n => value === null || n !== shown(value),
   );
@@ -56,10 +60,11 @@ function question({ calculation, value }: Hinted): string {
 const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
-function examplesFor({ problem, calculation, repair }: Hinted): readonly string[] {
+function examplesFor({ problem, calculation, repair, cause }: Hinted): readonly string[] {
+  const named = cause ? [`Elsewhere: ${cause.elsewhere}`] : [];
   const [, meant] = calculation && repair ? difference(numbersIn(calculation.expr), numbersIn(repair.expr)) : [null, null];
   const derived = meant !== null && quantitiesIn(problem).some(q => / after | more$/.test(q.said) && Q.equal(q.value, meant));
-  return derived ? SHARES : ELSEWHERE[repair?.kind ?? 'anew'];
+  return [...named, ...(derived ? SHARES : ELSEWHERE[repair?.kind ?? 'anew'])];
 }
 
 const SHARES: readonly string[] = [

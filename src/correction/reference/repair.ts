@@ -1,4 +1,4 @@
-import { minus, num, product, quotient, sum } from '../../math/build.ts';
+import { product as joint, minus, num, quotient, sum } from '../../math/build.ts';
 import { evaluateExact } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import * as Q from '../../math/rational.ts';
@@ -17,6 +17,12 @@ export interface Repair {
 }
 
 const COST: Readonly<Record<RepairKind, number>> = { operator: 1, operand: 1.2, swapped: 1.1, dropped: 1.5, extra: 1.6, anew: 2.4 };
+
+/** A product with its sign written: `3 · 2`. */
+function product(...factors: readonly Expr[]): Expr {
+  const whole = joint(...factors);
+  return whole.kind === 'product' ? { ...whole, implicit: false } : whole;
+}
 
 /** The smallest change of an expression, over the known quantities, that gives `value`. Null when no small change does. */
 export function smallestRepair(expr: Expr, value: Q.Rational, known: readonly Quantity[]): Repair | null {
