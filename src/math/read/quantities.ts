@@ -50,10 +50,12 @@ export function withUnits(r: Reader, x: Expr, start: number): Expr {
 
 /** `\sec`, and `sec` with an argument behind it, is the function and no second. */
 function isApplied(r: Reader): boolean {
-  if (/^\\(?:sec|min)\b/.test(r.source.slice(startOf(r), startOf(r) + 5))) return true;
   const exponent = is(peekAt(r, 1), 'op', '^') ? peekAt(r, 2) : undefined;
   const ahead = exponent === undefined ? peekAt(r, 1) : exponent.type === 'group' ? r.tokens[(exponent.match ?? r.at) + 1] : peekAt(r, 3);
-  return ahead?.type === 'letter' || is(ahead, 'open', '(') || is(ahead, 'group');
+  const command = r.source[startOf(r)] === '\\';
+  return (
+    ahead?.type === 'letter' || is(ahead, 'open', '(') || is(ahead, 'group') || (command && (is(ahead, 'macro') || is(ahead, 'number')))
+  );
 }
 
 const isUnitToken = (token: Token): boolean =>
