@@ -1,10 +1,9 @@
 import { createDocumentChecker } from '../src/extension/checking/document.ts';
-import { equivalent } from '../src/math/equivalent.ts';
-import { longSolution, pair } from './work.ts';
+import { longSolution } from './work.ts';
 
 /*
- * One process, one JSON line: the first check of a 40-step solution in a fresh process, the re-check after one edit, how much the heap grows
- * over 1,000 re-checks (run with --expose-gc), and the time to compare one pair of lines.
+ * One process, one JSON line: the first check of a 40-step solution in a fresh process, the re-check after one edit, and how much the heap
+ * grows over 1,000 re-checks (run with --expose-gc).
  */
 const steps = 40;
 const timed = (work: () => unknown): number => {
@@ -27,7 +26,4 @@ const before = used();
 for (let edit = 0; edit < 1000; edit++) check(longSolution(steps, 200 + edit), 'markdown');
 const growth = (used() - before) / 1024 / 1024;
 
-for (let index = 0; index < 500; index++) equivalent(pair(index));
-const compared = median(Array.from({ length: 2000 }, (_, index) => timed(() => equivalent(pair(500 + index)))));
-
-console.log(JSON.stringify({ cold, again, growth, compared }));
+console.log(JSON.stringify({ cold, again, growth }));
