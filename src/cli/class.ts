@@ -1,7 +1,7 @@
 import { StoreError } from '../classroom/submissions/store.ts';
 import { check } from './class/check.ts';
 import { exportSet, variants } from './class/export.ts';
-import { merge, override } from './class/results.ts';
+import { feedback, merge, override } from './class/results.ts';
 import { type Call, type Command, UsageError } from './command.ts';
 
 /** `lema class check SET FOLDER` and what follows from its results. */
@@ -22,6 +22,8 @@ export const classroom: Command = {
     seed: { type: 'string' },
     find: { type: 'boolean' },
     nice: { type: 'boolean' },
+    pseudonyms: { type: 'boolean' },
+    out: { type: 'string' },
   },
   async run(call) {
     const [what = '', ...rest] = call.files;
@@ -36,4 +38,11 @@ export const classroom: Command = {
   },
 };
 
-const ACTIONS: Readonly<Record<string, (call: Call) => Promise<number>>> = { check, merge, override, export: exportSet, variants };
+const ACTIONS: Readonly<Record<string, (call: Call) => Promise<number>>> = {
+  check,
+  merge,
+  override,
+  feedback,
+  export: exportSet,
+  variants,
+};

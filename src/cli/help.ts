@@ -6,7 +6,7 @@ const GENERAL = `lema: finds the first mistake in a worked solution, explains it
   lema evaluate FILE…     measure the checker on labelled rows
   lema mistakes list|make the mistakes it can name; plant one in a right solution
 
-  lema class check|merge|override|export|variants
+  lema class check|feedback|merge|override|export|variants
                           check a folder of submissions against a problem set; the set for others
 
   lema COMMAND --help     the options of one command
@@ -30,7 +30,8 @@ Checks every solution in the files and prints the first mistake of each, with it
 
 Exit code: 0 none found, 1 a mistake found, 2 bad use or unreadable.
 `,
-  class: `lema class check SET FOLDER [--format text|json] [--results FILE] [--threads N] [--shard i/n]
+  class: `lema class check SET FOLDER [--format text|json|csv|html|sarif] [--results FILE] [--threads N] [--shard i/n] [--pseudonyms]
+lema class feedback SET RESULTS --out FOLDER
 lema class merge INTO PART…
 lema class override FILE --student NAME --problem ID --points P --reason TEXT [--consent]
 lema class export SET [--to student|key|moodle|gift|csv] [--student NAME] [--distractors N]
@@ -41,6 +42,7 @@ file; a second run checks only what has changed, and a run that was stopped goes
 
   --results   the result file (default: .results.lema.db in the folder)
   --threads   worker threads (default: one for each core)
+  --pseudonyms  stable names in place of the students' own; only this result file can tell them apart
   --shard     only part i of n, by a stable hash of the names; merge puts the parts together
 
 override sets a teacher's own mark with its reason; it outlives every check. With --consent the corrected work may be used, without a name, as training data.

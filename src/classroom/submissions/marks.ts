@@ -85,16 +85,25 @@ interface Look {
 
 function look(solution: Solution, { verdicts, finding }: Checked): Look {
   const first = finding.kind === 'mistake' ? finding.correction.step : -1;
-  const wrong = verdicts.filter(isWrong).length;
+  // A wrong line that is written out once more is one mistake.
+  const wrong = new Set(
+    solution.steps.filter((_, i) => verdicts[i] !== undefined && isWrong(verdicts[i])).map(step => step.text.replace(/\s|\$/g, '')),
+  ).size;
   const compared = answered(solution);
   return {
-    steps: solution.steps.flatMap((step, i) => (verdicts[i] ? [{ step, verdict: verdicts[i] }] : [])),
+    steps: solution.steps.flatMap((step, i) =>
+      verdicts[i] && !(isOpen(verdicts[i]) && isAnswerLine(solution, step)) ? [{ step, verdict: verdicts[i] }] : [],
+    ),
     first,
     mistakes: Math.max(wrong, first >= 0 ? 1 : 0),
     final: finalAnswer(solution),
     answer: compared === null ? null : compared.kind === 'different' ? 'different' : 'same',
   };
 }
+
+/** The line that only says the answer: what it says is compared with the known one, not judged as a step. */
+const isAnswerLine = ({ statedAnswer, steps }: Solution, step: Step): boolean =>
+  steps.length > 1 && statedAnswer?.range.start === step.range.start;
 
 const isWrong = ({ verdict }: StepVerdict): boolean => verdict.kind === 'wrong' || (verdict.kind === 'one-way' && verdict.lost.length > 0);
 const isOpen = ({ verdict }: StepVerdict): boolean => verdict.kind === 'unjudged';

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { StudentResult } from './submission.ts';
@@ -42,6 +43,8 @@ export interface Store {
   override(override: Override): void;
   removeOverride(student: string, problem: string): void;
   overrides(): readonly Override[];
+  /** A secret of this file, made at its first use. Pseudonyms rest on it. */
+  salt(): string;
   /** Takes over everything of another store; what stands in both is taken from the other. */
   merge(from: Store): void;
   close(): void;
@@ -93,6 +96,10 @@ export function openStore(file: string, writer = false): Store {
       ),
     removeOverride: (student, problem) => write('DELETE FROM overrides WHERE student = ? AND problem = ?', student, problem),
     overrides: () => z.array(overrideRow).parse(read('SELECT * FROM overrides ORDER BY student, problem')),
+    salt() {
+      write("INSERT OR IGNORE INTO meta VALUES ('salt', ?)", randomBytes(16).toString('hex'));
+      return read<{ value: string }>("SELECT value FROM meta WHERE name = 'salt'")[0]?.value ?? '';
+    },
     merge(from) {
       const digests = from.digests();
       for (const result of from.results()) store.save(result, digests.get(result.student) ?? '');

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pseudonyms, withoutName } from '../../classroom/reports/pseudonyms.ts';
 import { type ClassSummary, summarise } from '../../classroom/reports/summary.ts';
 import { checkFolder, type RunReport } from '../../classroom/submissions/run.ts';
-import { openStore } from '../../classroom/submissions/store.ts';
+import { type Override, openStore, type Store } from '../../classroom/submissions/store.ts';
+import type { StudentResult } from '../../classroom/submissions/submission.ts';
 import { type Call, choice, number, text, UsageError } from '../command.ts';
 import { openSet, readable } from './set.ts';
 
-const FORMATS = ['text', 'json'] as const;
+const FORMATS = ['text', 'json', 'csv', 'html', 'sarif'] as const;
 
 /** Checks what has changed, then prints the whole class. Exit code 0 when nobody made a mistake, 1 when someone did, 2 when something could not be read. */
 export async function check(call: Call): Promise<number> {
@@ -31,12 +33,47 @@ export async function check(call: Call): Promise<number> {
     }).catch(error => {
       throw readable(error, folder);
     });
-    const summary = summarise(set, store.results(), store.overrides());
-    call.io.stdout.write(format === 'json' ? `${JSON.stringify({ ...summary, run: report }, null, 2)}\n` : asText(summary, report));
+    const results = named(store, call.values.pseudonyms === true);
+    const summary = summarise(set, results.all(), results.overrides);
+    call.io.stdout.write(await render(format, { summary, report, results: results.all, folder }));
     return summary.rows.some(row => row.cells.some(cell => cell.finding === 'mistake')) ? 1 : 0;
   } finally {
     store.close();
   }
+}
+
+interface Rendered {
+  readonly summary: ClassSummary;
+  readonly report: RunReport;
+  readonly results: () => Iterable<StudentResult>;
+  readonly folder: string;
+}
+
+async function render(format: (typeof FORMATS)[number], { summary, report, results, folder }: Rendered): Promise<string> {
+  switch (format) {
+    case 'text':
+      return (await import('./text.ts')).classText(summary, report);
+    case 'json':
+      return `${JSON.stringify({ ...summary, run: report }, null, 2)}\n`;
+    case 'csv':
+      return (await import('../../classroom/reports/table.ts')).classCsv(summary);
+    case 'html':
+      return (await import('../../classroom/reports/page.ts')).reportPage(summary);
+    case 'sarif':
+      return `${JSON.stringify((await import('../../classroom/reports/sarif.ts')).classSarif(results(), folder.replace(/[\\/]+$/, '')), null, 2)}\n`;
+  }
+}
+
+/** The results with the students' names, or with stable pseudonyms that only this result file can tell apart. */
+function named(store: Store, hidden: boolean): { all: () => Iterable<StudentResult>; overrides: readonly Override[] } {
+  if (!hidden) return { all: () => store.results(), overrides: store.overrides() };
+  const name = pseudonyms(store.salt());
+  return {
+    *all() {
+      for (const result of store.results()) yield withoutName(result, name);
+    },
+    overrides: store.overrides().map(one => ({ ...one, student: name(one.student) })),
+  };
 }
 
 const resultsFile = (call: Call, folder: string): string => text(call, 'results') ?? join(folder, '.results.lema.db');
@@ -65,42 +102,4 @@ function progressOn(call: Call): (progress: { done: number; total: number }) => 
     const left = done === 0 ? 0 : Math.ceil(((performance.now() - began) / done / 1000) * (total - done));
     stderr.write(`\r${done} of ${total} checked, ${left} s left \x1b[K${done === total ? '\n' : ''}`);
   };
-}
-
-function asText({ title, rows, problems, mistakes, queue }: ClassSummary, report: RunReport): string {
-  const widest = Math.max(7, ...rows.map(row => row.student.length));
-  const lines = rows.map(row => {
-    const cells = row.cells.map(cell =>
-      `${cell.finding === 'missing' ? '–' : cell.points}${cell.queued ? '?' : cell.override ? '*' : ''}`.padStart(4),
-    );
-    return `${row.student.padEnd(widest)} ${`${row.points}/${row.of}`.padStart(7)} ${cells.join('')}`;
-  });
-  const head = `${'student'.padEnd(widest)} ${'points'.padStart(7)} ${problems.map((_, i) => String(i + 1).padStart(4)).join('')}`;
-  const common = mistakes
-    .slice(0, 10)
-    .map(
-      m =>
-        `${String(m.count).padStart(5)}  ${m.name}${m.examples[0] ? `, as in ${m.examples[0].path}:${m.examples[0].line}: ${m.examples[0].text}` : ''}`,
-    );
-  const faults = [...report.faults, ...rows.flatMap(row => row.faults)].map(
-    f => `${f.path}${f.line === null ? '' : `:${f.line}`}: ${f.message}`,
-  );
-  return [
-    title,
-    '',
-    head,
-    ...lines,
-    '',
-    ...(common.length > 0 ? ['Most common mistakes', ...common, ''] : []),
-    ...(queue.length > 0
-      ? [
-          `${queue.length} wait for you (?)`,
-          ...queue.slice(0, 20).map(q => `  ${q.path ?? q.student}${q.line === null ? '' : `:${q.line}`}: ${q.why}`),
-          '',
-        ]
-      : []),
-    ...(faults.length > 0 ? ['To look at', ...faults.map(line => `  ${line}`), ''] : []),
-    `${report.total} students, ${report.done - report.kept} checked, ${report.kept} unchanged`,
-    '',
-  ].join('\n');
 }

@@ -1,6 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { studentFeedback } from '../../classroom/reports/feedback.ts';
 import { openStore, type Store } from '../../classroom/submissions/store.ts';
+import { problemsFor } from '../../classroom/submissions/submission.ts';
 import { type Call, text, UsageError } from '../command.ts';
+import { openSet } from './set.ts';
 
 /** Puts the results of several parts together: `lema class merge all.db part1.db part2.db`. */
 export async function merge(call: Call): Promise<number> {
@@ -36,6 +40,28 @@ export async function override(call: Call): Promise<number> {
     if (value > work.mark.of) throw new UsageError(`'${problem}' has ${work.mark.of} points at most`);
     store.override({ student, problem, points: value, reason, at: new Date().toISOString(), consent: call.values.consent === true });
   });
+  return 0;
+}
+
+/** Writes a page for each student with their own work, its marks and the help the set allows: `lema class feedback set.md results.db --out folder`. */
+export async function feedback(call: Call): Promise<number> {
+  const [setFile, file] = call.files;
+  const out = text(call, 'out');
+  if (setFile === undefined || file === undefined || out === undefined)
+    throw new UsageError("name the set, the results and where to write: 'lema class feedback set.md results.db --out feedback'");
+  if (!existsSync(file)) throw new UsageError(`${file}: no such file`);
+  const { set } = openSet(setFile);
+  let count = 0;
+  withStore(file, store => {
+    mkdirSync(out, { recursive: true });
+    for (const result of store.results()) {
+      const own = store.overrides().filter(one => one.student === result.student);
+      const page = studentFeedback(set.title, problemsFor(set, result.student), result, own);
+      writeFileSync(join(out, `${result.student.replace(/[^\p{L}\p{N}._-]/gu, '_')}.feedback.md`), page);
+      count++;
+    }
+  });
+  call.io.stdout.write(`${count} pages written to ${out}\n`);
   return 0;
 }
 
