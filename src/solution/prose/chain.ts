@@ -79,8 +79,8 @@ function signAt(tokens: readonly Token[], at: number): Sign | null {
   if (token.kind === 'rel') length = 1;
   else if (word(0) === 'equals') length = 1;
   else if (/^(?:is|are)$/.test(word(0)) && word(1) === 'equal' && word(2) === 'to') length = 3;
-  else if (word(0) === 'is') {
-    length = 1;
+  else {
+    length = WEAK.find(words => words.every((each, offset) => each.includes(word(offset))))?.length ?? 0;
     weak = true;
   }
   if (length === 0) return null;
@@ -92,6 +92,19 @@ function signAt(tokens: readonly Token[], at: number): Sign | null {
   const edits = plain && reads === token.text ? [] : [{ start: token.start, end: last.end, by: reads }];
   return { length: length + rough, edits, weak };
 }
+
+/** Words that may stand for a sign of equality between a calculation and its value, longest first. */
+const WEAK: readonly (readonly (readonly string[])[])[] = [
+  'for|with a total|sum of',
+  ', which|that is|equals|makes|gives|leaves',
+  'which|that is|equals|makes|gives|leaves',
+  'comes|adds to',
+  'adds up to',
+  'results|resulting in',
+  'to get|make|give',
+  ', giving|making|leaving',
+  'is|makes|gives|yields|totals|leaves|giving|making|leaving|totaling',
+].map(words => words.split(' ').map(each => each.split('|')));
 
 function relationOf(text: string): string {
   return { '==': '=', '!=': '≠', '≅': '≈' }[text] ?? text;
@@ -107,6 +120,8 @@ function isPlainValue(tokens: readonly Token[], left: Side, right: Side, sides: 
     .some(token => token.kind === 'word' || (token.kind === 'op' && !token.glued) || /[*×x=+]/.test(token.text));
   const behind = tokens[right.after];
   return (
-    spaced && !(behind?.kind === 'word' && /^(?:more|less|fewer|times|of|than|or|to|out|and)$/i.test(behind.text)) && behind?.kind !== 'op'
+    spaced &&
+    !(behind?.kind === 'word' && /^(?:more|less|fewer|times|of|than|or|to|out|and|each|apiece|per)$/i.test(behind.text)) &&
+    behind?.kind !== 'op'
   );
 }

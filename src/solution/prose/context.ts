@@ -68,6 +68,7 @@ function wordBefore(tokens: readonly Token[], side: Side, before: Token): Reach 
     const fraction = tokens[side.first + 1]?.text === '/' && tokens[side.first + 1]?.glued === true;
     return tokens[side.first - 3]?.kind === 'rel' && !fraction ? CLEAN : mayReach(`${two.text} and`);
   }
+  if (word === 'for' && numberBefore(tokens, side.first - 1)) return mayReach(before.text);
   if (COUNTING.test(word) && !ONE_OF_MANY.test(earlier)) return mayReach(before.text);
   if (two?.kind === 'number' && isMeasure(word)) return reaches(`${two.text} ${before.text}`);
   if (two?.kind === 'number' && !CONNECTING.test(word)) return mayReach(before.text);
@@ -96,6 +97,16 @@ function isJoining(tokens: readonly Token[], at: number): boolean {
 
 const JOINING =
   /^(?:together|along|increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|replac\w*|multipl\w*|divid\w*|combin\w*|compar\w*|followed|start\w*|begin\w*)$/i;
+
+/** True when a number stands earlier in the clause: `5 each for 3 friends`. */
+function numberBefore(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= 0 && index > at - CLAUSE; index--) {
+    const token = tokens[index];
+    if (token === undefined || token.kind === 'mark' || token.kind === 'rel') return false;
+    if (token.kind === 'number') return true;
+  }
+  return false;
+}
 
 /** True when an earlier word of the clause takes a number that stands before `at`. */
 function takes(tokens: readonly Token[], at: number): boolean {

@@ -152,7 +152,7 @@ function unsureOf(tokens: readonly Token[], sides: readonly Side[], relation: re
   if (convertible(new Set(sides.flatMap(side => side.measures)))) return WHY.measures;
   const [first, second] = sides;
   if (first === undefined || second === undefined) return null;
-  if (isLone(first)) return LONE;
+  if (isLone(first) && !(second.letters && !first.noun && opens && tokens[second.after]?.kind !== 'open')) return LONE;
   const alike = isShare(tokens, second) || isDecimal(tokens, second);
   if (isShare(tokens, first) && !(alike && !second.noun && second.measures.length === 0 && relation.length === 0)) {
     return 'A share may be set equal to a quantity here.';

@@ -17,7 +17,8 @@ export function finish(draft: Draft): Side | null {
   if (from === undefined || to === undefined || draft.good <= first) return null;
   if (opens.length > 0) draft.doubt ??= 'A bracket is not closed here.';
   if (draft.wordOperators > 0 && draft.operators > draft.wordOperators) draft.unsure ??= 'Words and signs are mixed here.';
-  if (draft.wordOperators > 1) draft.unsure ??= 'It is not clear which words belong together.';
+  if (draft.wordOperators > 1 && (draft.spoken.size > 1 || draft.spoken.has('÷')))
+    draft.unsure ??= 'It is not clear which words belong together.';
   if (draft.unitLetters && draft.operators > 1) draft.unsure ??= 'A letter here may be a unit.';
   noteBehind(draft);
   const edits = draft.edits.filter(edit => edit.end <= to.end);
@@ -75,7 +76,8 @@ function noteBehind(draft: Draft): void {
   if (words[0]?.text === '…' || (one === '.' && two === '.' && words[1]?.glued)) draft.unsure ??= 'The digits go on.';
   if (words[0]?.kind !== 'word' || startsLine(words[0])) return;
   if (isMeasure(one ?? '')) draft.measures.push(measureName(words[0].text));
-  draft.noun ||= !STOPPING.has(one ?? '');
+  draft.noun ||=
+    !STOPPING.has(one ?? '') && !/^(?:for|with|to|comes|adds|results|resulting|totals|totaling|yields|leaving)$/.test(one ?? '');
   const second = words[1]?.kind === 'number' || NUMBER_WORDS.has(two ?? '');
   const third = words[2]?.kind === 'number' || NUMBER_WORDS.has(three ?? '');
   const scaling = [one, one === 'and' ? '' : two].find(word => SCALING.has(word ?? ''));

@@ -55,6 +55,8 @@ export interface Draft {
   unsure: string | null;
   operators: number;
   wordOperators: number;
+  /** Kinds of operators told in words; plus and minus are one. */
+  readonly spoken: Set<string>;
   letters: boolean;
   unitLetters: boolean;
   /** The last operator was an 'of'. */
@@ -81,6 +83,7 @@ export function draftAt(tokens: readonly Token[], first: number): Draft {
     unsure: null,
     operators: 0,
     wordOperators: 0,
+    spoken: new Set(),
     letters: false,
     unitLetters: false,
     after: null,

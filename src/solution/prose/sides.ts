@@ -2,7 +2,7 @@ import { goesOnIn } from '../../math/read/units.ts';
 import { finish, startsLine } from './finish.ts';
 import { type Draft, draftAt, replace, type Side, take, tokenAt } from './side.ts';
 import type { Token } from './tokens.ts';
-import { goesOn, isTimes, operatorLength, readNoun, remarkLength, startsOperand, unitAt } from './units.ts';
+import { goesOn, isTimes, operatorLength, readNoun, remarkLength, startsOperand, startsOperandOrWord, unitAt } from './units.ts';
 import { WHY } from './unsure.ts';
 import { FUNCTIONS, isMeasure, NUMBER_WORDS, OPERATOR_WORDS, SCALING } from './words.ts';
 
@@ -46,6 +46,7 @@ function readOperand(draft: Draft): boolean {
       if (remarkLength(draft, 0) > 0) return false;
       if (token.text === '{') draft.doubt ??= 'A command stands here that no mark sets apart as mathematics.';
       draft.opens.push(draft.at);
+      draft.divided = false;
       take(draft);
       return readOperand(draft);
     case 'root':
@@ -99,8 +100,9 @@ function readWordOperand(draft: Draft, token: Token, next: Token | undefined): b
   const digits = NUMBER_WORDS.get(word);
   if (digits !== undefined) {
     const ends = tokenAt(draft, -1)?.kind === 'rel' || (draft.first !== draft.at && (next === undefined || next.kind === 'mark'));
-    const joins = next?.kind === 'op' || next?.kind === 'rel' || next?.kind === 'close' || operatorLength(draft, 1) > 0;
-    if (!(ends || joins) || !(ends || goesOn(draft, 1))) return false;
+    const related = /^(?:equals|is|makes|gives)$/i.test(next?.text ?? '') && draft.operators > 0;
+    const joins = next?.kind === 'op' || next?.kind === 'rel' || next?.kind === 'close' || operatorLength(draft, 1) > 0 || related;
+    if (!(ends || joins) || !(ends || related || goesOn(draft, 1))) return false;
     replace(draft, 1, digits);
     return true;
   }
@@ -134,6 +136,7 @@ function readBehind(draft: Draft): boolean {
     case 'close':
       if (draft.opens.length === 0) return false;
       draft.opens.pop();
+      draft.divided = false;
       take(draft);
       return true;
     case 'open':
@@ -173,6 +176,7 @@ function readBracket(draft: Draft, token: Token): boolean {
 /** Opens a bracket that multiplies (or a function's argument) and reads its first operand. */
 function enter(draft: Draft): boolean {
   draft.opens.push(draft.at);
+  draft.divided = false;
   take(draft);
   draft.operators++;
   return readOperand(draft);
@@ -205,7 +209,8 @@ function readWordBehind(draft: Draft, token: Token): boolean {
     return true;
   }
   if (token.glued && /^\p{L}{1,3}(?:_\w|[₀-₉])?$/u.test(token.text) && (token.text.length === 1 || !isMeasure(token.text))) {
-    if (SCALING.has(word)) draft.unsure ??= 'A letter here changes what the number is worth.';
+    if (SCALING.has(word) && !(word === 'r' && tokenAt(draft, 1)?.kind !== 'number'))
+      draft.unsure ??= 'A letter here changes what the number is worth.';
     if (/^[mglshL]$/.test(token.text)) draft.unitLetters = true;
     if (/^[ei]$/.test(token.text)) draft.unsure ??= 'This letter may be a number of its own.';
     draft.letters = true;
@@ -259,9 +264,11 @@ function readOperator(draft: Draft): boolean {
   const words = operatorLength(draft, 0);
   if (words > 0 && startsOperandOrWord(draft, words)) {
     const phrase = draft.tokens.slice(draft.at, draft.at + words).map(({ text }) => text.toLowerCase());
+    const sign = OPERATOR_WORDS.get(phrase.join(' ')) ?? '';
     draft.wordOperators++;
+    draft.spoken.add(/^[-+]$/.test(sign) ? '+' : sign);
     draft.operators++;
-    replace(draft, words, OPERATOR_WORDS.get(phrase.join(' ')) ?? '');
+    replace(draft, words, sign);
     return true;
   }
   if (token.kind === 'word' && isTimes(draft, 0)) {
@@ -306,12 +313,6 @@ function isRatio(draft: Draft): boolean {
   const [sign, number, behind] = [tokenAt(draft), tokenAt(draft, 1), tokenAt(draft, 2)];
   if (!sign?.glued || !number?.glued || number.kind !== 'number') return false;
   return behind === undefined || (behind.kind === 'op' ? behind.text === ':' : behind.kind !== 'open');
-}
-
-function startsOperandOrWord(draft: Draft, offset: number): boolean {
-  if (startsOperand(draft, offset)) return true;
-  const token = tokenAt(draft, offset);
-  return token?.kind === 'word' && (NUMBER_WORDS.has(token.text.toLowerCase()) || FUNCTIONS.has(token.text.toLowerCase()));
 }
 
 /** A dash between words, which no relation follows in its clause, ends the calculation and is no minus. */

@@ -1,6 +1,6 @@
 import { type Draft, replace, tokenAt, type Unit } from './side.ts';
 import type { Token } from './tokens.ts';
-import { FACTORS, isMeasure, LOOSE, measureName, OPERATOR_WORDS, STOPPING, scalingIn } from './words.ts';
+import { FACTORS, FUNCTIONS, isMeasure, measureName, NUMBER_WORDS, OPERATOR_WORDS, STOPPING, scalingIn } from './words.ts';
 
 const LONGEST_PHRASE = 8;
 
@@ -28,7 +28,7 @@ export function readNoun(draft: Draft): boolean {
     }
     if (token.kind !== 'word' || operatorLength(draft, count) > 0 || (count > 0 && isTimes(draft, count))) break;
     if (STOPPING.has(word) || (word === 'of' && count === 0)) return false;
-    loose ||= LOOSE.has(word);
+    loose ||= /^(?:by|for|without|than|until|between)$/.test(word);
     scaled ??= scalingIn(word);
     if (isMeasure(word)) measures.push(measureName(word));
   }
@@ -80,7 +80,7 @@ export function goesOn(draft: Draft, offset: number): boolean {
   if (token === undefined) return false;
   if (token.kind === 'rel') return true;
   if (token.kind === 'close') return draft.opens.length > 0;
-  if (operatorLength(draft, offset) > 0) return startsOperand(draft, offset + operatorLength(draft, offset));
+  if (operatorLength(draft, offset) > 0) return startsOperandOrWord(draft, offset + operatorLength(draft, offset));
   if (isTimes(draft, offset)) return true;
   return token.kind === 'op' && token.text !== ':' && startsOperand(draft, offset + 1);
 }
@@ -94,15 +94,23 @@ export function startsOperand(draft: Draft, offset: number): boolean {
   return token.kind === 'word' && /^\p{L}(?:_\w|[₀-₉])?$/u.test(token.text) && !/^[aI]$/.test(token.text);
 }
 
-/** How many words ahead spell an operator: `times`, `divided by`. */
+export function startsOperandOrWord(draft: Draft, offset: number): boolean {
+  if (startsOperand(draft, offset)) return true;
+  const token = tokenAt(draft, offset);
+  return token?.kind === 'word' && (NUMBER_WORDS.has(token.text.toLowerCase()) || FUNCTIONS.has(token.text.toLowerCase()));
+}
+
+/** How many words ahead spell an operator: `times`, `divided by`, `at` before a price. */
 export function operatorLength(draft: Draft, offset: number): number {
   const first = tokenAt(draft, offset);
   if (first?.kind !== 'word') return 0;
   const word = first.text.toLowerCase();
-  if (OPERATOR_WORDS.has(word)) return 1;
+  if (OPERATOR_WORDS.has(word)) return word === 'at' && !isPrice(tokenAt(draft, offset + 1)) ? 0 : 1;
   const second = tokenAt(draft, offset + 1);
   return second?.kind === 'word' && OPERATOR_WORDS.has(`${word} ${second.text.toLowerCase()}`) ? 2 : 0;
 }
+
+const isPrice = (token: Token | undefined): boolean => token?.kind === 'number' && /^\D*[$£€¥₹]/.test(token.text);
 
 /** True when the letter x ahead stands for a multiplication sign: a number or bracket follows, and it is not glued to both sides of a letter's place. */
 export function isTimes(draft: Draft, offset: number): boolean {

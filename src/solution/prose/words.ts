@@ -91,6 +91,7 @@ export const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
   ['minus', '-'],
   ['multiplied by', '×'],
   ['divided by', '÷'],
+  ['at', '×'],
 ]);
 
 /** Words between `=` and a number that make it an approximate one. */
