@@ -31,9 +31,8 @@ export function findRepair(solution: Solution, found: Q.Rational, answer: Q.Rati
   const lines = (solution.reference ?? []).filter(line => line.trim() !== '');
   if (solution.steps.length > MOST_STEPS || solution.range.end - solution.range.start > MOST_TEXT) return null;
   const graph = graphOf(solution.steps);
-  const last = graph.findLastIndex(c => Q.equal(c.value, found));
   const reference = readRow({ id: 'reference', problem: solution.problem, steps: lines }).solution.steps;
-  const all = candidatesIn(solution, graph, last, { answer, reference, referenceText: lines.join('\n') }, refuted);
+  const all = candidatesIn({ solution, graph, found, refuted }, { answer, reference, referenceText: lines.join('\n') });
   const candidates = refuted < 0 ? all : all.slice(0, refuted + 1);
   const chosen = lines.length > 0 ? likeliest(candidates) : onlyRepair(candidates);
   if (!chosen || chosen.step === refuted) return null;

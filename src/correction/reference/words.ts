@@ -11,7 +11,8 @@ export function wordsIn(text: string): ReadonlySet<string> {
   return new Set(words.filter(word => word.length > 1 && !EMPTY.has(word)).map(stem));
 }
 
-const stem = (word: string): string => word.replace(/(?<=[a-z]{3})(?:ing|ed|es|s)$/, '');
+/** A word without its ending. */
+export const stem = (word: string): string => word.replace(/(?<=[a-z]{3})(?:ing|ed|es|s)$/, '');
 
 /** Share of what two sets have in common, between 0 and 1: twice the common part over both sizes. */
 export function overlap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {

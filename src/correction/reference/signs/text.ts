@@ -1,0 +1,99 @@
+import * as Q from '../../../math/rational.ts';
+import type { Step } from '../../../solution/solution.ts';
+import { type Compass, isForeign, isMatched, isMismatched, key, keysIn, likeness, nearest } from '../compass.ts';
+import { covered, wordsIn } from '../words.ts';
+import { flag, type Here } from './here.ts';
+
+/** What a step's own words, numbers and results say, put beside the reference's lines: each a number between 0 and 1. */
+export interface TextSigns {
+  /** Says after a sign of equality what neither the reference nor anything before it has: the first such step. */
+  readonly firstStated: number;
+  /** A step before this one has a result or a number that the reference does not have, not even in another order or unit. */
+  readonly afterForeign: number;
+  /** Calculates with a number that neither the reference nor an earlier step has. */
+  readonly strange: number;
+  /** A number that nothing before it has: in a step without a calculation, in one with, and the first. */
+  readonly newNumber: number;
+  readonly newNumberHere: number;
+  readonly firstNewNumber: number;
+  /** The reference's very calculation; or its numbers, put together to another result; or the share of numbers in common. */
+  readonly sameCalculation: number;
+  readonly sameNumbers: number;
+  readonly likeness: number;
+  /** How like the most similar line of the reference is, by words and numbers; and whether that line has the same result or another. */
+  readonly near: number;
+  readonly nearDisagrees: number;
+  readonly nearAgrees: number;
+  readonly wordsAgree: number;
+  /** Share of its numbers that the reference names. */
+  readonly numbersReference: number;
+  /** Its result is the known answer. */
+  readonly reaches: number;
+  /** No number, or only numbers of earlier steps and no calculation. */
+  readonly noNumbers: number;
+  readonly repeats: number;
+}
+
+/** What the steps so far had. */
+export interface Past {
+  readonly heard: Set<string>;
+  readonly stated: Set<string>;
+  foreign: boolean;
+  told: boolean;
+  fresh: boolean;
+}
+
+export const pastOf = (problem: string): Past => ({
+  heard: new Set(keysIn(problem)),
+  stated: new Set(),
+  foreign: false,
+  told: false,
+  fresh: false,
+});
+
+/** Adds what the step has to the past. */
+export function textSigns(compass: Compass, step: Step, here: Here, past: Past): TextSigns {
+  const { spoken } = compass;
+  const [words, numbers] = [wordsIn(step.text), keysIn(step.text)];
+  const values = here.map(({ c }) => key(c.value));
+  const foreign = values.some(value => isForeign(compass, value));
+  const told = resultsTold(step.text).some(value => isForeign(compass, value) && !past.heard.has(value));
+  const fresh = [...numbers].some(n => isForeign(compass, n) && !past.heard.has(n));
+  const near = nearest(compass, words, numbers);
+  const byWords = nearest(compass, words, null);
+  const agrees = (line: typeof near.line) => line !== null && values.some(value => line.results.has(value));
+  const disagrees = here.length > 0 && near.line !== null && near.line.results.size > 0 && !agrees(near.line);
+  const signs = {
+    firstStated: flag(told && !past.told),
+    afterForeign: flag(past.foreign),
+    strange: flag(here.some(({ c }) => c.operands.some(o => o.source === null && !spoken.has(key(o.node.value))))),
+    newNumber: flag(fresh && here.length === 0),
+    newNumberHere: flag(fresh && here.length > 0),
+    firstNewNumber: flag(fresh && !past.fresh),
+    sameCalculation: flag(here.some(({ c }) => isMatched(compass, c))),
+    sameNumbers: flag(here.some(({ c }) => isMismatched(compass, c))),
+    likeness: Math.max(0, ...here.map(({ c }) => likeness(compass, c))),
+    near: near.score,
+    nearDisagrees: disagrees ? near.score : 0,
+    nearAgrees: agrees(near.line) ? near.score : 0,
+    wordsAgree: agrees(byWords.line) ? byWords.score : 0,
+    numbersReference: covered(numbers, spoken),
+    reaches: flag(here.some(({ c }) => Q.equal(c.value, compass.answer))),
+    noNumbers: flag(numbers.size === 0),
+    repeats: flag(here.length === 0 && numbers.size > 0 && [...numbers].every(n => past.stated.has(n))),
+  };
+  past.foreign ||= foreign || fresh;
+  past.told ||= told;
+  past.fresh ||= fresh;
+  for (const n of numbers) {
+    past.heard.add(n);
+    past.stated.add(n);
+  }
+  return signs;
+}
+
+/** Numbers after a sign of equality, read or not. */
+function resultsTold(text: string): string[] {
+  const found = [...text.matchAll(/=\s*\$?\s*(\d[\d,]*(?:\.\d+)?)/g)].map(([, digits = '']) => Q.parseDecimal(digits.replace(/,/g, '')));
+  return found.flatMap(value => (value === null ? [] : [key(value)]));
+}

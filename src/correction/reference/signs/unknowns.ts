@@ -1,0 +1,130 @@
+import type { Expr } from '../../../math/expr.ts';
+import * as Q from '../../../math/rational.ts';
+import { lettersOf } from '../../../math/tree.ts';
+import type { Solution } from '../../../solution/solution.ts';
+import { type Compass, keysIn } from '../compass.ts';
+import { valueWith } from '../shaken.ts';
+
+/** What equations in letters say, once the letters have the values that the reference would give them. */
+export interface UnknownSigns {
+  /** The first equation that is false then, and after it; all equations of the step are true. */
+  readonly falseEquation: number;
+  readonly afterFalseEquation: number;
+  readonly trueEquation: number;
+}
+
+type Values = ReadonlyMap<string, number>;
+
+/** Values that are tried for a letter. */
+const MOST_VALUES = 25;
+
+/** Letters that are tried together. */
+const MOST_LETTERS = 2;
+
+const NONE: UnknownSigns = { falseEquation: 0, afterFalseEquation: 0, trueEquation: 0 };
+
+/** Each letter gets the value of the reference with which most of the student's equations are true, up to the first false one. */
+export function unknownSigns({ steps, problem }: Solution, answer: Q.Rational, found: Q.Rational, compass: Compass): UnknownSigns[] {
+  const results = valuesOf(compass.results);
+  const equations = steps.map(({ claims }) =>
+    claims.flatMap(({ statement }) =>
+      statement?.kind === 'chain' && statement.sides.length > 1 && lettersOf(statement).length > 0 ? [statement.sides] : [],
+    ),
+  );
+  const letters = [...new Set(equations.flat(2).flatMap(lettersOf))].filter(letter => /^[a-z]$/i.test(letter)).slice(0, MOST_LETTERS);
+  if (letters.length === 0) return steps.map(() => NONE);
+  const known = [...new Set([Q.toNumber(answer), ...results, ...valuesOf(compass.spoken), ...valuesOf(keysIn(problem))])]
+    .filter(value => value !== 0)
+    .slice(0, MOST_VALUES);
+  const options = letters.map(letter => optionsFor(letter, equations, known, results, Q.toNumber(answer), Q.toNumber(found)));
+  let best: { readonly score: number; readonly values: Values } | null = null;
+  for (const { values, bonus } of together(letters, options)) {
+    const score = bonus + trueUpToFalse(equations, values, results);
+    if (best === null || score > best.score) best = { score, values };
+  }
+  const values = best?.values ?? new Map<string, number>();
+  const isFalse = equations.map(here => here.some(sides => holds(sides, values) === false));
+  const first = isFalse.indexOf(true);
+  return steps.map((_, index) => ({
+    falseEquation: index === first ? 1 : 0,
+    afterFalseEquation: first >= 0 && index > first ? 1 : 0,
+    trueEquation: (equations[index]?.length ?? 0) > 0 && !isFalse[index] ? 1 : 0,
+  }));
+}
+
+/** Printed rationals as numbers. */
+const valuesOf = (keys: ReadonlySet<string>): number[] =>
+  [...keys].map(text => {
+    const [n = '0', d = '1'] = text.split('/');
+    return Number(n) / Number(d);
+  });
+
+interface Option {
+  readonly value: number;
+  /** What speaks for it beforehand. */
+  readonly bonus: number;
+}
+
+/** Values of the reference; the known answer all the more where the student answers with this letter, and the student's own value where the reference has it. */
+function optionsFor(
+  letter: string,
+  equations: readonly (readonly (readonly Expr[])[])[],
+  known: readonly number[],
+  results: readonly number[],
+  answer: number,
+  found: number,
+): Option[] {
+  const options = known.map(value => ({ value, bonus: 0 }));
+  const own = solvedAs(letter, equations.flat());
+  if (own === null) return options;
+  if (near(own, found)) options.push({ value: answer, bonus: 1.5 });
+  options.push({ value: own, bonus: results.some(result => near(result, own)) ? 1 : -3 });
+  return options;
+}
+
+function* together(
+  [letter, ...others]: readonly string[],
+  [options = [], ...rest]: readonly (readonly Option[])[],
+): Generator<{
+  values: Values;
+  bonus: number;
+}> {
+  if (letter === undefined) yield { values: new Map(), bonus: 0 };
+  else
+    for (const inner of together(others, rest))
+      for (const { value, bonus } of options) yield { values: new Map(inner.values).set(letter, value), bonus: inner.bonus + bonus };
+}
+
+/** The value that the student finds for a letter last. */
+function solvedAs(letter: string, equations: readonly (readonly Expr[])[]): number | null {
+  for (const sides of equations.toReversed()) {
+    if (!sides.some(side => side.kind === 'symbol' && side.name === letter)) continue;
+    const value = sides.map(side => worth(side, new Map())).findLast(v => !Number.isNaN(v));
+    if (value !== undefined) return value;
+  }
+  return null;
+}
+
+/** Equations that are true before the first false one; more for one with a result of the reference. */
+function trueUpToFalse(equations: readonly (readonly (readonly Expr[])[])[], values: Values, results: readonly number[]): number {
+  let score = 0;
+  for (const sides of equations.flat()) {
+    const is = holds(sides, values);
+    if (is === false) return score;
+    if (is) score += sides.some(side => results.some(result => near(result, worth(side, values)))) ? 1.5 : 1;
+  }
+  return score;
+}
+
+/** Null: it has no value with these letters. */
+function holds(sides: readonly Expr[], letters: Values): boolean | null {
+  const [first = Number.NaN, ...others] = sides.map(side => worth(side, letters));
+  if ([first, ...others].some(Number.isNaN)) return null;
+  return others.every(value => near(value, first));
+}
+
+/** Equal up to rounding. */
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 0.006 * Math.max(Math.abs(a), Math.abs(b)) + 1e-9;
+
+const worth = (expr: Expr, letters: Values): number =>
+  valueWith(expr, node => (node.kind === 'number' ? Q.toNumber(node.value) : (letters.get(node.name) ?? Number.NaN)));
