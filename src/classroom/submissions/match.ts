@@ -49,7 +49,10 @@ export function matchWork(problems: readonly Problem[], text: string, format: Do
         by,
       );
   const free = problems.filter(problem => !taken.has(problem));
-  if (left.size === free.length || taken.size === 0) for (const [i, solution] of [...left].entries()) take(solution, free[i], 'order');
+  const unnamed = [...left].filter(
+    ({ title }) => !/\d/.test(title) || problems.some(problem => MATCHES.number({ title, problem: '' }, problem, problems)),
+  );
+  if (unnamed.length === free.length || taken.size === 0) for (const [i, solution] of unnamed.entries()) take(solution, free[i], 'order');
   return {
     works: problems.flatMap(problem => {
       const found = taken.get(problem);
@@ -62,7 +65,9 @@ export function matchWork(problems: readonly Problem[], text: string, format: Do
 
 const NAMED = ['id', 'title', 'text', 'number'] as const;
 
-const MATCHES: Readonly<Record<(typeof NAMED)[number], (solution: Solution, problem: Problem, all: readonly Problem[]) => boolean>> = {
+const MATCHES: Readonly<
+  Record<(typeof NAMED)[number], (solution: Pick<Solution, 'title' | 'problem'>, problem: Problem, all: readonly Problem[]) => boolean>
+> = {
   id: ({ title }, { id }) => new RegExp(`(?:^|[^\\w-])${id}(?:$|[^\\w-])`, 'i').test(title),
   title: ({ title }, problem) => title !== '' && (slug(title) === problem.id || slug(title) === slug(problem.title)),
   text: ({ problem: stated }, problem) => stated !== '' && likeness(stated, problem.text) >= ALIKE,
@@ -99,7 +104,7 @@ const PREFIX: Readonly<Record<DocumentFormat, (problem: string) => string>> = {
 
 /** Reads the student's lines against the problem as the set states it, so that a problem copied wrongly, or not copied at all, is judged by the set's own. */
 function workOn(problem: Problem, written: Solution, by: MatchedBy, text: string, format: DocumentFormat): Work {
-  const restated = written.problem === '' || likeness(written.problem, problem.text) >= RESTATED;
+  const restated = written.problem === '' || isRestated(written.problem, problem.text);
   const end = written.range.end;
   const first = restated ? Math.min(end, ...written.steps.map(step => step.range.start)) : written.problemRange.start;
   const from = first === end ? end : lineStart(text, Math.min(first, end));
@@ -122,8 +127,9 @@ function workOn(problem: Problem, written: Solution, by: MatchedBy, text: string
   };
 }
 
-/** Restated loosely: a problem in the student's own words has fewer in common than one that is copied. */
-const RESTATED = 0.5;
+/** A problem of words may be put in the student's own; a bare equation is the problem's only when it is nearly the same. */
+const isRestated = (written: string, problem: string): boolean =>
+  likeness(written, problem) >= ((written.match(/[a-z]{3,}/gi)?.length ?? 0) >= 4 ? 0.5 : 0.75);
 
 /** A line that only says the problem again. */
 const COPIED = 0.9;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { readSet } from '../set/read.ts';
+import type { ProblemSet } from '../set/set.ts';
 import { hash } from '../variants/values.ts';
 import { listFolder, readEntry } from './folder.ts';
 import { openPool } from './pool.ts';
@@ -46,7 +47,9 @@ const AHEAD = 4;
  */
 export async function checkFolder({ setText, folder, store, signal, worker, threads, shard, onProgress }: RunOptions): Promise<RunReport> {
   const { set } = readSet(setText);
-  const { entries, faults } = listFolder(folder);
+  const listed = listFolder(folder);
+  const { entries } = listed;
+  const faults = [...listed.faults];
   const own = shard ? entries.filter(entry => hash(entry.student) % shard.count === shard.index) : entries;
   const stamp = createHash('sha256').update(`${__LEMA_VERSION__}\0${setText}`).digest('hex');
   const known = store.digests();
@@ -66,12 +69,16 @@ export async function checkFolder({ setText, folder, store, signal, worker, thre
         report();
         continue;
       }
-      const task = (pool ? pool.run(read.submission) : Promise.resolve(checkSubmission(set, read.submission))).then(result => {
-        store.save({ ...result, faults: [...read.faults, ...result.faults] }, digest);
+      const task = (pool ? pool.run(read.submission) : inline(set, read.submission)).then(
+        result => store.save({ ...result, faults: [...read.faults, ...result.faults] }, digest),
+        (error: Error) =>
+          void faults.push({ path: entry.paths[0] ?? entry.student, line: null, message: `This could not be checked: ${error.message}` }),
+      );
+      const tracked = task.then(() => {
         done++;
         report();
+        running.delete(tracked);
       });
-      const tracked = task.finally(() => running.delete(tracked));
       running.add(tracked);
       if (pool === null || running.size >= size * AHEAD) await Promise.race(running);
     }
@@ -81,3 +88,5 @@ export async function checkFolder({ setText, folder, store, signal, worker, thre
   }
   return { done, total: own.length, kept, faults };
 }
+
+const inline = async (set: ProblemSet, submission: Submission): Promise<StudentResult> => checkSubmission(set, submission);

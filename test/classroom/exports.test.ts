@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { distractorsFor } from '../../src/classroom/exercises/distractors.ts';
+import { findTheMistake } from '../../src/classroom/exercises/find.ts';
+import { gift } from '../../src/classroom/exports/gift.ts';
+import { answerKey, studentCopy } from '../../src/classroom/exports/markdown.ts';
+import { moodleXml } from '../../src/classroom/exports/moodle.ts';
+import { readSet } from '../../src/classroom/set/read.ts';
+import { problemsFor } from '../../src/classroom/submissions/submission.ts';
+import { variantOf } from '../../src/classroom/variants/variant.ts';
+import { sameAnswer } from '../../src/correction/answers.ts';
+import { checkSolution } from '../../src/correction/check.ts';
+import { withKey } from '../../src/solution/keys.ts';
+import { readDocument } from '../../src/solution/read.ts';
+import { exampleSetText } from './folder.ts';
+
+const { set } = readSet(exampleSetText());
+const students = Array.from({ length: 8 }, (_, i) => `student ${i}`);
+
+test("a student's copy says no answer, no line of a solution, no rubric and no hint", () => {
+  for (const student of students) {
+    const problems = problemsFor(set, student);
+    const copy = studentCopy(set, problems);
+    for (const { answer, solution, hints, wrong } of problems)
+      for (const secret of [answer ?? '', ...solution, ...hints, ...wrong.map(w => w.feedback)])
+        if (secret.length > 3) expect(copy).not.toContain(secret);
+    expect(copy).not.toMatch(/answer|rubric|variables|\{\{/);
+  }
+});
+
+test('a copy that is filled in with the key is right, by the key beside it', () => {
+  for (const student of students.slice(0, 2)) {
+    const problems = problemsFor(set, student);
+    const parts = studentCopy(set, problems).split('### Solution\n');
+    const filled = parts.map((part, i) => (i === 0 ? part : `### Solution\n\n${problems[i - 1]?.solution.join('\n\n')}\n${part}`)).join('');
+    const solutions = withKey(readDocument(filled, 'markdown').solutions, answerKey(set, problems));
+    expect(solutions).toHaveLength(set.problems.length);
+    expect(solutions.map(solution => checkSolution(solution).finding.kind)).toEqual(set.problems.map(() => 'correct'));
+  }
+});
+
+test('a variant is the same for the same student, and its solution is right', () => {
+  for (const student of students)
+    for (const problem of set.problems) {
+      const variant = variantOf(problem, student);
+      expect(variant).not.toBeNull();
+      expect(variantOf(problem, student)).toEqual(variant);
+      expect(variant?.text).not.toMatch(/\{\{|\b1x\b|\+ -|- -/);
+    }
+});
+
+test('distractors differ from the answer and from each other', () => {
+  for (const problem of problemsFor(set, 'ann')) {
+    const answers = [problem.answer ?? '', ...distractorsFor(problem, 3, 1).map(one => one.answer)];
+    for (const [i, a] of answers.entries()) for (const b of answers.slice(i + 1)) expect(sameAnswer(a, b)).toBe(false);
+  }
+});
+
+test('the mistake of a find-the-mistake exercise stands where it is said to stand', () => {
+  const made = problemsFor(set, 'ann').flatMap(problem => findTheMistake(problem, 'ann') ?? []);
+  expect(made.length).toBeGreaterThan(4);
+  for (const { problem, lines, wrong } of made) {
+    const [solution] = readDocument(`## Problem\n\n${problem}\n\n### Solution\n\n${lines.join('\n\n')}\n`, 'markdown').solutions;
+    const finding = solution && checkSolution(solution).finding;
+    expect(finding?.kind === 'mistake' ? finding.correction.step : -1).toBe(wrong);
+  }
+});
+
+const HOSTILE = readSet('---\nproblem-set: 1\n---\n## </text> ~ = {\n\nIs $1 < 2$ & ]]> } #?\n\n```yaml\nanswer: x < 2\n```\n').set;
+
+test('signs of the target format are escaped', () => {
+  const problems = problemsFor(HOSTILE, 'ann');
+  expect(moodleXml(HOSTILE, problems, () => [])).toContain('&lt;/text&gt; ~ = {');
+  expect(moodleXml(HOSTILE, problems, () => [])).toContain('x &lt; 2');
+  expect(gift(HOSTILE, problems, () => [])).toContain('::</text> \\~ \\= \\{::');
+});
+
+test('a number is asked for as a number, and other answers as text or as a choice', () => {
+  const problems = problemsFor(set, 'ann');
+  const xml = moodleXml(set, problems, problem => distractorsFor(problem, problem.id === 'quadratic' ? 3 : 0, 1));
+  expect(xml.match(/<question type="numerical">/g)?.length).toBeGreaterThan(5);
+  expect(xml).toContain('<question type="multichoice">');
+  expect(xml).toContain('<question type="shortanswer">');
+});
