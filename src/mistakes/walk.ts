@@ -80,7 +80,8 @@ export function flattened<T extends Expr | Statement>(whole: T): T {
   const flat = (node: Expr): Expr => {
     if (node.kind === 'product' && node.factors.some(factor => factor.kind === 'product')) {
       nested = true;
-      return { ...node, factors: node.factors.flatMap(factor => (factor.kind === 'product' ? factor.factors : [factor])) };
+      const factors = node.factors.flatMap(factor => (factor.kind === 'product' ? factor.factors : [factor]));
+      return { ...node, factors, implicit: node.implicit && factors.slice(1).every(factor => factor.kind !== 'number') };
     }
     if (node.kind !== 'sum' || !node.terms.some(term => term.kind === 'sum')) return node;
     nested = true;

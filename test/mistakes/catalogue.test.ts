@@ -27,7 +27,7 @@ describe('the catalogue', () => {
   test('has only explanations whose terms can be read', () => {
     for (const rule of allRules) {
       for (const term of braces(rule.why + rule.ask + rule.elsewhere)) {
-        if (!['site', 'wrong', 'right'].includes(term)) expect(() => template(term), `${rule.id}: {${term}}`).not.toThrow();
+        if (!['site', 'wrong', 'written', 'right'].includes(term)) expect(() => template(term), `${rule.id}: {${term}}`).not.toThrow();
       }
     }
   });
@@ -36,7 +36,7 @@ describe('the catalogue', () => {
     const lettersOf = (text: string): string[] => text.match(/(?<![a-z])[a-z](?![a-z])/g) ?? [];
     for (const rule of allRules) {
       const patterns = rule.wrong.filter(wrong => typeof wrong === 'string');
-      const spoken = braces(rule.why + rule.ask).filter(term => !['site', 'wrong', 'right'].includes(term));
+      const spoken = braces(rule.why + rule.ask).filter(term => !['site', 'wrong', 'written', 'right'].includes(term));
       for (const pattern of patterns) {
         const named = lettersOf((pattern.split('→')[0] ?? '').replace('dx', 'd x'));
         const missing = spoken.flatMap(lettersOf).filter(letter => !named.includes(letter) && letter !== 'e');

@@ -117,7 +117,7 @@ export const counting = family('counting, complex numbers, vectors', 'local', [
     name: 'factor taken out of a factorial',
     prior: 0.75,
     wrong: ['(k*a)! → k*(a!)', '(a + b)! → a! + b!', '(a*b)! → a!*b!', '(a - b)! → a! - b!'],
-    why: 'A factorial multiplies all whole numbers up to {site}; it does not spread over its argument.',
+    why: '{site} multiplies all whole numbers up to what stands before the sign; a factorial does not spread over its argument.',
     ask: 'Which factors does the factorial have when it is written out?',
     elsewhere: '(2·2)! = 24, but 2·2! = 4.',
   },

@@ -90,7 +90,7 @@ export const derivatives = family('derivatives', 'operator', [
     prior: 0.8,
     wrong: ['d/dx(x^n) → n*x^n', 'd/dx(x) → x'],
     why: 'In the power rule the exponent comes down in front and one factor goes: the new exponent is one less.',
-    ask: 'The derivative of a square is a slope of degree 1. Which degree must the derivative of {site} have?',
+    ask: 'The derivative of a square is a slope of degree 1. Which degree must {site} have?',
     elsewhere: 'The derivative of x^5 is 5x^4.',
   },
   {

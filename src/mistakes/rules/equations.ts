@@ -90,7 +90,7 @@ export const equations = family('equations', 'equation', [
     name: 'coefficient subtracted instead of divided',
     prior: 0.8,
     wrong: ['k*u = a → u = a - k', 'k*u = a → u = a + k', 'u/k = a → u = a + k', 'u/k = a → u = a - k'],
-    why: '{k} is multiplied or divided here, not added, so dividing or multiplying undoes it.',
+    why: '{k} multiplies or divides here. Adding or taking away does not undo that: the opposite operation does.',
     ask: 'Which operation stands between {k} and {u}, and which one undoes it?',
     elsewhere: '5x = 20 gives x = 20/5 = 4, not 15.',
   },

@@ -15,7 +15,7 @@ export const factor = family('factoring', 'local', [
       'k*u^2 + n → (sqrt(k)*u + sqrt(n))*(sqrt(k)*u - sqrt(n))',
     ],
     why: 'The product of a sum and a difference is a difference of squares. {site} is a sum, which has no real factors.',
-    ask: 'Multiply {wrong} out: what sign does the last term have?',
+    ask: 'Multiply {written} out: what sign does the last term have?',
     elsewhere: '(x + 2)(x - 2) = x^2 - 4, so x^2 + 4 is something else.',
   },
   {
@@ -35,7 +35,7 @@ export const factor = family('factoring', 'local', [
     prior: 0.6,
     wrong: ['a^3 + b^3 → (a + b)^3', 'a^3 + n → (a + n^(1/3))^3', 'a^3 - b^3 → (a - b)^3', 'a^3 - n → (a - n^(1/3))^3'],
     why: 'The cube of a sum has mixed terms that {site} does not have.',
-    ask: 'What are the mixed terms when {wrong} is multiplied out?',
+    ask: 'What are the mixed terms when {written} is multiplied out?',
     elsewhere: '1^3 + 2^3 = 9, but (1 + 2)^3 = 27.',
   },
   {
@@ -62,7 +62,7 @@ export const factor = family('factoring', 'local', [
     wrong: ['u^2 + k*u → (u + k/2)^2', 'u^2 - k*u → (u - k/2)^2'],
     right: '(u + k/2)^2 - (k/2)^2',
     why: 'Multiplied out, the square brings a constant that {site} does not have; it must be taken away again.',
-    ask: 'What is the last term of {wrong} when it is multiplied out?',
+    ask: 'What is the last term of {written} when it is multiplied out?',
     elsewhere: 'x^2 + 4x = (x + 2)^2 - 4.',
   },
   {

@@ -249,7 +249,7 @@ export const integrals = family('integrals', 'operator', [
     prior: 0.75,
     wrong: reverseChain,
     why: 'Differentiating the result also brings out the inner derivative of {u}, which the integrand does not have.',
-    ask: 'What is the derivative of {wrong}, by the chain rule?',
+    ask: 'What is the derivative of {written}, by the chain rule?',
     elsewhere: '∫(3x + 1)^2 dx = (3x + 1)^3/9 + C.',
   },
   {

@@ -8,7 +8,7 @@ export const rational = family('rational expressions', 'local', [
     name: 'a term cancelled as if it were a factor',
     prior: 0.85,
     wrong: ['(a + b)/a → b', '(a + b)/a → 1 + b', '(a^2 + b)/a → a + b'],
-    why: 'Only a factor of the whole numerator may be cancelled. In {site} {a} is one term of a sum.',
+    why: 'Only a factor of the whole numerator may be cancelled. In {site}, {a} is one term of a sum.',
     ask: 'Is {a} multiplied with everything else on top of {site}, or added to it?',
     elsewhere: '(2 + 6)/2 = 4, but cancelling the 2 would leave 6.',
   },
