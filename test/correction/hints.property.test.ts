@@ -7,7 +7,7 @@ import type { Statement } from '../../src/math/expr.ts';
 import { allRules } from '../../src/mistakes/catalogue.ts';
 import { readRow } from '../../src/solution/read.ts';
 
-const SEEDS = Number(process.env['LEMA_RUNS'] ?? 200);
+const SEEDS = 200;
 
 const statementsIn = (text: string): Statement[] =>
   readRow({ id: 'text', problem: '', steps: [text] })
@@ -67,7 +67,7 @@ describe('the hint ladder', () => {
     for (const { seed, rule, correction } of corrections) {
       for (const text of said(correction))
         expect(text, `${seed} ${rule}`).not.toMatch(
-          /[{}]|undefined|null|NaN|\b(\w+) \1\b|[+−-] [+−-]|\.\.$|you (believe|think)|\b1 times\b/i,
+          /[{}]|(?<!is )undefined|null|NaN|\b(\w+) \1\b|[+−-] [+−-]|\.\.$|you (believe|think)|\b1 times\b/i,
         );
     }
   });

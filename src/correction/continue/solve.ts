@@ -21,6 +21,12 @@ export function solveSteps(from: Statement, decimals: boolean): Statement[] | nu
   const letters = lettersIn(from);
   const [letter] = letters;
   if (!left || !right || !rel || !TURNED[rel] || letters.length !== 1 || !letter) return null;
+  const factors = rel === '=' ? zeroFactors(left, right) : null;
+  if (factors) {
+    const split: Statement = { kind: 'or', parts: factors.map(factor => relation(factor, '=', num(0))), span: NOWHERE };
+    const solved = solveEach(split.parts, decimals);
+    return solved && [split, ...solved];
+  }
   const a = byPower(left, letter);
   const b = byPower(right, letter);
   if (!a || !b) return null;
@@ -30,6 +36,15 @@ export function solveSteps(from: Statement, decimals: boolean): Statement[] | nu
   if (Q.isZero(at(2)) && degree <= 2) return settle(from, byLine(letter, rel, a, b, lines, decimals));
   if (degree === 2 && rel === '=') return settle(from, [...lines, ...quadratic(letter, at(2), at(1), at(0), decimals)]);
   return null;
+}
+
+/** The factors with a letter of a product that is set equal to 0, when there are two or more, none of them twice. */
+function zeroFactors(left: Expr, right: Expr): readonly Expr[] | null {
+  const [whole, zero] = left.kind === 'product' ? [left, right] : [right, left];
+  if (whole.kind !== 'product' || zero.kind !== 'number' || !Q.isZero(zero.value)) return null;
+  const factors = whole.factors.filter(factor => lettersIn(factor).length > 0);
+  const different = new Set(factors.map(factor => printPlain(factor))).size === factors.length;
+  return factors.length > 1 && different && factors.every(factor => factor.kind === 'sum' || factor.kind === 'symbol') ? factors : null;
 }
 
 /** True when a side has one term of each kind, with no bracket left to multiply out. */

@@ -62,6 +62,7 @@ export const quadratics = family('quadratic equations', 'equation', [
     prior: 0.9,
     wrong: [
       'x*a = x*b → a = b',
+      'x*a = 0 → a = 0',
       'x^n = x*b → x^(n - 1) = b',
       'x^n = b*x^m → x^(n - m) = b',
       'k*x^2 = m*x → k*x = m',
