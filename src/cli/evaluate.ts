@@ -116,7 +116,9 @@ function parsed(content: string, file: string, line: number): unknown {
 
 function evaluateRow({ row, label, category }: Labelled, reference: boolean): { scored: Scored; finding: Finding } {
   const began = performance.now();
-  const { finding, verdicts } = checkRow(reference ? row : { id: row.id, problem: row.problem, steps: row.steps });
+  const { finding, verdicts } = checkRow(
+    reference ? row : { id: row.id, problem: row.problem, steps: row.steps, assumptions: row.assumptions },
+  );
   const ms = performance.now() - began;
   const found = finding.kind === 'mistake' ? finding.correction.step : -1;
   const unjudged = verdicts.filter(v => v.verdict.kind === 'unjudged').length;

@@ -54,7 +54,7 @@ Exit code: 0 nobody made a mistake, 1 someone did, 2 bad use or something unread
 `,
   locate: `lema locate --jsonl < rows > findings
 
-A row in:  {"id", "problem", "steps": [...], "answer"?, "reference_solution"?}
+A row in:  {"id", "problem", "steps": [...], "answer"?, "reference_solution"?, "assumptions"?}
 A row out: {"id", "first_error": n | -1, "verdicts": [...], "mistake", "evidence": "proved"|"answer"|"model"|"none", "explanation", "correct_steps", "answer"}
 
 One line out for each line in, in order. first_error is 0-based; -1 with evidence none: nothing found to be wrong. A bad row gives {"id", "error"} and the run goes on.

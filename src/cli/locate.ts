@@ -12,6 +12,7 @@ export const locateRow = z.object({
   steps: z.array(z.string()),
   answer: z.union([z.string(), z.number()]).nullish(),
   reference_solution: z.union([z.string(), z.array(z.string())]).nullish(),
+  assumptions: z.union([z.string(), z.array(z.string())]).nullish(),
 });
 export type LocateRow = z.infer<typeof locateRow>;
 
@@ -24,6 +25,7 @@ export function checkRow(row: LocateRow): Checked {
     steps: row.steps,
     ...(row.answer != null ? { answer: String(row.answer) } : {}),
     ...(reference ? { reference_solution: reference } : {}),
+    ...(row.assumptions != null ? { assumptions: [row.assumptions].flat() } : {}),
   });
   return checkSolution(solution);
 }

@@ -1,24 +1,24 @@
-import { product, sym } from '../math/build.ts';
-import type { Expr, Statement } from '../math/expr.ts';
-import { equalTrees } from '../math/tree.ts';
+import type { Statement } from '../math/expr.ts';
 import type { Claim, Solution, Step } from '../solution/solution.ts';
 import { judgeAsked } from './asked.ts';
 import { judgeCalculation } from './calculations.ts';
 import { carriedNotice, markCarried } from './carried.ts';
 import type { Checked } from './corrector.ts';
 import { type Chain, createDecider } from './decide.ts';
-import { isSolved, judgeEquation, type Line } from './equations.ts';
+import { judgeEquation } from './equations.ts';
 import { judgeFinal } from './final.ts';
 import { findingFor } from './finding.ts';
 import { judgeExpression, judgeIdentities, withDerivatives } from './identities.ts';
-import { isMistake, type Judged, unjudged, worst, wrong } from './judged.ts';
+import { isMistake, type Judged, unjudged, worst } from './judged.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { withNotices } from './notices.ts';
 import { slipOfThePen } from './pen.ts';
 import type { StepVerdict } from './records.ts';
 import { forgiveReached } from './reference.ts';
-import { type Fact, functionHead, isContinuing, note, openScene, type Scene, settled } from './scene.ts';
+import { functionHead, isContinuing, note, openScene, type Scene, settled } from './scene.ts';
+import { isSolved, type Line } from './shape.ts';
+import { judgeVanished, treatedAlike } from './vanished.ts';
 
 export { createMemo, type Memo } from './memo.ts';
 
@@ -48,7 +48,10 @@ export function checkSolution(solution: Solution, options: CheckOptions = {}): C
 function judgeSteps(solution: Solution, options: CheckOptions = {}) {
   const claims = solution.steps.reduce((sum, step) => sum + step.claims.length, solution.givens.length);
   const allowance = ALLOWANCE + ALLOWANCE_PER_CLAIM * claims;
-  const scene = openScene(solution, createDecider(options.memo ?? createMemo(), allowance, options.budget ?? 20_000));
+  const scene: Scene = openScene(
+    solution,
+    createDecider(options.memo ?? createMemo(), allowance, options.budget ?? 20_000, () => scene?.conditions ?? solution.conditions ?? []),
+  );
   const judged = solution.steps
     .map((step, i) => judgeStep(scene, step, i))
     .map(found => (isMistake(found.verdict) ? (slipOfThePen(scene, found) ?? found) : found));
@@ -101,9 +104,11 @@ const shifted = (judged: Judged): Judged =>
 function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judged {
   const calculated = judgeCalculation(scene, claim, chain, line.sentence);
   const open = chain.sides.some(side => !isClosed(side));
-  if (calculated?.verdict.kind === 'wrong') return judgeContradiction(scene, chain, line) ?? calculated;
+  if (calculated?.verdict.kind === 'wrong') return judgeContradiction(scene, chain, line) ?? treatedAlike(scene, chain, line) ?? calculated;
   if (!open) return judgeVanished(scene, chain, line) ?? calculated ?? unjudged('it could not be calculated');
   const identities = judgeIdentities(scene, claim, chain);
+  const vanished = identities?.verdict.kind === 'holds' ? judgeVanished(scene, chain, line) : null;
+  if (vanished) return vanished;
   if (identities && identities.verdict.kind !== 'unjudged') return worst([identities, ...(calculated ? [calculated] : [])]) ?? identities;
   if (isDefinition(scene, chain)) return calculated ?? unjudged('a definition');
   const statement = mapSides(asEquation(line.statement), side => withDerivatives(scene, side));
@@ -124,35 +129,6 @@ function asEquation(statement: Statement): Statement {
   const last = statement.sides.slice(1).every(isClosed) ? second : statement.sides.at(-1);
   return first && last ? { ...statement, sides: [first, last], relations: [statement.relations.at(-1) ?? '='] } : statement;
 }
-
-/** `4 = 4` or `x = x` under `4 = 2x`, `0 = -8` under `(1 - a)x = -8`: one side was kept or both are numbers, and the unknown is gone. Null when the line is no such thing. */
-function judgeVanished(scene: Scene, chain: Chain, line: Line): Judged | null {
-  const near = scene.facts.at(-1);
-  if (scene.task !== 'equation' || line.claim.link !== 'derived' || chain.sides.length !== 2 || near?.statement.kind !== 'chain')
-    return null;
-  const [left, right] = chain.sides;
-  const numbers = chain.sides.every(side => isAtom(side) && isClosed(side)) && near.step >= line.step - 1;
-  if (!left || !right || near.statement.sides.length !== 2 || (near.letters.length !== 1 && !numbers)) return null;
-  const kept = chain.sides.some(
-    (side, i) => isAtom(side) && equalTrees(side, near.statement.kind === 'chain' ? (near.statement.sides[i] ?? side) : side),
-  );
-  if (!kept && !numbers && !equalTrees(left, right) && !dividedByLetter(scene, chain.sides, near)) return null;
-  const { verdict, slip, at } = judgeEquation(scene, line);
-  return (verdict.kind === 'one-way' || verdict.kind === 'wrong') && slip ? wrong(verdict.witness, at ?? line.claim.range, slip) : null;
-}
-
-/** `6 = 4` under `6x = 4x`: both sides were divided by the letter. */
-function dividedByLetter(scene: Scene, sides: readonly Expr[], near: Fact): boolean {
-  const [letter] = near.letters;
-  if (near.statement.kind !== 'chain' || letter === undefined) return false;
-  const times = (side: Expr): Expr => product(side, sym(letter));
-  return near.statement.sides.every((before, i) => {
-    const side = sides[i];
-    return side !== undefined && scene.decider.expressions(times(side), before).kind === 'same';
-  });
-}
-
-const isAtom = (side: Expr): boolean => side.kind === 'number' || side.kind === 'symbol' || (side.kind === 'negate' && isAtom(side.arg));
 
 /** `0 = 5` under an equation without solutions follows from it. Null when the line is no such thing. */
 function judgeContradiction(scene: Scene, chain: Chain, line: Line): Judged | null {

@@ -8,13 +8,16 @@ export type Chain = Statement & { kind: 'chain' };
 /** Asks the mathematics, remembers the answers, and stops asking when the solution's allowance is used up. */
 export interface Decider {
   readonly memo: Memo;
-  lines(from: Statement, to: Statement): Comparison;
+  /** @param coarse decimals may be rounded to any number of digits. */
+  lines(from: Statement, to: Statement, coarse?: boolean): Comparison;
+  /** The same without the conditions. */
+  linesAnywhere(from: Statement, to: Statement): Comparison;
   expressions(a: Expr, b: Expr, options?: CompareOptions): Comparison;
   chain(chain: Chain): ChainVerdict;
 }
 
-/** @param allowance how many decisions not yet in `memo` may be made. @param budget operations a single one may take. */
-export function createDecider(memo: Memo, allowance: number, budget: number): Decider {
+/** @param assume conditions under which lines are compared. @param allowance how many decisions not yet in `memo` may be made. @param budget operations a single one may take. */
+export function createDecider(memo: Memo, allowance: number, budget: number, assume: () => readonly Statement[] = () => []): Decider {
   let left = allowance;
   const ask = <T>(key: string, decide: () => T, exhausted: T): T => {
     if (left <= 0) return exhausted;
@@ -23,10 +26,14 @@ export function createDecider(memo: Memo, allowance: number, budget: number): De
       return decide();
     });
   };
+  const lines = (from: Statement, to: Statement, coarse: boolean, conditions: readonly Statement[]): Comparison => {
+    const options = { budget, rounded: true, coarse, algebraic: true, ...(conditions.length > 0 ? { assume: conditions } : {}) };
+    return ask(`L${coarse}${keyOf(conditions)}${keyOf(from)}→${keyOf(to)}`, () => compareStatements(from, to, options), EXHAUSTED);
+  };
   return {
     memo,
-    lines: (from, to) =>
-      ask(`L${keyOf(from)}→${keyOf(to)}`, () => compareStatements(from, to, { budget, rounded: true, algebraic: true }), EXHAUSTED),
+    lines: (from, to, coarse = false) => lines(from, to, coarse, assume()),
+    linesAnywhere: (from, to) => lines(from, to, false, []),
     expressions: (a, b, options = {}) =>
       ask(`E${keyOf(options)}${keyOf(a)}→${keyOf(b)}`, () => compareExpressions(a, b, { budget, ...options }), EXHAUSTED),
     chain: chain => ask(`C${keyOf(chain)}`, () => judgeChain(chain, { budget }), { kind: 'unknown', why: EXHAUSTED.why } as ChainVerdict),

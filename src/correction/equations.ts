@@ -1,27 +1,22 @@
 import type { Comparison } from '../math/comparison.ts';
-import { expressionsOf, partsOf, someNode } from '../math/decide/free.ts';
+import { expressionsOf, someNode } from '../math/decide/free.ts';
 import type { Expr, Span, Statement } from '../math/expr.ts';
-import * as Q from '../math/rational.ts';
-import type { Claim, Step } from '../solution/solution.ts';
-import { describePoint } from './describe.ts';
-import { doubtIn, unitsOf } from './doubt.ts';
+import { dividesByZero } from './divisions.ts';
+import { doubtIn } from './doubt.ts';
+import { excuseFor } from './excuses.ts';
+import { degree, isEquation, mayGain } from './gains.ts';
 import { isCondition, isExchange, withinRanges, withoutDefined } from './grounds.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
-import { isClosed, lettersIn } from './letters.ts';
+import { lettersIn } from './letters.ts';
+import { judgeLoss } from './losses.ts';
+import { opensBlindly } from './openings.ts';
 import type { Notice } from './records.ts';
-import { type Fact, isLiteral, type Scene, settled } from './scene.ts';
-import { HYPOTHETICAL, REJECTS } from './task.ts';
+import { type Fact, isRestriction, type Scene } from './scene.ts';
+import { ends, type Line } from './shape.ts';
+import { strangerIn } from './strangers.ts';
 
 /** How many lines above are asked, besides the nearest, and how many are taken together as a system. */
 const REACH = 6;
-
-/** What a line is judged by: the claim, its statement with function formulas put in, and the step it stands in. */
-export interface Line {
-  readonly claim: Claim;
-  readonly statement: Statement;
-  readonly step: number;
-  readonly sentence: string;
-}
 
 /**
  * Judges an equation, inequality or system by the solutions of the line it comes from: the line before, an earlier one, the problem's own,
@@ -29,16 +24,22 @@ export interface Line {
  */
 export function judgeEquation(scene: Scene, line: Line): Judged {
   const letters = lettersIn(line.statement);
-  const related = scene.facts.filter(fact => letters.length === 0 || fact.letters.some(letter => letters.includes(letter)));
+  const related = relatedFacts(scene, line, letters);
   const near = related.findLast(fact => !isCondition(scene, fact)) ?? related.at(-1);
   if (!near) return unjudged('a new statement: no line above says anything about its letters');
-  const nearest = scene.decider.lines(near.statement, line.statement);
+  if (restricts(near.statement, line.statement)) return judgeRestriction(scene, line, near);
+  const coarse = isRough(scene, line);
+  const nearest = scene.decider.lines(near.statement, line.statement, coarse);
+  const idle = nearest.kind === 'same' ? withoutConditions(scene, near, line) : null;
+  if (idle) return judgeDeparture(scene, line, near, idle, true);
+  const blind = nearest.kind === 'same' || nearest.kind === 'unknown' ? judgeBlind(scene, line, near) : null;
+  if (blind) return blind;
   if (nearest.kind === 'same') return follows(near.step, notices(nearest), near.root);
   for (const fact of related
     .slice(-1 - REACH, -1)
     .reverse()
     .concat(givens(related))) {
-    const found = scene.decider.lines(fact.statement, line.statement);
+    const found = scene.decider.lines(fact.statement, line.statement, coarse);
     if (found.kind === 'same') return follows(fact.step, notices(found), fact.root);
   }
   const branchOf = findBranch(scene, related, near, line);
@@ -55,6 +56,53 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   }
   const [from, to] = [withinRanges(scene, near.statement), withinRanges(scene, line.statement)];
   return judgeDeparture(scene, line, near, from === near.statement ? nearest : scene.decider.lines(from, to), alone);
+}
+
+/** A line that only says what the letter may be: `x ≠ 1`, or an inequality under an equation that is not defined everywhere. */
+function restricts(from: Statement, to: Statement): boolean {
+  if (isRestriction(to)) return !isRestriction(from);
+  const partial = (node: Expr): boolean => node.kind === 'call' || (node.kind === 'quotient' && lettersIn(node.den).length > 0);
+  return isEquation(from) && !isEquation(to) && to.kind === 'chain' && expressionsOf(from).some(side => someNode(side, partial));
+}
+
+function judgeRestriction(scene: Scene, { statement }: Line, near: Fact): Judged {
+  const found = scene.decider.linesAnywhere(near.statement, statement);
+  return found.kind === 'same' || found.kind === 'wider' ? follows(near.step) : unjudged('it only says what the letter may be');
+}
+
+const ROUGH = /≈|\\approx|~|\b(?:round\w*|nearest|approx\w*|about|roughly|decimal places?|d\.? ?p\.?|significant|s\.? ?f\.?|gerundet)\b/i;
+
+/** The line or the problem says that it rounds; in a story values are measured. */
+const isRough = (scene: Scene, { claim, sentence }: Line): boolean =>
+  scene.task === 'story' || ROUGH.test(claim.text) || ROUGH.test(sentence) || ROUGH.test(scene.solution.problem);
+
+/** The lines above that share a letter with this one; for a line with none but new letters, the line above. */
+function relatedFacts(scene: Scene, line: Line, letters: readonly string[]): readonly Fact[] {
+  const related = scene.facts.filter(fact => letters.length === 0 || fact.letters.some(letter => letters.includes(letter)));
+  const above = scene.facts.at(-1);
+  return related.length === 0 && above && letters.length === 1 && strangerIn(scene, line, above) !== null ? [above] : related;
+}
+
+/**
+ * How a line stands to a linear one above when the conditions that make the two agree play no part in solving it: neither alone nor together with them
+ * does it say the same. Null where the conditions may be what the line rests on.
+ */
+function withoutConditions(scene: Scene, near: Fact, { statement }: Line): Comparison | null {
+  const conditions = scene.solution.conditions ?? [];
+  const linear = expressionsOf(near.statement).every(
+    side => degree(side) <= 1 && !someNode(side, node => node.kind === 'call' || node.kind === 'quotient'),
+  );
+  if (conditions.length === 0 || near.letters.length !== 1 || !linear || conditions.some(isEquation)) return null;
+  const alone = scene.decider.linesAnywhere(near.statement, statement);
+  if (alone.kind === 'same' || alone.kind === 'unknown') return null;
+  const within: Statement = { kind: 'and', parts: [near.statement, ...conditions], span: near.statement.span };
+  return scene.decider.linesAnywhere(within, statement).kind === 'same' ? null : alone;
+}
+
+/** A division by what the conditions on the letters allow to be 0, or bars left out against them; null when there is none. */
+function judgeBlind(scene: Scene, { claim, statement }: Line, near: Fact): Judged | null {
+  const shown = dividesByZero(scene, near.statement, statement) ?? opensBlindly(scene, near.statement, statement);
+  return shown && wrong(shown, claim.range, { kind: 'line', claim, from: near.statement, written: statement, side: null });
 }
 
 /** The lines above that speak of the same letters, and those that speak of letters these bring in: `y = 5` besides `x + 2y = 20`. */
@@ -108,181 +156,29 @@ function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison,
   if (found.kind === 'same') return follows(near.step);
   const slip: Slip = { kind: 'line', claim: line.claim, from: near.statement, written: line.statement, side: null };
   const at = refutedSide(scene, near.statement, line);
-  if (found.kind === 'wider' && mayGain(near.statement, line.statement)) {
+  if (found.kind === 'wider' && mayGain(scene, near.statement, line.statement)) {
     return oneWay([], found.gained, found.witness, at, slip, near.step);
   }
+  const stranger = strangerIn(scene, line, near);
+  if (stranger?.kind === 'meant') return follows(near.step, [], near.root);
+  if (stranger?.kind === 'reads') {
+    const read = { ...line, statement: stranger.statement };
+    return judgeDeparture(scene, read, near, scene.decider.lines(near.statement, stranger.statement), alone);
+  }
+  if (stranger?.kind === 'changed' && doubtIn(line.claim) === null) return wrong(found.witness, at, slip);
   const excuse = excuseFor(scene, line, near, alone);
   if (excuse !== null) return unjudged(excuse);
+  if (isBoundary(scene, near.statement, line.statement)) return unjudged('it asks where the two sides are equal');
   if (found.kind !== 'narrower') return wrong(found.witness, at, slip);
   return judgeLoss(scene, line, near, found, oneWay(found.lost, [], found.witness, at, slip, near.step));
 }
 
-const isEquation = (statement: Statement): boolean =>
-  statement.kind === 'chain'
-    ? statement.relations.every(relation => relation === '=')
-    : (statement.kind === 'or' || statement.kind === 'and') && statement.parts.every(isEquation);
-
-/**
- * True when a right rule may have gained solutions: a root, absolute value or logarithm was undone, a denominator multiplied away, both sides
- * squared or multiplied, or one of several conditions taken alone.
- */
-function mayGain(from: Statement, to: Statement): boolean {
-  if (conditionsIn(from) > 1 && conditionsIn(to) < conditionsIn(from)) return true;
-  if (!isEquation(to)) return false;
-  const sides = expressionsOf(from);
-  if (sides.some(side => someNode(side, node => node.kind === 'call' || (node.kind === 'power' && node.exponent.kind !== 'number'))))
-    return true;
-  return Math.max(...expressionsOf(to).map(degree)) > Math.max(...sides.map(degree)) || sides.some(side => someNode(side, dividesByLetter));
+/** `x = 1 or x = 4` under `x^2 - 5x + 4 < 0`: the places at which the sides are equal, on the way to the intervals. */
+function isBoundary(scene: Scene, from: Statement, to: Statement): boolean {
+  if (from.kind !== 'chain' || from.sides.length !== 2 || from.relations.every(link => link === '=') || !isEquation(to)) return false;
+  const bent = from.sides.some(side => degree(side) > 1 || someNode(side, node => node.kind === 'call' || node.kind === 'quotient'));
+  return bent && scene.decider.lines({ ...from, relations: ['='] }, to).kind === 'same';
 }
-
-/** How many conditions a statement makes at once: `-3 < x ≤ 7` makes two. */
-function conditionsIn(statement: Statement): number {
-  if (statement.kind === 'and') return statement.parts.reduce((sum, part) => sum + conditionsIn(part), 0);
-  return statement.kind === 'chain' ? statement.relations.length : 1;
-}
-
-const dividesByLetter = (node: Expr): boolean => node.kind === 'quotient' && lettersIn(node.den).length > 0;
-
-/** The degree in all letters together, as written. */
-function degree(expr: Expr): number {
-  switch (expr.kind) {
-    case 'symbol':
-      return 1;
-    case 'power':
-      return degree(expr.base) * (expr.exponent.kind === 'number' ? Math.max(0, Q.toNumber(expr.exponent.value)) : 1);
-    case 'product':
-      return expr.factors.reduce((sum, factor) => sum + degree(factor), 0);
-    case 'quotient':
-      return degree(expr.num);
-    default:
-      return Math.max(0, ...partsOf(expr).map(degree));
-  }
-}
-
-/** A branch that comes back in another line, or a solution that is set aside with a word, is not lost. */
-function judgeLoss(scene: Scene, line: Line, near: Fact, found: Comparison & { kind: 'narrower' }, loss: Judged): Judged {
-  const { steps, statedAnswer } = scene.solution;
-  const around = steps.slice(line.step);
-  const words = [line.sentence.replace(line.claim.text, ''), ...around.slice(1).map(besidesClaims), statedAnswer?.text ?? ''].join('\n');
-  if (found.lost.length > 0 && found.lost.every(value => mentions(words, value))) return follows(near.step);
-  if (REJECTS.test(words)) return follows(near.step);
-  if (scene.task === 'story') {
-    const { witness } = found;
-    const message = witness.kind === 'lost' ? `Set aside without a word: ${describePoint({ [witness.variable]: witness.value })}.` : '';
-    return follows(near.step, message ? [{ kind: 'domain', message }] : []);
-  }
-  const branches = around.flatMap(step => step.claims).filter(claim => claim !== line.claim);
-  const covered = branches.slice(0, 12).some(claim => {
-    if (claim.statement === null || lettersIn(claim.statement).length === 0) return false;
-    const other = settled(scene, claim.statement);
-    return scene.decider.lines(near.statement, { kind: 'or', parts: [line.statement, other], span: line.statement.span }).kind === 'same';
-  });
-  return covered ? follows(near.step) : loss;
-}
-
-/** What a step says in words: a number inside its mathematics sets no solution aside. */
-const besidesClaims = ({ text, claims }: Step): string => claims.reduce((rest, claim) => rest.replace(claim.text, ' '), text);
-
-function mentions(text: string, value: string): boolean {
-  const plain = value.replace(/[−–]/g, '-');
-  return new RegExp(`(^|[^\\w.-])${plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w.]*\\d)`).test(text.replace(/[−–]/g, '-'));
-}
-
-/** Why a line that does not follow may still be right; null when it clearly goes on from the nearest line. */
-function excuseFor(scene: Scene, { claim, statement, sentence, step }: Line, near: Fact, alone: boolean): string | null {
-  if (claim.link === 'given') return 'the line states something new';
-  if (claim.text.includes('≈') || claim.text.includes('\\approx')) return 'it is stated only roughly';
-  if (claim.link === 'check') return 'the line only tries whether this holds';
-  if (HYPOTHETICAL.test(sentence.replace(claim.text, ''))) return 'the line holds only in a case or under a condition';
-  if (scene.gap > scene.facts.indexOf(near)) return 'a line between could not be read';
-  const doubt = doubtIn(claim) ?? doubtIn(near.claim);
-  if (doubt !== null) return doubt;
-  if (near.step < step - 2 && near.step >= 0) return 'the line it comes from is too far above';
-  const letters = lettersIn(statement);
-  if (isSolved(statement) && letters.length < near.letters.length && isOnCurve(scene))
-    return 'it may choose a value for one of several letters';
-  if (unitNames(statement) !== unitNames(near.statement) || measureAfter(scene, claim) !== measureAfter(scene, near.claim))
-    return 'the two lines may stand in different units';
-  if (new Set(near.letters.map(letter => letter.toLowerCase())).size < near.letters.length)
-    return 'capital and small letters may mean the same';
-  if (letters.some(letter => !near.letters.includes(letter))) return 'it brings in a letter that the line above does not have';
-  if (claim.setting === 'prose' && isValued(near.statement) && isValued(statement) && !isPlainValue(sideOf(statement, 1))) {
-    return 'it may be another value of the same letter';
-  }
-  if (scene.task !== 'story') return alone ? null : 'it may follow from several lines above together';
-  return followsOn(scene, statement, near) ? null : 'it may be a new statement taken from the problem';
-}
-
-const CURVE = /\b(?:intercepts?|graphs?|graphing|sketch|plot|lines?|points?|curves?|coordinates?|function)\b/i;
-
-/** The problem is about a curve and its single equation: a value of one letter is chosen there, not found. */
-const isOnCurve = (scene: Scene): boolean =>
-  CURVE.test(scene.solution.problem) && new Set(scene.facts.filter(fact => isEquation(fact.statement)).map(fact => fact.root)).size < 2;
-
-/** In a story a line goes on from the one above when it solves it for the only letter, or keeps one of its sides. */
-function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {
-  if (statement.kind !== 'chain' || near.statement.kind !== 'chain') return false;
-  if (lettersIn(statement).length !== near.letters.length) return false;
-  if (near.letters.length === 1 && isSolved(statement) && !isSolved(near.statement)) return true;
-  const [left, right] = ends(statement);
-  const [before, after] = ends(near.statement);
-  if (!left || !right || !before || !after) return false;
-  const equal = (a: Expr, b: Expr): boolean => scene.decider.expressions(a, b).kind === 'same';
-  if (near.letters.length === 1 && !isSolved(near.statement) && movesNumber(scene, near.statement, statement)) return true;
-  const changed = equal(left, before) ? [right, after] : equal(right, after) ? [left, before] : null;
-  const kept = changed === null || changed[0] === right ? left : right;
-  if (changed === null || (near.letters.length > 1 && kept.kind === 'symbol')) return false;
-  if (kept.kind === 'symbol' && changed.every(isClosed)) return isLiteral(changed[0] ?? kept) && !isLiteral(changed[1] ?? kept);
-  if (near.letters.length === 1) return changed.every(isClosed) || changed.every(side => !isClosed(side));
-  return changed.every(side => !isClosed(side));
-}
-
-/** `2n = 8` under `2n - 7 = 15`: the letters stayed on their side, and a number went over. */
-function movesNumber(scene: Scene, from: Statement, to: Statement): boolean {
-  const [left, right] = ends(to);
-  const [before, after] = ends(from);
-  if (!left || !right || !before || !after || !isClosed(right) || !isClosed(after) || isClosed(left)) return false;
-  return scene.decider.expressions(before, left, { upToConstant: true }).kind === 'same';
-}
-
-const MEASURES =
-  /^\s*((?:milli|centi|kilo)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?|grams?|pounds?|ounces?|lit(?:er|re)s?|gallons?|cents?|dollars?))\b/i;
-
-/** The measure that a sentence names right behind a claim. */
-function measureAfter({ solution }: Scene, claim: Claim): string {
-  const own = solution.steps.find(({ range }) => range.start <= claim.range.start && claim.range.end <= range.end);
-  const behind = own?.text.slice(claim.range.end - own.range.start) ?? '';
-  return MEASURES.exec(behind)?.[1]?.toLowerCase().replace(/e?s$/, '') ?? '';
-}
-
-/** A value that is not calculated any further: a number, a fraction, a root. */
-const isPlainValue = (side: Expr | undefined): boolean =>
-  side !== undefined &&
-  side.kind !== 'symbol' &&
-  !someNode(side, node => node.kind === 'sum' || node.kind === 'product' || node.kind === 'power');
-
-const unitNames = (statement: Statement): string => [...new Set(expressionsOf(statement).map(unitsOf).filter(Boolean))].sort().join();
-
-const ends = (statement: Statement): [Expr | undefined, Expr | undefined] =>
-  statement.kind === 'chain' ? [statement.sides[0], statement.sides.at(-1)] : [undefined, undefined];
-
-/** `x = 5`, `5 = x`, `x < 3`. */
-export function isSolved(statement: Statement): boolean {
-  if (statement.kind !== 'chain' || statement.sides.length !== 2) return false;
-  const [left, right] = ends(statement);
-  if (!left || !right) return false;
-  return (left.kind === 'symbol' && isClosed(right)) || (right.kind === 'symbol' && isClosed(left));
-}
-
-/** `x = 5`, `x = 3 + 2 = 5`. */
-const isValued = (statement: Statement): boolean =>
-  isSolved(statement) ||
-  (statement.kind === 'chain' &&
-    statement.sides[0]?.kind === 'symbol' &&
-    statement.sides.length > 1 &&
-    statement.sides.slice(1).every(isClosed));
-
-const sideOf = (statement: Statement, index: number): Expr | undefined => (statement.kind === 'chain' ? statement.sides[index] : undefined);
 
 /** The side that alone differs from the line above, or the whole line. */
 function refutedSide(scene: Scene, from: Statement, { statement, claim }: Line): Span {

@@ -1,7 +1,7 @@
 import type { Statement } from '../math/expr.ts';
-import { isSolved } from './equations.ts';
 import { isMistake, type Judged, oneWay, type Slip, wrong } from './judged.ts';
 import type { Fact, Scene } from './scene.ts';
+import { isSolved } from './shape.ts';
 import { REJECTS } from './task.ts';
 
 /**
@@ -9,14 +9,15 @@ import { REJECTS } from './task.ts';
  * one way: a solution that the problem does not have is a mistake when it stands in the answer and was never set aside.
  */
 export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: number; judged: Judged } | null {
-  if (scene.task !== 'equation' || judged.some(({ verdict }) => isMistake(verdict))) return null;
+  const rounded = judged.some(({ notices }) => notices.some(({ kind }) => kind === 'rounded'));
+  if (scene.task !== 'equation' || rounded || judged.some(({ verdict }) => isMistake(verdict))) return null;
   const given = scene.facts.filter(fact => fact.step < 0);
   const last = scene.facts.at(-1);
   const [first] = given;
   if (!last || !first || last.step < 0 || !answers(last, given)) return null;
-  const problem: Statement =
-    given.length === 1 ? first.statement : { kind: 'and', parts: given.map(fact => fact.statement), span: first.statement.span };
-  const found = scene.decider.lines(problem, last.statement);
+  const parts = [...given.map(fact => fact.statement), ...scene.conditions];
+  const problem: Statement = parts.length === 1 ? first.statement : { kind: 'and', parts, span: first.statement.span };
+  const found = scene.decider.linesAnywhere(problem, last.statement);
   const slip: Slip = { kind: 'line', claim: last.claim, from: problem, written: last.statement, side: null };
   const text = scene.solution.steps
     .slice(last.step)
@@ -34,7 +35,7 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
 /** The line states values for all letters of the problem. */
 function answers(last: Fact, given: readonly Fact[]): boolean {
   const letters = new Set(given.flatMap(fact => fact.letters));
-  if (letters.size !== last.letters.length || letters.size !== 1) return false;
+  if (last.letters.length !== 1 || letters.size !== 1 || !last.letters.every(letter => letters.has(letter))) return false;
   return given.every(fact => fact.letters.length > 0) && isAnswer(last.statement);
 }
 

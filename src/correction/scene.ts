@@ -1,3 +1,4 @@
+import { relation, sym } from '../math/build.ts';
 import { substitute } from '../math/decide/free.ts';
 import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
 import type { Claim, Solution } from '../solution/solution.ts';
@@ -43,6 +44,8 @@ export interface Scene {
   readonly functions: Map<string, FunctionRule>;
   /** Printed values of results that were rounded. */
   readonly rounded: Set<string>;
+  /** Conditions on the letters that hold for all lines from here on: `x ≠ 1`. */
+  conditions: readonly Statement[];
   current: Current | null;
   /** Number of facts known when a line could last not be read: what comes later may rest on it. */
   gap: number;
@@ -60,6 +63,7 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     conflicting: new Set(),
     functions: new Map(),
     rounded: new Set(),
+    conditions: solution.conditions ?? [],
     current: null,
     gap: -1,
     mistake: null,
@@ -95,6 +99,10 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
   if (statement.kind === 'chain') noteChain(scene, statement, claim, step);
   const letters = lettersIn(statement);
   if (statement.kind === 'chain' && statement.sides.length < 2) return;
+  if (letters.length > 0 && isRestriction(statement) && scene.facts.some(fact => !isRestriction(fact.statement))) {
+    scene.conditions = [...scene.conditions, statement];
+    return;
+  }
   if (letters.length === 0 && judged?.verdict.kind !== 'follows' && step >= 0) return;
   scene.facts.push({
     statement,
@@ -103,6 +111,13 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
     letters,
     root: judged?.root ?? scene.facts.length,
   });
+}
+
+/** `x ≠ 1`, `x ∉ {1, 2}`: what the letters may not be. */
+export function isRestriction(statement: Statement): boolean {
+  if (statement.kind === 'and' || statement.kind === 'or') return statement.parts.every(isRestriction);
+  if (statement.kind === 'member') return statement.negated;
+  return statement.kind === 'chain' && statement.relations.length > 0 && statement.relations.every(relation => relation === '≠');
 }
 
 function noteChain(scene: Scene, chain: Statement & { kind: 'chain' }, claim: Claim, step: number): void {
@@ -172,7 +187,23 @@ export function settled(scene: Scene, statement: Statement): Statement {
   }
   const renamed = names.size === 0 ? statement : mapSides(statement, side => renamedSide(side, names));
   const listed = names.size > 1 && renamed.kind === 'and' ? { ...renamed, kind: 'or' as const } : renamed;
-  return exactly(mapSides(listed, side => withFunctions(side, scene.functions)));
+  return exactly(mapSides(asSolutions(scene, listed), side => withFunctions(side, scene.functions)));
+}
+
+/** `L = {2, 3}`, `S = [1, 4)`: a set with a name of its own says what the letters solved for are. */
+function asSolutions(scene: Scene, statement: Statement): Statement {
+  if (statement.kind !== 'member' || statement.element.kind !== 'symbol' || !/^[A-Z]$/.test(statement.element.name)) return statement;
+  const { element, set } = statement;
+  const known = [...new Set(scene.facts.flatMap(fact => fact.letters))].sort();
+  if (known.includes(element.name)) return statement;
+  const solved = scene.facts.flatMap(({ statement: s }) => (s.kind === 'chain' && s.sides[0]?.kind === 'symbol' ? [s.sides[0].name] : []));
+  const letter = known.length === 1 ? known[0] : solved.at(-1);
+  const points = set.kind === 'list' ? set.items.filter(item => item.kind === 'list' && item.items.length === known.length) : [];
+  if (set.kind === 'list' && points.length > 0 && points.length === set.items.length) {
+    const place: Expr = { kind: 'list', form: 'tuple', items: known.map(sym), span: NOWHERE };
+    return { kind: 'or', parts: points.map(point => relation(place, '=', point)), span: statement.span };
+  }
+  return letter === undefined ? statement : { ...statement, element: { ...element, name: letter } };
 }
 
 /** `x ≈ 3.33` says x = 3.33 as far as it was rounded. */

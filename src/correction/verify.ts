@@ -32,7 +32,10 @@ export function verifyCorrection(solution: Solution, { step, correctSteps, answe
     return { kind: 'refuted', why: `step ${step + 1} is the student's own line again` };
   const kept = solution.steps.slice(0, step).map(({ text }) => text);
   const { solution: corrected } = readRow({ id: solution.id, problem: solution.problem, steps: [...kept, ...correctSteps] });
-  const { verdicts } = checkSolution(corrected, { correct: false, ...(memo ? { memo } : {}) });
+  const { verdicts } = checkSolution(solution.conditions ? { ...corrected, conditions: solution.conditions } : corrected, {
+    correct: false,
+    ...(memo ? { memo } : {}),
+  });
   const judged = verdicts.map(({ verdict }, index) => ({ verdict, index })).slice(step);
   const wrong = judged.find(({ verdict }) => isMistake(verdict));
   if (wrong) return { kind: 'refuted', why: `step ${wrong.index + 1} does not check out${reasonOf(wrong.verdict)}` };

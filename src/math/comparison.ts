@@ -24,8 +24,12 @@ export interface CompareOptions {
   readonly assume?: readonly import('./expr.ts').Statement[];
   /** Antiderivatives: equal up to an additive constant. */
   readonly upToConstant?: boolean;
-  /** Accept decimals in the second statement that are the exact value rounded: `x = 3.33` after `3x = 10` is then the same, with the notice `rounded`. */
+  /**
+   * Accept decimals in the second statement that are the exact value rounded: `x = 3.33` after `3x = 10` is then the same, with the notice `rounded`.
+   * They need digits enough, and may not stand for a value that is soon written in full, unless `coarse`.
+   */
   readonly rounded?: boolean;
+  readonly coarse?: boolean;
   /**
    * Judge a step rather than a solution set where neither statement has a real solution: corresponding parts and complex solutions must then agree too, so that
    * x² = −4 and x² = −5 differ. A contradiction such as `0 = 1` or 'no solution' still follows from any of them.

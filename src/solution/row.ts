@@ -1,3 +1,5 @@
+import type { Statement } from '../math/expr.ts';
+import { parseStatement } from '../math/parse.ts';
 import { claimsOf } from './claims.ts';
 import { hiddenIn } from './hidden.ts';
 import { applyEdits, type Edit, trimRange } from './mask.ts';
@@ -11,7 +13,13 @@ interface SolutionRow {
   readonly steps: readonly string[];
   readonly answer?: string;
   readonly reference_solution?: string | readonly string[];
+  /** Conditions that hold throughout. */
+  readonly assumptions?: readonly string[];
 }
+
+/** The conditions that could be read. */
+const conditionsIn = (texts: readonly string[]): Statement[] =>
+  texts.map(text => parseStatement(text).statement).filter(statement => statement !== null && statement.kind !== 'truth');
 
 const STATED = /^\s*#{2,6}\s|\banswer\b[^.!?]{0,60}\b(?:is|are|=|:)|\banswer\s*[:=]|\\boxed/i;
 
@@ -48,6 +56,7 @@ export function readRow(row: SolutionRow): { readonly solution: Solution; readon
     problemRange: places[0] ?? { start: 0, end: 0 },
     givens: claims[0] ?? [],
     steps,
+    ...(row.assumptions === undefined ? {} : { conditions: conditionsIn(row.assumptions) }),
     ...(stated === undefined ? {} : { statedAnswer: { ...stated, range: trimRange(text, stated.range) } }),
     ...(row.answer === undefined ? {} : { answer: row.answer }),
     ...(reference === undefined ? {} : { reference }),

@@ -45,6 +45,8 @@ export interface Solution {
   readonly problemRange: Range;
   /** Mathematics found in the problem statement: where a derivation starts from. */
   readonly givens: readonly Claim[];
+  /** Conditions on the letters that are known to hold throughout, `x ≠ 1`; an empty list says that there are none. Left out where no one keeps track of them. */
+  readonly conditions?: readonly Statement[];
   readonly steps: readonly Step[];
   readonly statedAnswer?: { readonly text: string; readonly range: Range; readonly claims: readonly Claim[] };
   /** Known to be right: the teacher's answer and reference solution, never the student's. */

@@ -21,6 +21,34 @@ const FLAGGED: Record<string, readonly string[]> = {
   ],
   'two numbers are left of an equation': ['Solve $(1 - a)x = -8$.\n$0 = -8$ ✗', 'Solve $4x + 3 = 2x + 9$.\n$3 = 9$ ✗'],
   'both sides divided by the letter': ['Solve $5x = 3x$.\n$5 = 3$ ✗\nNo solution.'],
+  'solutions that no right rule gains': [
+    'Solve $\\frac{3}{x} = -\\frac{2}{x}$\n$3 = -2x$ ✗',
+    'Solve $-4 = \\sqrt{2x - 1}$\n$-16 = 2x - 1$ ✗',
+    'Solve $9 = 1 - 2\\sqrt{5x - 1} - 2$\n$12 = 2\\sqrt{5x - 1}$ ✗',
+  ],
+  'one condition of several that contradict each other': ['Solve $(-3m + 6 = 0) \\wedge (-m - 5 = 0)$\n$-3m = 6$ ✗'],
+  'coarse rounding without a word': [
+    'Solve $4x = -9$\n$x = -2.2$ ✗',
+    'Solve $4x = -9$\n$x = -2.3$ ✗',
+    'Solve $7x = 6$\n$x = 0.9$ ✗',
+    'Solve $2.5x = 10.1$\n$2.5x = 10.0$ ✗',
+    'Solve $(k + 2.5)^2 = 21$\n$k + 2.5 = \\pm\\sqrt{21.25}$ ✗',
+  ],
+  'the unknown lost from sight': [
+    'Solve $x = 4 + 9$\n$x = x$ ✗',
+    'Solve $5t = \\frac{5}{t} \\cdot t$\n$5t = 5t$ ✗',
+    'Solve $\\frac{6}{6} = \\frac{x}{1}$\n$\\frac{6}{6} = 1$ ✗',
+  ],
+  'a letter changed on the way': [
+    'Solve $2y^2 + 14y + 20 = 0$\n$y^2 + 7x + 10 = 0$ ✗',
+    'Solve $n^2 - 3n - 10 = 0$\n$(b - 5)(b + 2) = 0$ ✗',
+    'Solve $7 = 2 - 5K + 1$\n$4 = 5k$ ✗',
+  ],
+  'complex solutions': [
+    'Solve $x^2 = -3$\n$x = \\sqrt{-3}$ ✗',
+    'Solve $x^2 - 4x + 13 = 0$\n$(x - 2)^2 = -9$\n$x = 2 \\pm 9i$ ✗',
+    'Calculate $(3 + 2i)(1 - 4i)$\n$= 3 - 12i + 2i - 8$ ✗',
+  ],
   'ranges of the problem': [
     'Solve $2\\cos x = 1$ for $0 \\le x < 2\\pi$.\n$\\cos x = \\frac{1}{2}$\n$x = \\frac{\\pi}{3}$ or $x = \\frac{2\\pi}{3}$ ✗',
     'Solve $x^2 = 25$ for $-10 < x < 10$.\n$x = 5$ ✗',
@@ -28,6 +56,28 @@ const FLAGGED: Record<string, readonly string[]> = {
 };
 
 const PASSED: Record<string, readonly string[]> = {
+  'sets of solutions with a name': [
+    'Solve $(g + 5)(g + 1) = 0$\n$g = -5$ or $g = -1$\n$\\mathbb{L} = \\{-5, -1\\}$',
+    'Solve $x + y = 5$, $x - y = 1$\n$x = 3$, $y = 2$\n$L = \\{(3, 2)\\}$',
+  ],
+  'places of equality on the way to an inequality': ['Solve $x^2 - 5x + 4 < 0$\n$(x - 1)(x - 4) = 0$\n$x = 1$ or $x = 4$\n$1 < x < 4$'],
+  'solutions gained by right rules': [
+    'Solve $\\sqrt{x + 3} = x - 3$\n$x + 3 = x^2 - 6x + 9$\n$x^2 - 7x + 6 = 0$\n$x = 1$ or $x = 6$\n$x = 1$ is extraneous, so $x = 6$',
+    'Solve $\\ln x + \\ln(x - 2) = \\ln 8$\n$x(x - 2) = 8$\n$x = 4$ or $x = -2$\nReject $-2$: $x = 4$',
+    'Solve $\\frac{x^2}{x - 1} = \\frac{1}{x - 1}$\n$x^2 = 1$\n$x = -1$, as $x \\ne 1$',
+  ],
+  'fine rounding, and any that is announced': [
+    'Solve $3x = 1$\n$x = 0.33$',
+    'Solve $3x = 1$\n$x ≈ 0.3$',
+    'Solve $3x = 7$. Round to the nearest tenth.\n$x = 2.3$',
+    'Solve $x^2 = 7$\n$x = 2.6$ or $x = -2.6$',
+  ],
+  'letters and digits that are written alike': ['Solve $(c + 1)^2 = 0$\n$c + 1 = o$\n$c = -1$', 'Solve $7 = 2 - 5K + 1$\n$4 = -5k$'],
+  'an untrue equation of numbers, both sides treated alike': ['$24 = 60$\n$24/12 = 60/12$'],
+  'complex solutions': [
+    'Solve $x^2 + 2x + 5 = 0$\n$(x + 1)^2 = -4$\n$x + 1 = \\pm 2i$\n$x = -1 \\pm 2i$',
+    'Calculate $(2 + 3i)(1 - i)$\n$= 2 - 2i + 3i - 3i^2$\n$= 5 + i$',
+  ],
   'formulas to rearrange': [
     'Solve v^2 = u^2 + 2as for s.\nv^2 - u^2 = 2as\ns = (v^2 - u^2)/(2a)',
     'Make $b$ the subject of $A = \\frac{1}{2}bh$.\n$2A = bh$\n$b = \\frac{2A}{h}$',

@@ -1,7 +1,7 @@
 import * as Q from '../../math/rational.ts';
 import { equalTrees } from '../../math/tree.ts';
-import { isSolved } from '../equations.ts';
 import type { Fact } from '../scene.ts';
+import { isSolved } from '../shape.ts';
 import { isFound, type LinearLine, linearLine, numbersOf, termsIn } from './linear.ts';
 
 /** Why a right line of a linear equation brings its letter no nearer than the lines above do; null when it does, or when that cannot be said. */

@@ -7,7 +7,7 @@ import * as Q from '../../math/rational.ts';
 import type { Solution } from '../../solution/solution.ts';
 import { lastNumber } from '../continue/carry.ts';
 import { decimalPlaces } from '../continue/layout.ts';
-import { isSolved } from '../equations.ts';
+import { isSolved } from '../shape.ts';
 import { withoutUnits } from './graph.ts';
 
 /** How a student's final answer stands to the known one. `close`: too near it, or too hard to read, to be told apart from it. */

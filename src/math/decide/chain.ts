@@ -3,11 +3,13 @@ import type { Expr, Relation, Statement } from '../expr.ts';
 import { printPlain } from '../print.ts';
 import { absolute, compare, multiply, type Rational, rational, subtract, toNumber } from '../rational.ts';
 import type { Witness } from '../witness.ts';
+import { compareComplex } from './complex-samples.ts';
 import { exact } from './exact.ts';
 import { compareScalars } from './expressions.ts';
 import { freeLetters, someNode } from './free.ts';
 import { real } from './real.ts';
 import { showNumber, showValue } from './show.ts';
+import { Trait, traitsOf } from './traits.ts';
 import { relationAt } from './truth.ts';
 import { type Reading, readingsOf } from './unit-readings.ts';
 
@@ -72,7 +74,13 @@ function calculation({ left, right }: Reading, relation: Relation, o: ChainOptio
   }
   const truth = relationAt(left, relation, right, NOWHERE_POINT);
   if (truth === true) return 'holds';
+  if (truth === null && relation === '=' && (traitsOf(left) | traitsOf(right)) & Trait.imaginary) return inComplex(left, right, o);
   return truth === null || relation === '≈' ? 'unknown' : failing(left, right);
+}
+
+function inComplex(left: Expr, right: Expr, o: ChainOptions): Link {
+  const c = compareComplex(left, right, o);
+  return c.kind === 'same' ? 'holds' : c.kind === 'different' ? c.witness : 'unknown';
 }
 
 /** What the left side comes to, where it is a calculation; else both values. Decimals are told as decimals. */

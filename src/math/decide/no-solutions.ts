@@ -39,6 +39,7 @@ function sameComplexRoots(from: Statement, to: Statement, o: CompareOptions): bo
   return f.length === g.length && f.every((c, i) => c === (sameSign ? g[i] : -(g[i] ?? 0n)));
 }
 
-function sidesWitness(from: Statement, to: Statement): Extract<Comparison, { kind: 'different' }>['witness'] {
+/** The two statements themselves, where no value shows how they differ. */
+export function sidesWitness(from: Statement, to: Statement): Extract<Comparison, { kind: 'different' }>['witness'] {
   return { kind: 'values', at: {}, left: printPlain(from), right: printPlain(to) };
 }

@@ -5,8 +5,9 @@ import { compareComplexRoots } from './complex-roots.ts';
 import { compareCongruences } from './congruence.ts';
 import { differenceIn, type Link, singleLink } from './equations.ts';
 import { expressionsOf, freeLetters } from './free.ts';
+import { sameComplexSolutions } from './imaginary-roots.ts';
 import { compareOnLine, type Disagreement } from './line.ts';
-import { compareWithoutSolutions } from './no-solutions.ts';
+import { compareWithoutSolutions, sidesWitness } from './no-solutions.ts';
 import { normalForm } from './normal.ts';
 import { expandPeriods, mayBePeriodic, WINDOW, wholeParameters } from './periods.ts';
 import * as P from './polynomial.ts';
@@ -16,7 +17,7 @@ import { onlyRounded } from './rounding.ts';
 import { type Point, points } from './samples.ts';
 import { showValue } from './show.ts';
 import { compareSystems, isSystem, sameSpan } from './system-compare.ts';
-import { describeDisagreement, showPlace } from './witnesses.ts';
+import { describeDisagreement, FREE, showPlace } from './witnesses.ts';
 
 const SAME: Comparison = { kind: 'same', notices: [] };
 /** The same for all values of the letters but those at which a divisor is 0. */
@@ -39,7 +40,7 @@ export function compareSolutions(from: Statement, to: Statement, o: CompareOptio
     if (sameSpan(from, to, o)) return SAME;
     const result = compareSystems(from, to, o);
     if (result && result.disagreements.length > 0) {
-      return o.rounded && onlyRounded(result.disagreements, to) ? ROUNDED : verdict(named(result.disagreements, result.letter), from, to);
+      return isRounded(result.disagreements, from, to, o) ? ROUNDED : verdict(named(result.disagreements, result.letter), from, to);
     }
     if (result && (result.proved || result.shared > 1)) return SAME;
     return { kind: 'unknown', why: 'not all solutions of the system could be found' };
@@ -73,7 +74,8 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
   let searched = 0;
   let shared = 0;
   let undefinedThere = 0;
-  for (const letter of along.length > 0 ? along : letters.length > 0 ? letters : ['x']) {
+  const open = letters.filter(name => !pinned.has(name));
+  for (const letter of open.length > 0 ? (along.length > 0 ? along : letters) : [FREE]) {
     if (pinned.has(letter)) continue;
     const others = letters.filter(name => name !== letter && !pinned.has(name));
     let lines = 0;
@@ -94,12 +96,19 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
     }
     if (bothWays(found) || searched >= SEARCHED) break;
   }
-  if (found.length > 0) return o.rounded && onlyRounded(found, to) ? ROUNDED : verdict(found, from, to);
+  if (found.length > 0) return isRounded(found, from, to, o) ? ROUNDED : verdict(found, from, to);
+  if (shared === 0 && o.algebraic && open.length === 1) {
+    const complex = sameComplexSolutions(from, to);
+    if (complex !== null) return complex ? SAME : { kind: 'different', witness: sidesWitness(from, to) };
+  }
   if (shared === 0 && o.algebraic && proved) return compareWithoutSolutions(from, to, o, compareSolutions);
   if (undefinedThere > 0) return shared > 0 ? WITH_DOMAIN : { kind: 'unknown', why: 'no place was found at which both lines have a value' };
   if (proved || shared > 0) return letters.length > 1 && dividesByMore(from, to, letters) ? WITH_DOMAIN : SAME;
   return { kind: 'unknown', why: 'not all solutions could be found' };
 }
+
+const isRounded = (found: readonly Disagreement[], from: Statement, to: Statement, { rounded, coarse }: CompareOptions): boolean =>
+  rounded === true && onlyRounded(found, from, to, coarse === true);
 
 /** Whether a side of the statement has no value at a place: a formula that divides by a letter, where that letter is 0. */
 const isUndefinedAt = (statement: Statement, at: Point): boolean =>

@@ -4,6 +4,9 @@ import type { Disagreement } from './line.ts';
 import { showNumber, showPoint, showRational, showValue } from './show.ts';
 import { truthAt } from './truth.ts';
 
+/** The letter along which statements without a letter of their own are compared; no student wrote it. */
+export const FREE = 'x ';
+
 /** The value of the letter where two statements disagree. */
 export function showPlace(d: Disagreement): string {
   return d.root.exact ? showRational(d.root.exact) : showNumber(d.root.v);
@@ -14,7 +17,8 @@ export function describeDisagreement(d: Disagreement, from: Statement, to: State
   const failing = d.only === 'first' ? to : from;
   const [left, right] = sidesAt(failing, d);
   const others = [...d.at.exact.keys()].filter(name => name !== letter);
-  if (others.length > 0) return { kind: 'values', at: { ...showPoint(d.at), [letter]: showPlace(d) }, left, right };
+  const { [FREE]: _, ...at } = { ...showPoint(d.at), [letter]: showPlace(d) };
+  if (others.length > 0) return { kind: 'values', at, left, right };
   return { kind: d.only === 'first' ? 'lost' : 'gained', variable: letter, value: showPlace(d), left, right };
 }
 

@@ -1,0 +1,104 @@
+import { expressionsOf, someNode } from '../math/decide/free.ts';
+import type { Expr, Statement } from '../math/expr.ts';
+import { mapExpr } from '../math/tree.ts';
+import type { Claim } from '../solution/solution.ts';
+import { doubtIn, unitsOf } from './doubt.ts';
+import { isEquation } from './gains.ts';
+import { isClosed, lettersIn, mapSides } from './letters.ts';
+import { type Fact, isLiteral, type Scene } from './scene.ts';
+import { ends, isSolved, type Line } from './shape.ts';
+import { HYPOTHETICAL } from './task.ts';
+
+/** Why a line that does not follow may still be right; null when it clearly goes on from the nearest line. */
+export function excuseFor(scene: Scene, { claim, statement, sentence, step }: Line, near: Fact, alone: boolean): string | null {
+  if (claim.link === 'given') return 'the line states something new';
+  if (claim.text.includes('≈') || claim.text.includes('\\approx')) return 'it is stated only roughly';
+  if (claim.link === 'check') return 'the line only tries whether this holds';
+  if (HYPOTHETICAL.test(sentence.replace(claim.text, ''))) return 'the line holds only in a case or under a condition';
+  if (scene.gap > scene.facts.indexOf(near)) return 'a line between could not be read';
+  const doubt = doubtIn(claim) ?? doubtIn(near.claim);
+  if (doubt !== null) return doubt;
+  if (near.step < step - 2 && near.step >= 0) return 'the line it comes from is too far above';
+  const letters = lettersIn(statement);
+  if (isSolved(statement) && letters.length < near.letters.length && isOnCurve(scene))
+    return 'it may choose a value for one of several letters';
+  if (unitNames(statement) !== unitNames(near.statement) || measureAfter(scene, claim) !== measureAfter(scene, near.claim))
+    return 'the two lines may stand in different units';
+  if (twoCases(near.letters) && followsCaseless(scene, near.statement, statement)) return 'capital and small letters may mean the same';
+  if (letters.some(letter => !near.letters.includes(letter))) return 'it brings in a letter that the line above does not have';
+  if (claim.setting === 'prose' && isValued(near.statement) && isValued(statement) && !isPlainValue(sideOf(statement, 1))) {
+    return 'it may be another value of the same letter';
+  }
+  if (scene.task !== 'story') return alone ? null : 'it may follow from several lines above together';
+  return followsOn(scene, statement, near) ? null : 'it may be a new statement taken from the problem';
+}
+
+const twoCases = (letters: readonly string[]): boolean => new Set(letters.map(letter => letter.toLowerCase())).size < letters.length;
+
+/** True unless the line is refuted with capital and small letters taken for the same. */
+function followsCaseless(scene: Scene, from: Statement, to: Statement): boolean {
+  const small = (statement: Statement): Statement =>
+    mapSides(statement, side => mapExpr(side, node => (node.kind === 'symbol' ? { ...node, name: node.name.toLowerCase() } : node)));
+  const { kind } = scene.decider.lines(small(from), small(to));
+  return kind === 'same' || kind === 'unknown';
+}
+
+const MEASURES =
+  /^\s*((?:milli|centi|kilo)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?|grams?|pounds?|ounces?|lit(?:er|re)s?|gallons?|cents?|dollars?))\b/i;
+
+/** The measure that a sentence names right behind a claim. */
+function measureAfter({ solution }: Scene, claim: Claim): string {
+  const own = solution.steps.find(({ range }) => range.start <= claim.range.start && claim.range.end <= range.end);
+  const behind = own?.text.slice(claim.range.end - own.range.start) ?? '';
+  return MEASURES.exec(behind)?.[1]?.toLowerCase().replace(/e?s$/, '') ?? '';
+}
+
+/** A value that is not calculated any further: a number, a fraction, a root. */
+const isPlainValue = (side: Expr | undefined): boolean =>
+  side !== undefined &&
+  side.kind !== 'symbol' &&
+  !someNode(side, node => node.kind === 'sum' || node.kind === 'product' || node.kind === 'power');
+
+const unitNames = (statement: Statement): string => [...new Set(expressionsOf(statement).map(unitsOf).filter(Boolean))].sort().join();
+
+/** `x = 5`, `x = 3 + 2 = 5`. */
+const isValued = (statement: Statement): boolean =>
+  isSolved(statement) ||
+  (statement.kind === 'chain' &&
+    statement.sides[0]?.kind === 'symbol' &&
+    statement.sides.length > 1 &&
+    statement.sides.slice(1).every(isClosed));
+
+const sideOf = (statement: Statement, index: number): Expr | undefined => (statement.kind === 'chain' ? statement.sides[index] : undefined);
+
+const CURVE = /\b(?:intercepts?|graphs?|graphing|sketch|plot|lines?|points?|curves?|coordinates?|function)\b/i;
+
+/** The problem is about a curve and its single equation: a value of one letter is chosen there, not found. */
+const isOnCurve = (scene: Scene): boolean =>
+  CURVE.test(scene.solution.problem) && new Set(scene.facts.filter(fact => isEquation(fact.statement)).map(fact => fact.root)).size < 2;
+
+/** In a story a line goes on from the one above when it solves it for the only letter, or keeps one of its sides. */
+function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {
+  if (statement.kind !== 'chain' || near.statement.kind !== 'chain') return false;
+  if (lettersIn(statement).length !== near.letters.length) return false;
+  if (near.letters.length === 1 && isSolved(statement) && !isSolved(near.statement)) return true;
+  const [left, right] = ends(statement);
+  const [before, after] = ends(near.statement);
+  if (!left || !right || !before || !after) return false;
+  const equal = (a: Expr, b: Expr): boolean => scene.decider.expressions(a, b).kind === 'same';
+  if (near.letters.length === 1 && !isSolved(near.statement) && movesNumber(scene, near.statement, statement)) return true;
+  const changed = equal(left, before) ? [right, after] : equal(right, after) ? [left, before] : null;
+  const kept = changed === null || changed[0] === right ? left : right;
+  if (changed === null || (near.letters.length > 1 && kept.kind === 'symbol')) return false;
+  if (kept.kind === 'symbol' && changed.every(isClosed)) return isLiteral(changed[0] ?? kept) && !isLiteral(changed[1] ?? kept);
+  if (near.letters.length === 1) return changed.every(isClosed) || changed.every(side => !isClosed(side));
+  return changed.every(side => !isClosed(side));
+}
+
+/** `2n = 8` under `2n - 7 = 15`: the letters stayed on their side, and a number went over. */
+function movesNumber(scene: Scene, from: Statement, to: Statement): boolean {
+  const [left, right] = ends(to);
+  const [before, after] = ends(from);
+  if (!left || !right || !before || !after || !isClosed(right) || !isClosed(after) || isClosed(left)) return false;
+  return scene.decider.expressions(before, left, { upToConstant: true }).kind === 'same';
+}

@@ -1,0 +1,37 @@
+import type { Comparison } from '../math/comparison.ts';
+import type { Step } from '../solution/solution.ts';
+import { describePoint } from './describe.ts';
+import { follows, type Judged } from './judged.ts';
+import { lettersIn } from './letters.ts';
+import { type Fact, type Scene, settled } from './scene.ts';
+import type { Line } from './shape.ts';
+import { REJECTS } from './task.ts';
+
+/** A branch that comes back in another line, or a solution that is set aside with a word, is not lost. */
+export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Comparison & { kind: 'narrower' }, loss: Judged): Judged {
+  const { steps, statedAnswer } = scene.solution;
+  const around = steps.slice(line.step);
+  const words = [line.sentence.replace(line.claim.text, ''), ...around.slice(1).map(besidesClaims), statedAnswer?.text ?? ''].join('\n');
+  if (found.lost.length > 0 && found.lost.every(value => mentions(words, value))) return follows(near.step);
+  if (REJECTS.test(words)) return follows(near.step);
+  if (scene.task === 'story') {
+    const { witness } = found;
+    const message = witness.kind === 'lost' ? `Set aside without a word: ${describePoint({ [witness.variable]: witness.value })}.` : '';
+    return follows(near.step, message ? [{ kind: 'domain', message }] : []);
+  }
+  const branches = around.flatMap(step => step.claims).filter(claim => claim !== line.claim);
+  const covered = branches.slice(0, 12).some(claim => {
+    if (claim.statement === null || lettersIn(claim.statement).length === 0) return false;
+    const other = settled(scene, claim.statement);
+    return scene.decider.lines(near.statement, { kind: 'or', parts: [line.statement, other], span: line.statement.span }).kind === 'same';
+  });
+  return covered ? follows(near.step) : loss;
+}
+
+/** What a step says in words: a number inside its mathematics sets no solution aside. */
+const besidesClaims = ({ text, claims }: Step): string => claims.reduce((rest, claim) => rest.replace(claim.text, ' '), text);
+
+function mentions(text: string, value: string): boolean {
+  const plain = value.replace(/[−–]/g, '-');
+  return new RegExp(`(^|[^\\w.-])${plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w.]*\\d)`).test(text.replace(/[−–]/g, '-'));
+}

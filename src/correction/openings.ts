@@ -1,0 +1,69 @@
+import { negate, num, relation } from '../math/build.ts';
+import { expressionsOf, someNode } from '../math/decide/free.ts';
+import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
+import { printPlain } from '../math/print.ts';
+import { equalTrees, mapExpr } from '../math/tree.ts';
+import type { Witness } from '../math/witness.ts';
+import { lettersIn, mapSides } from './letters.ts';
+import type { Scene } from './scene.ts';
+
+const MOST = 3;
+
+/**
+ * Where a line comes from leaving out the bars of absolute values under the stated conditions: a place that these allow, at which what stands between the
+ * bars has the other sign. Null where the conditions do say so, or the line comes about in another way.
+ */
+export function opensBlindly(scene: Scene, from: Statement, to: Statement): Witness | null {
+  const conditions = scene.solution.conditions ?? [];
+  const bars = barsIn(from).filter(node => !barsIn(to).some(kept => equalTrees(kept, node)));
+  if (conditions.length === 0 || bars.length === 0 || bars.length > MOST) return null;
+  const anywhere = scene.decider.linesAnywhere(from, to);
+  if (anywhere.kind === 'same' || anywhere.kind === 'unknown') return null;
+  let shown: Witness | null = null;
+  for (let choice = 0; choice < 2 ** bars.length; choice++) {
+    const signs = bars.map((bar, i) => ({ bar, negative: ((choice >> i) & 1) === 1 }));
+    if (scene.decider.linesAnywhere(opened(from, signs), to).kind !== 'same') continue;
+    const blind = signs.map(sign => otherwise(scene, sign)).find(witness => witness !== null);
+    if (!blind) return null;
+    shown ??= blind;
+  }
+  return shown;
+}
+
+interface Sign {
+  readonly bar: Expr;
+  readonly negative: boolean;
+}
+
+const inner = (bar: Expr): Expr => (bar.kind === 'call' ? (bar.args[0] ?? bar) : bar);
+
+const opened = (from: Statement, signs: readonly Sign[]): Statement =>
+  mapSides(from, side =>
+    mapExpr(side, node => {
+      const sign = signs.find(({ bar }) => equalTrees(bar, node));
+      return sign ? (sign.negative ? negate(inner(node)) : inner(node)) : node;
+    }),
+  );
+
+/** A place that the conditions allow, at which what stands between the bars has the other sign; null where there is none, and where that cannot be told. */
+function otherwise(scene: Scene, { bar, negative }: Sign): Witness | null {
+  const other = relation(inner(bar), negative ? '>' : '<', num(0));
+  const allowed: Statement = { kind: 'and', parts: [other, ...(scene.solution.conditions ?? [])], span: NOWHERE };
+  const found = scene.decider.linesAnywhere(allowed, { kind: 'truth', value: false, span: NOWHERE });
+  if (found.kind !== 'narrower') return null;
+  const { witness } = found;
+  const at = witness.kind === 'lost' ? { [witness.variable]: witness.value } : witness.kind === 'values' ? witness.at : {};
+  return { kind: 'values', at, left: printPlain(bar), right: printPlain(negative ? negate(inner(bar)) : inner(bar)) };
+}
+
+function barsIn(statement: Statement): Expr[] {
+  const found: Expr[] = [];
+  for (const expr of expressionsOf(statement)) {
+    someNode(expr, node => {
+      const open = node.kind === 'call' && node.fn === 'abs' && lettersIn(node).length > 0;
+      if (open && !found.some(other => equalTrees(other, node))) found.push(node);
+      return false;
+    });
+  }
+  return found;
+}
