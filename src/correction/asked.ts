@@ -13,6 +13,7 @@ import { bare, isMistake, type Judged, type Slip, wrong } from './judged.ts';
 import { isClosed, withFunctions } from './letters.ts';
 import { withoutUnits } from './reference/graph.ts';
 import { optionsIn } from './reference/known.ts';
+import { isRough } from './rough.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -116,7 +117,7 @@ function judgeSolution(scene: Scene, asked: Asked & { kind: 'solution' }, answer
   const written = withoutUnits(answer.value);
   if (!isClosed(written)) return null;
   const line = relation(asked.of, '=', written);
-  const found = scene.decider.lines(asked.given, line);
+  const found = scene.decider.lines(asked.given, line, isRough(scene, answer.claim));
   if (found.kind !== 'different') return null;
   const slip: Slip = { kind: 'line', claim: answer.claim, from: asked.given, written: line, side: null };
   return wrong(found.witness, answer.claim.range, slip);

@@ -11,6 +11,7 @@ import { lettersIn } from './letters.ts';
 import { judgeLoss } from './losses.ts';
 import { opensBlindly } from './openings.ts';
 import type { Notice } from './records.ts';
+import { isRough } from './rough.ts';
 import { type Fact, isRestriction, type Scene } from './scene.ts';
 import { ends, type Line } from './shape.ts';
 import { strangerIn } from './strangers.ts';
@@ -28,7 +29,7 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   const near = related.findLast(fact => !isCondition(scene, fact)) ?? related.at(-1);
   if (!near) return unjudged('a new statement: no line above says anything about its letters');
   if (restricts(near.statement, line.statement)) return judgeRestriction(scene, line, near);
-  const coarse = isRough(scene, line);
+  const coarse = isRough(scene, line.claim, line.sentence);
   const nearest = scene.decider.lines(near.statement, line.statement, coarse);
   const idle = nearest.kind === 'same' ? withoutConditions(scene, near, line) : null;
   if (idle) return judgeDeparture(scene, line, near, idle, true);
@@ -68,41 +69,6 @@ function restricts(from: Statement, to: Statement): boolean {
 function judgeRestriction(scene: Scene, { statement }: Line, near: Fact): Judged {
   const found = scene.decider.linesAnywhere(near.statement, statement);
   return found.kind === 'same' || found.kind === 'wider' ? follows(near.step) : unjudged('it only says what the letter may be');
-}
-
-const ROUGH = /≈|\\approx|~|\b(?:round\w*|nearest|approx\w*|about|roughly|decimal places?|d\.? ?p\.?|significant|s\.? ?f\.?|gerundet)\b/i;
-
-/** The line or the problem says that it rounds; in a story values are measured. */
-const isRough = (scene: Scene, { claim, sentence }: Line): boolean =>
-  scene.task === 'story' || ROUGH.test(claim.text) || ROUGH.test(sentence) || ROUGH.test(scene.solution.problem);
-
-/** The lines above that share a letter with this one; for a line with none but new letters, the line above. */
-function relatedFacts(scene: Scene, line: Line, letters: readonly string[]): readonly Fact[] {
-  const related = scene.facts.filter(fact => letters.length === 0 || fact.letters.some(letter => letters.includes(letter)));
-  const above = scene.facts.at(-1);
-  return related.length === 0 && above && letters.length === 1 && strangerIn(scene, line, above) !== null ? [above] : related;
-}
-
-/**
- * How a line stands to a linear one above when the conditions that make the two agree play no part in solving it: neither alone nor together with them
- * does it say the same. Null where the conditions may be what the line rests on.
- */
-function withoutConditions(scene: Scene, near: Fact, { statement }: Line): Comparison | null {
-  const conditions = scene.solution.conditions ?? [];
-  const linear = expressionsOf(near.statement).every(
-    side => degree(side) <= 1 && !someNode(side, node => node.kind === 'call' || node.kind === 'quotient'),
-  );
-  if (conditions.length === 0 || near.letters.length !== 1 || !linear || conditions.some(isEquation)) return null;
-  const alone = scene.decider.linesAnywhere(near.statement, statement);
-  if (alone.kind === 'same' || alone.kind === 'unknown') return null;
-  const within: Statement = { kind: 'and', parts: [near.statement, ...conditions], span: near.statement.span };
-  return scene.decider.linesAnywhere(within, statement).kind === 'same' ? null : alone;
-}
-
-/** A division by what the conditions on the letters allow to be 0, or bars left out against them; null when there is none. */
-function judgeBlind(scene: Scene, { claim, statement }: Line, near: Fact): Judged | null {
-  const shown = dividesByZero(scene, near.statement, statement) ?? opensBlindly(scene, near.statement, statement);
-  return shown && wrong(shown, claim.range, { kind: 'line', claim, from: near.statement, written: statement, side: null });
 }
 
 /** The lines above that speak of the same letters, and those that speak of letters these bring in: `y = 5` besides `x + 2y = 20`. */
