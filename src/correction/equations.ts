@@ -71,6 +71,35 @@ function judgeRestriction(scene: Scene, { statement }: Line, near: Fact): Judged
   return found.kind === 'same' || found.kind === 'wider' ? follows(near.step) : unjudged('it only says what the letter may be');
 }
 
+/** The lines above that share a letter with this one; for a line with none but new letters, the line above. */
+function relatedFacts(scene: Scene, line: Line, letters: readonly string[]): readonly Fact[] {
+  const related = scene.facts.filter(fact => letters.length === 0 || fact.letters.some(letter => letters.includes(letter)));
+  const above = scene.facts.at(-1);
+  return related.length === 0 && above && letters.length === 1 && strangerIn(scene, line, above) !== null ? [above] : related;
+}
+
+/**
+ * How a line stands to a linear one above when the conditions that make the two agree play no part in solving it: neither alone nor together with them
+ * does it say the same. Null where the conditions may be what the line rests on.
+ */
+function withoutConditions(scene: Scene, near: Fact, { statement }: Line): Comparison | null {
+  const conditions = scene.solution.conditions ?? [];
+  const linear = expressionsOf(near.statement).every(
+    side => degree(side) <= 1 && !someNode(side, node => node.kind === 'call' || node.kind === 'quotient'),
+  );
+  if (conditions.length === 0 || near.letters.length !== 1 || !linear || conditions.some(isEquation)) return null;
+  const alone = scene.decider.linesAnywhere(near.statement, statement);
+  if (alone.kind === 'same' || alone.kind === 'unknown') return null;
+  const within: Statement = { kind: 'and', parts: [near.statement, ...conditions], span: near.statement.span };
+  return scene.decider.linesAnywhere(within, statement).kind === 'same' ? null : alone;
+}
+
+/** A division by what the conditions on the letters allow to be 0, or bars left out against them; null when there is none. */
+function judgeBlind(scene: Scene, { claim, statement }: Line, near: Fact): Judged | null {
+  const shown = dividesByZero(scene, near.statement, statement) ?? opensBlindly(scene, near.statement, statement);
+  return shown && wrong(shown, claim.range, { kind: 'line', claim, from: near.statement, written: statement, side: null });
+}
+
 /** The lines above that speak of the same letters, and those that speak of letters these bring in: `y = 5` besides `x + 2y = 20`. */
 function connected(scene: Scene, related: readonly Fact[]): readonly Fact[] {
   const letters = new Set(related.flatMap(fact => fact.letters));
