@@ -14,7 +14,7 @@ export type ChainInput = { readonly from: number } | { readonly label: string; r
 /** `carried` comes after the mistake and is computed from it; `added` is a calculation that the student's work does not have. */
 export type ChainMark = 'plain' | 'wrong' | 'carried' | 'corrected' | 'added';
 
-/** One operation and its result. Plain data, in plain text. */
+/** One operation and its result, or a line in words alone, which has no inputs. Plain data, in plain text. */
 export interface ChainLink {
   readonly inputs: readonly ChainInput[];
   readonly sign: string;
@@ -51,15 +51,17 @@ export function chainsOf(solution: Solution, correction: Correction): Chains | n
   const { steps, problem } = solution;
   const { step, at, correctSteps } = correction;
   const graph = graphOf(steps);
-  const own = chainOf({ steps, graph, problem, spare: [] }, mistaken(graph, step, at), 'wrong');
-  if (own.length < 2 || own.length > MOST) return null;
+  const blamed = mistaken(graph, step, at);
+  const own = chainOf({ steps, graph, problem, spare: [] }, blamed, 'wrong', blamed.size === 0 ? step : null);
+  if (graph.length === 0 || own.length > MOST) return null;
   const read = (lines: readonly string[]) => readRow({ id: 'chain', problem, steps: lines }).solution.steps;
   const better = read([...steps.slice(0, step).map(({ text }) => text), ...correctSteps]);
   const known = read(solution.reference ?? []);
   const spare = graphOf(known).flatMap(c => (known[c.step] ? [{ ...c, of: known[c.step] as Step }] : []));
   const marked = mistaken(graphOf(better), step, null);
   const right = chainOf({ steps: better, graph: graphOf(better), problem, spare }, marked, 'corrected');
-  return { own, right: right.length === 0 || right.length > MOST || marked.size === 0 ? null : right };
+  const drawn = right.length > MOST || marked.size === 0 ? null : right;
+  return graph.length + (drawn?.length ?? 0) < 3 ? null : { own, right: drawn };
 }
 
 /** The calculations of the mistaken step; of several, the one that is to blame. */
@@ -77,7 +79,13 @@ interface Work {
   readonly spare: readonly (Calculation & { readonly of: Step })[];
 }
 
-function chainOf({ steps, graph, problem, spare }: Work, marked: ReadonlySet<number>, mark: 'wrong' | 'corrected'): Chain {
+/** @param bare the mistaken step when it calculates nothing: it then stands in the chain by its words */
+function chainOf(
+  { steps, graph, problem, spare }: Work,
+  marked: ReadonlySet<number>,
+  mark: 'wrong' | 'corrected',
+  bare: number | null = null,
+): Chain {
   const links: Omit<ChainLink, 'unused'>[] = [];
   const placeOf = new Map<string, number>();
   const touched = new Set<number>();
@@ -88,7 +96,7 @@ function chainOf({ steps, graph, problem, spare }: Work, marked: ReadonlySet<num
       const source = sourced.get(part);
       const from = source === undefined ? undefined : placeOf.get(source);
       if (from !== undefined) return { from };
-      const parts = partsOf(part);
+      const parts = isShare(part) ? null : partsOf(part);
       if (parts !== null) {
         links.push({
           ...parts,
@@ -104,8 +112,8 @@ function chainOf({ steps, graph, problem, spare }: Work, marked: ReadonlySet<num
       const given = givenAs(part, problem, step.text);
       const above = given === null && value !== null ? placeOf.get(Q.printRational(value)) : undefined;
       if (above !== undefined) return { from: above };
-      const before = spare.indexOf(calculation as (typeof spare)[number]);
-      const usable = given === null && value !== null ? spare.slice(0, before < 0 ? undefined : before) : [];
+      const before = spare.findIndex(c => Q.equal(c.value, calculation.value));
+      const usable = given === null && before > 0 ? spare.slice(0, before) : [];
       const missing = usable.findLast(c => value !== null && Q.equal(c.value, value));
       if (missing === undefined) return given ?? { label: writtenAs(part), words: '' };
       add(missing, missing.of, null, 'added', new Map(missing.operands.map(({ node }) => [node, Q.printRational(node.value)])));
@@ -117,15 +125,22 @@ function chainOf({ steps, graph, problem, spare }: Work, marked: ReadonlySet<num
     links.push({ sign: parts.sign, inputs, expression: writtenAs(calculation.expr), ...resultOf(step, calculation), line, mark: own });
   };
 
+  const inWords = (step: number) => {
+    const words = plainWords(steps[step]?.text ?? '');
+    return { inputs: [], sign: '', expression: '', label: '', words, line: step + 1, mark };
+  };
+
   for (const [index, calculation] of graph.entries()) {
+    if (bare !== null && calculation.step > bare && graph.slice(0, index).every(c => c.step < bare)) links.push(inWords(bare));
     const step = steps[calculation.step];
     const fromAbove = calculation.operands.flatMap(({ node, source }) => (source === null ? [] : [{ node, source }]));
     if (marked.has(index) || fromAbove.some(({ source }) => touched.has(source))) touched.add(index);
     const own = marked.has(index) ? mark : touched.has(index) && mark === 'wrong' ? 'carried' : 'plain';
     if (step) add(calculation, step, calculation.step + 1, own, new Map(fromAbove.map(({ node }) => [node, Q.printRational(node.value)])));
   }
+  if (bare !== null && graph.every(c => c.step < bare)) links.push(inWords(bare));
   const taken = new Set(links.flatMap(({ inputs }) => inputs.flatMap(input => ('from' in input ? [links[input.from]?.label] : []))));
-  return links.map((link, i) => ({ ...link, unused: i < links.length - 1 && !taken.has(link.label) }));
+  return links.map((link, i) => ({ ...link, unused: i < links.length - 1 && link.label !== '' && !taken.has(link.label) }));
 }
 
 /** An operation and what goes into it; null for a number, however it is written. */
@@ -146,6 +161,10 @@ function partsOf(expr: Expr): { readonly sign: string; readonly inputs: readonly
       return null;
   }
 }
+
+/** `1/2` or `3/4` inside a calculation. */
+const isShare = (expr: Expr): boolean =>
+  expr.kind === 'quotient' && isNumber(expr.num) && isNumber(expr.den) && Q.compare(expr.num.value, expr.den.value) < 0;
 
 const isNumber = (expr: Expr): expr is NumberExpr => expr.kind === 'number';
 const isFraction = (expr: Expr & { kind: 'quotient' }): boolean => expr.bar && isNumber(expr.num) && isNumber(expr.den);

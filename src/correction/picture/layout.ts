@@ -103,6 +103,8 @@ export function layoutOf(chain: Chain, wanted: number, measure: Measure): Pictur
       top += given.height + GAP;
     }
     boxes.push(placed);
+    y += height;
+    if (link.inputs.length === 0) continue;
     operations.push({ x: middle, y: centre, sign: link.sign, mark });
     paths.push({
       points: [
@@ -120,7 +122,6 @@ export function layoutOf(chain: Chain, wanted: number, measure: Measure): Pictur
     }
     const lane = lanes.find(({ target }) => target === index);
     if (lane) joints.push(...laneInto(lane, { results, right, channel, into, mark }, paths));
-    y += height;
   }
   return { width, height: y + EDGE, boxes, operations, paths, joints };
 }
@@ -173,7 +174,7 @@ const BADGES: Readonly<Partial<Record<ChainMark, string>>> = {
 function resultLines({ mark, words, expression, label, line, unused }: ChainLink, width: number, measure: Measure): Line[] {
   const lead = [line === null ? '' : `${line}.`, words].filter(Boolean).join(' ');
   return [
-    ...linesOf((expression !== '' && BADGES[mark]) || '', 'badge', width, measure, 2),
+    ...linesOf((line !== null || expression !== '' ? BADGES[mark] : '') ?? '', 'badge', width, measure, 2),
     ...linesOf(lead, 'words', width, measure, 4),
     ...linesOf(expression === '' ? '' : `${expression} =`, 'words', width, measure, 3),
     ...linesOf(label, 'value', width, measure, 3),

@@ -100,7 +100,8 @@ export function chainInWords(chain: Chain): string[] {
   };
   return chain.map(({ inputs, sign, label, words, line, mark, expression, unused }) => {
     const lead = [line === null ? '' : `Line ${line}:`, words].filter(Boolean).join(' ');
-    const said = expression === '' ? '' : (SAID[mark] ?? '');
+    const said = line === null && expression === '' ? '' : (SAID[mark] ?? '');
+    if (inputs.length === 0) return `${lead}${/[.!?]$/.test(lead) ? '' : '.'}${said}`;
     return `${lead}${lead === '' ? '' : ' '}${inputs.map(named).join(` ${sign} `)} = ${label}.${said}${unused ? ' No later line uses this.' : ''}`;
   });
 }

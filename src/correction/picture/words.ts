@@ -25,21 +25,20 @@ const UNITS =
 const STOP =
   /^(?:a|an|the|and|or|but|of|in|on|at|to|for|from|by|with|is|are|was|were|be|has|have|had|each|per|every|more|less|fewer|than|that|which|who|when|if|then|so|as|into|after|before|left|long|wide|tall|high|he|she|it|they|we|goes?|costs?|pays?|gets?)$/i;
 
-/** The unit or noun behind a number: `kg of apples`, `apple trees`, `km an hour`; '' when there is none. */
+/** The unit or noun behind a number: `kg of apples`, `more apple trees`, `km an hour`; '' when there is none. */
 function nounAfter(text: string): string {
-  const [, run = ''] = /^[ \u00a0-]?((?:[\p{L}%²/]+(?: |$|(?=[^\p{L}]))){0,3})/u.exec(text) ?? [];
+  const more = /^[ \u00a0-]?(?:more|fewer|less|extra|other|additional)\b/.exec(text)?.[0] ?? '';
+  const behind = text.slice(more.length).replace(/^[ \u00a0-]/, '');
+  const [run = ''] = /^(?:[\p{L}%²/]+(?: |$|(?=[^\p{L}]))){0,3}/u.exec(behind) ?? [];
   const words = run.trim().split(' ');
   const stop = words.findIndex(word => STOP.test(word));
   const kept = stop < 0 ? words : words.slice(0, stop);
   const head = kept.findIndex(word => PLURALS.test(word) || UNITS.test(word));
   const noun = kept.slice(0, head < 0 ? (stop >= 0 ? 2 : 1) : head + 1).join(' ');
-  const rest = text
-    .replace(/^[ \u00a0-]/, '')
-    .slice(noun.length)
-    .trimStart();
-  const tail = /^(?:each\b(?! \p{L})|(?:per|an?|each|every) (?!piece)\p{L}+)/u.exec(rest)?.[0] ?? '';
+  const rest = behind.slice(noun.length).trimStart();
+  const tail = /^(?:each\b|(?:per|an?|every) (?!piece)\p{L}+)/u.exec(rest)?.[0] ?? '';
   const of = tail === '' && noun !== '' ? (/^of \p{L}+s\b/u.exec(rest)?.[0] ?? '') : '';
-  return [noun, tail || of].filter(Boolean).join(' ');
+  return [more.replace(/^[ \u00a0-]/, ''), noun, tail || of].filter(Boolean).join(' ');
 }
 
 /** The last words of a clause, without what joins it to another. */
@@ -77,7 +76,8 @@ export function givenAs(number: Expr, problem: string, line: string): { readonly
   if (value === null) return null;
   const named = namedIn(problem, line, value);
   const derived = named === null ? derivedIn(problem, value) : '';
-  return named ?? (derived === '' ? null : { label: writtenAs(number), words: derived });
+  const label = writtenAs(number);
+  return named ?? (derived === '' ? null : { label, words: derived === label ? '' : derived });
 }
 
 /** An expression as it stands in a picture. */

@@ -86,10 +86,21 @@ describe('a percent is told from what is left after it', () => {
   ] as const)('in the %s chain', (side, said) => expect(drawn(chains?.[side] ?? null)?.[0]).toContain(said));
 });
 
+it('a mistaken line that calculates nothing stands in the chain by its words', () => {
+  const chains = chainsFor({
+    problem: 'Ana has 5 boxes of 6 pens and gives away 3 pens. How many are left?',
+    steps: ['There are 5 × 6 = 30 pens.', 'She buys 3 more pens.', 'Now there are 30 + 3 = 33 pens.'],
+    step: 1,
+    correctSteps: ['She has 30 - 3 = 27 pens left.'],
+  });
+  expect(drawn(chains?.own ?? null)?.[1]).toBe(' → She buys 3 more pens.  (wrong)');
+  expect(chainInWords(chains?.own ?? [])[1]).toBe('Line 2: She buys 3 more pens. This is the first mistake.');
+});
+
 describe('there is no picture', () => {
   it.each<[string, Row]>([
     ['of a proved slip', { ...garden, evidence: 'proved' }],
-    ['of one calculation', { ...garden, steps: ['14 × 9 = 126'], step: 0 }],
+    ['of one calculation', { ...garden, steps: ['14 × 9 = 126'], step: 0, correctSteps: ['9 × 14 = 126'] }],
     ['of work without calculations', { ...garden, steps: ['They bring a lot.', 'The answer is 17.'], step: 0 }],
     ['of equations', { ...garden, steps: ['$2x = 6$', '$x = 4$'], step: 1, correctSteps: ['$x = 3$'] }],
   ])('%s', (_, row) => expect(chainsFor(row)).toBeNull());
