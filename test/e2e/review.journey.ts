@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { JourneyContext } from '../../scripts/hermetic/journeys.ts';
-import { goTo, openFile, stepMs, withWorkbench } from './workbench.ts';
+import { goTo, openFile, runCommand, stepMs, withWorkbench } from './workbench.ts';
 
 const homework = '# Problem\n\nSolve $3(x - 4) = 2x + 5$.\n\n# Solution\n\n1. $3x - 4 = 2x + 5$\n2. $x = 9$\n';
 
@@ -23,6 +23,29 @@ export async function reviewByKeyboard({ vsix }: JourneyContext): Promise<void> 
       await page.keyboard.press('r');
       await isDrawn(page);
       await focusIsSeen(page);
+      assert.deepEqual(errors, []);
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The review panel of a window that is loaded anew: it comes back with what it showed, and stays. */
+export async function reviewAfterAReload({ vsix }: JourneyContext): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'lema-reload-'));
+  writeFileSync(join(folder, 'homework.md'), homework);
+  try {
+    await withWorkbench(folder, vsix === undefined ? {} : { vsix }, async ({ page, errors }) => {
+      await openFile(page, 'homework.md');
+      await page.locator('.squiggly-warning').first().waitFor();
+      await runCommand(page, 'LeMa: Open Review');
+      await isDrawn(page);
+      await page.waitForTimeout(2000);
+      await page.reload();
+      await isDrawn(page);
+      await page.waitForTimeout(2000);
+      await isDrawn(page);
+      assert.equal(await page.locator('.tab').filter({ hasText: 'Review: homework.md' }).count(), 1);
       assert.deepEqual(errors, []);
     });
   } finally {

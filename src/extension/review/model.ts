@@ -1,5 +1,6 @@
 import type { Chains } from '../../correction/picture/chain.ts';
-import { type Mark, markOf } from '../checking/report.ts';
+import type { Correction } from '../../correction/records.ts';
+import { type Mark, markOf, type SolutionReport, type StepReport } from '../checking/report.ts';
 import { rungNames } from '../hints.ts';
 import { mathsLine, texOf } from '../lines.ts';
 import type { View } from '../view.ts';
@@ -67,7 +68,7 @@ export function reviewModel({ entry, document, solutions }: View): ReviewModel {
       steps: solution.steps.map((step, at) => {
         const mark = markOf(solution, at);
         return {
-          text: source(entry.text, step),
+          text: isStated(solution, step) ? labelled(source(entry.text, step)) : source(entry.text, step),
           mark,
           sign: markSigns[mark],
           label: mark === 'carried' ? `consistent with step ${first + 1}` : markNames[mark],
@@ -82,8 +83,7 @@ export function reviewModel({ entry, document, solutions }: View): ReviewModel {
           }
         : null,
       hints: open ? [] : (correction?.hints.slice(0, rungs).map(({ rung, text }) => ({ name: rungNames[rung], text })) ?? []),
-      corrected: open && correction ? correction.correctSteps.map(mathsLine) : [],
-      answer: open && correction?.answer ? mathsLine(correction.answer) : null,
+      ...(open && correction ? correctedLines(solution, correction) : { corrected: [], answer: null }),
       verified: correction?.verified ?? true,
       chains: solution.chains && { ...solution.chains, right: open ? solution.chains.right : null },
       first,
@@ -104,8 +104,28 @@ export function reviewModel({ entry, document, solutions }: View): ReviewModel {
   };
 }
 
+const isStated = ({ statedAnswer }: SolutionReport, step: StepReport): boolean => statedAnswer?.range.start === step.range.start;
+
+/** An answer line by its name, which stands before the step in the document. */
+const labelled = (line: string): string => (/answer|boxed|####/i.test(line) ? line : `**Answer:** ${line}`);
+
+/** The right lines, and the answer below them where no line of theirs takes the place of the student's own answer line. */
+function correctedLines(
+  solution: SolutionReport,
+  { step, correctSteps, answer }: Correction,
+): Pick<ReviewSolution, 'corrected' | 'answer'> {
+  const lines = correctSteps.map(mathsLine);
+  const replaced = solution.steps[step + lines.length - 1];
+  const [last, stated] = [
+    lines.at(-1),
+    replaced !== undefined && isStated(solution, replaced) && step + lines.length === solution.steps.length,
+  ];
+  if (!stated || last === undefined) return { corrected: lines, answer: answer ? mathsLine(answer) : null };
+  return { corrected: [...lines.slice(0, -1), labelled(last)], answer: null };
+}
+
 /** A step as Markdown with `$…$`: rows of a display environment get the dollars that they lack, and lose `&` and `\\`. */
-function source(text: string, { range, claims }: View['entry']['report']['solutions'][number]['steps'][number]): string {
+function source(text: string, { range, claims }: StepReport): string {
   const own = text.slice(range.start, range.end);
   if (/\$|\\\(|\\\[/.test(own)) return own;
   let result = '';

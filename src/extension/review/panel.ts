@@ -97,8 +97,8 @@ export const review: Feature = {
             state && (await Promise.resolve(vscode.workspace.openTextDocument(vscode.Uri.parse(state.uri, true))).catch(() => null));
           if (!state || !document) return panel.dispose();
           const own = attach(panel, document, state.solution);
-          await app.checking.checkNow(document);
-          await own.show(null);
+          /* The editor draws the page only after this call has ended, so what waits for the page may not be waited for here. */
+          void app.checking.checkNow(document).then(() => own.show(null));
         },
       }),
       new vscode.Disposable(() => {
