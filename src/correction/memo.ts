@@ -1,3 +1,5 @@
+import type { Rational } from '../math/rational.ts';
+
 /** Remembers what was decided, by what was asked, so that a check after one edit judges again only what changed. */
 export interface Memo {
   recall<T>(key: string, decide: () => T): T;
@@ -34,9 +36,16 @@ export function keyOf(tree: object): string {
 }
 
 function record(tree: object): string {
-  const fields: string[] = [];
-  for (const [name, value] of Object.entries(tree)) if (name !== 'span') fields.push(part(value));
-  return `(${fields.join(' ')})`;
+  const fields = tree as Readonly<Record<string, unknown>>;
+  let key = '(';
+  for (const name in fields) if (name !== 'span') key += `${part(fields[name])} `;
+  return `${key})`;
 }
 
-const part = (value: unknown): string => (typeof value === 'object' && value !== null ? keyOf(value) : String(value));
+/** Numbers are written out: they are many and small, and not worth remembering. */
+function part(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return isRational(value) ? `${value.n}/${value.d}` : keyOf(value);
+}
+
+const isRational = (value: object): value is Rational => 'n' in value && typeof value.n === 'bigint';

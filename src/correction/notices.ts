@@ -1,8 +1,9 @@
 import type { Expr, Statement } from '../math/expr.ts';
-import type { Solution } from '../solution/solution.ts';
 import { isMistake, type Judged } from './judged.ts';
-import { accidental } from './notices/accidental.ts';
+import { keyOf } from './memo.ts';
+import { accidental, mayBeLuck } from './notices/accidental.ts';
 import { notAsAsked } from './notices/asked.ts';
+import { linearLine } from './notices/linear.ts';
 import { offPath } from './notices/offPath.ts';
 import { unsimplified } from './notices/simplest.ts';
 import { skipped } from './notices/skipped.ts';
@@ -20,7 +21,7 @@ export function withNotices(scene: Scene, judged: readonly Judged[]): readonly J
   const remark = (step: number, kind: Notice['kind'], message: string | null): void => {
     if (message !== null && !found.has(step)) found.set(step, { kind, message });
   };
-  for (const [step, message] of luck(scene.solution)) remark(step, 'accidental', message);
+  for (const [step, message] of luck(scene)) remark(step, 'accidental', message);
   for (const [step, kind, message] of roads(scene)) remark(step, kind, message);
   if (first < 0) remark(judged.length - 1, 'unsimplified', formOfAnswer(scene));
   return judged.map((own, step) => {
@@ -32,29 +33,32 @@ export function withNotices(scene: Scene, judged: readonly Judged[]): readonly J
 const isRight = ({ verdict }: Judged): boolean => verdict.kind === 'follows' || verdict.kind === 'holds';
 
 /** Lines of an equation in one letter that lead away from it or skip lines. */
-function* roads({ facts, task }: Scene): Generator<[number, Notice['kind'], string | null]> {
+function* roads({ facts, task, decider }: Scene): Generator<[number, Notice['kind'], string | null]> {
   const [letter, ...others] = new Set(facts.flatMap(fact => fact.letters));
   const given = facts.filter(fact => fact.step < 0).length;
   if (task !== 'equation' || letter === undefined || others.length > 0 || given > 1) return;
+  const lines = facts.map(({ statement }) => decider.memo.recall(`N${letter}${keyOf(statement)}`, () => linearLine(statement, letter)));
   for (const [at, fact] of facts.entries()) {
     const near = facts[at - 1];
     if (!near || fact.step < 0 || fact.root !== near.root) continue;
-    yield [fact.step, 'off-path', offPath(facts, at, letter)];
-    yield [fact.step, 'skipped', skipped(near.statement, fact.statement, letter)];
+    yield [fact.step, 'off-path', offPath(facts, lines, at, letter)];
+    yield [fact.step, 'skipped', skipped(near.statement, fact.statement, lines[at - 1] ?? null, lines[at] ?? null)];
   }
 }
 
 /** Neighbouring lines, and neighbouring sides of a line, that agree by luck. */
-function* luck({ givens, steps }: Solution): Generator<[number, string | null]> {
+function* luck({ solution: { givens, steps }, decider }: Scene): Generator<[number, string | null]> {
+  const asked = (from: Expr | Statement, to: Expr | Statement): string | null =>
+    mayBeLuck(from) ? decider.memo.recall(`A${keyOf(from)}→${keyOf(to)}`, () => accidental(from, to)) : null;
   let above: Statement | null = givens.at(-1)?.statement ?? null;
   for (const [step, { claims }] of steps.entries()) {
     for (const { statement } of claims) {
       if (statement === null) continue;
-      if (above) yield [step, accidental(alone(above), alone(statement))];
+      if (above) yield [step, asked(alone(above), alone(statement))];
       const sides: readonly Expr[] = statement.kind === 'chain' ? statement.sides : [];
       for (const [i, side] of sides.entries()) {
         const next = sides[i + 1];
-        if (next) yield [step, accidental(side, next)];
+        if (next) yield [step, asked(side, next)];
       }
       above = statement;
     }

@@ -51,7 +51,7 @@ export function diagnose(from: Statement | null, written: Statement, options: Di
   const before = fingerprint(carriedOut(above, definitions), upToConstant);
   if (before && agree(before, target) && (!upToConstant || hasConstant(pair.below, above))) return [];
   if (!upToConstant && compared(above, below) === 'same') return [];
-  const search: Search = { above, below, target, upToConstant, definitions, budget: options.budget ?? DEFAULT_BUDGET };
+  const search: Search = { above, below, target, upToConstant, definitions, tried: misstepsFrom(above, options.budget ?? DEFAULT_BUDGET) };
   const found = [...candidates(search), ...runOn(above, below)];
   const slip = numberSlip(above, below);
   if (slip) found.push(fromSlip(slip, above, below));
@@ -99,13 +99,11 @@ interface Search {
   readonly target: Fingerprint;
   readonly upToConstant: boolean;
   readonly definitions: Definitions;
-  readonly budget: number;
+  readonly tried: readonly Misstep[];
 }
 
-function* candidates({ above, below, target, upToConstant, definitions, budget }: Search): Generator<Candidate> {
-  let left = budget / Math.max(1, size(above) / USUAL_SIZE);
-  for (const misstep of misstepsFrom(above)) {
-    if (left-- <= 0) return;
+function* candidates({ above, below, target, upToConstant, definitions, tried }: Search): Generator<Candidate> {
+  for (const misstep of tried) {
     const line = carriedOut(misstep.line, definitions);
     if (!hasPrint(line, target, upToConstant) || untouched(misstep, above, below) || (!upToConstant && refuted(line, below))) continue;
     const { change } = misstep;
@@ -122,9 +120,8 @@ function* candidates({ above, below, target, upToConstant, definitions, budget }
 }
 
 /** Two rules at two terms, where no single one gives the line. */
-function bothIn({ above, below, upToConstant, budget }: Search): readonly Candidate[] {
-  if (upToConstant || size(above) * MOST_SHOWN > budget) return [];
-  const pair = pairOf(above, below, misstepsFrom(above));
+function bothIn({ above, below, upToConstant, tried }: Search): readonly Candidate[] {
+  const pair = upToConstant ? null : pairOf(above, below, tried);
   if (!pair) return [];
   const { first, second } = pair;
   const share = isOneRule(pair) ? 0.4 : 0.25;
@@ -141,11 +138,18 @@ function bothIn({ above, below, upToConstant, budget }: Search): readonly Candid
   return [candidate];
 }
 
-/** `2x^2·3x^5` is also read as one product of four factors. */
-function* misstepsFrom(above: Line): Generator<Misstep> {
-  yield* missteps(above, ruleIndex());
+/** The wrong lines to try, as many as the budget allows. `2x^2·3x^5` is also read as one product of four factors. */
+function misstepsFrom(above: Line, budget: number): readonly Misstep[] {
+  const most = budget / Math.max(1, size(above) / USUAL_SIZE);
   const wider = flattened(above);
-  if (wider !== above) yield* missteps(wider, ruleIndex());
+  const found: Misstep[] = [];
+  for (const line of wider === above ? [above] : [above, wider]) {
+    for (const misstep of missteps(line, ruleIndex())) {
+      if (found.length >= most) return found;
+      found.push(misstep);
+    }
+  }
+  return found;
 }
 
 function isIndefinite(line: Line): boolean {

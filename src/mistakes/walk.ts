@@ -46,32 +46,58 @@ function parts(expr: Expr): readonly { readonly part: Expr; readonly put: (by: E
 
 /** The direct parts of an expression, left to right. */
 export function partsOf(expr: Expr): readonly Expr[] {
-  return parts(expr).map(({ part }) => part);
-}
-
-/** Every place of an expression, the expression itself first, outer before inner. */
-function* placesIn(expr: Expr, depth: number, put: (by: Expr) => Expr | Statement): Generator<Place> {
-  yield { node: expr, depth, put };
-  for (const { part, put: inside } of parts(expr)) {
-    yield* placesIn(part, depth + 1, by => put(inside(by)));
+  switch (expr.kind) {
+    case 'sum':
+      return expr.terms;
+    case 'product':
+      return expr.factors;
+    case 'quotient':
+      return [expr.num, expr.den];
+    case 'power':
+      return [expr.base, expr.exponent];
+    case 'negate':
+    case 'plusminus':
+    case 'percent':
+      return [expr.arg];
+    case 'call':
+      return expr.args;
+    case 'derivative':
+    case 'limit':
+    case 'integral':
+    case 'series':
+      return [expr.body];
+    case 'list':
+      return expr.items;
+    default:
+      return NO_PARTS;
   }
 }
 
+const NO_PARTS: readonly Expr[] = [];
+
+/** Adds every place of an expression, the expression itself first, outer before inner. */
+function addPlaces(expr: Expr, depth: number, put: (by: Expr) => Expr | Statement, found: Place[]): void {
+  found.push({ node: expr, depth, put });
+  for (const { part, put: inside } of parts(expr)) addPlaces(part, depth + 1, by => put(inside(by)), found);
+}
+
 /** Every term of a statement or expression with the whole rebuilt around a replacement. */
-export function* places(whole: Expr | Statement): Generator<Place> {
+export function places(whole: Expr | Statement): readonly Place[] {
+  const found: Place[] = [];
   if (!isStatement(whole)) {
-    yield* placesIn(whole, 0, by => by);
+    addPlaces(whole, 0, by => by, found);
   } else if (whole.kind === 'chain') {
     for (const [i, side] of whole.sides.entries()) {
-      yield* placesIn(side, 0, by => ({ ...whole, sides: whole.sides.with(i, by), span: NOWHERE }));
+      addPlaces(side, 0, by => ({ ...whole, sides: whole.sides.with(i, by), span: NOWHERE }), found);
     }
   } else if (whole.kind === 'or' || whole.kind === 'and') {
     for (const [i, part] of whole.parts.entries()) {
       for (const place of places(part)) {
-        yield { ...place, put: by => ({ ...whole, parts: whole.parts.with(i, place.put(by) as Statement), span: NOWHERE }) };
+        found.push({ ...place, put: by => ({ ...whole, parts: whole.parts.with(i, place.put(by) as Statement), span: NOWHERE }) });
       }
     }
   }
+  return found;
 }
 
 /** Sums within sums and products within products written as one; the very same tree where there are none. */

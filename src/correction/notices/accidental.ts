@@ -1,3 +1,4 @@
+import { expressionsOf, someNode } from '../../math/decide/free.ts';
 import type { Expr, Statement } from '../../math/expr.ts';
 import { printPlain } from '../../math/print.ts';
 import { isStatement } from '../../math/tree.ts';
@@ -30,6 +31,20 @@ const LARGEST = 40;
 let index: RuleIndex | null = null;
 
 const telling = (): RuleIndex => (index ??= indexRules(TELLING.flatMap(id => ruleById(id) ?? [])));
+
+/** False for the many lines that hold nothing such a rule could be used on. */
+export const mayBeLuck = (line: Expr | Statement): boolean =>
+  isStatement(line)
+    ? (line.kind === 'chain' && line.sides.some(side => side.kind === 'product')) ||
+      expressionsOf(line).some(side => someNode(side, isOpening))
+    : someNode(line, isOpening);
+
+/** A power, function or fraction of a sum, a sum of fractions or roots, and a fraction of two-digit numbers. */
+const isOpening = (node: Expr): boolean =>
+  (node.kind === 'power' && (node.base.kind === 'sum' || node.exponent.kind === 'sum')) ||
+  (node.kind === 'call' && node.args.some(arg => arg.kind === 'sum')) ||
+  (node.kind === 'quotient' && (node.den.kind === 'sum' || (node.num.kind === 'number' && node.den.kind === 'number'))) ||
+  (node.kind === 'sum' && node.terms.filter(term => term.kind === 'quotient' || term.kind === 'call').length > 1);
 
 /** Says that a line is right by luck: it is, to the letter, what a wrong rule makes of the line above. Null when it is not. */
 export function accidental(from: Expr | Statement, to: Expr | Statement): string | null {

@@ -2,16 +2,14 @@ import * as Q from '../../math/rational.ts';
 import { equalTrees } from '../../math/tree.ts';
 import type { Fact } from '../scene.ts';
 import { isSolved } from '../shape.ts';
-import { isFound, type LinearLine, linearLine, numbersOf, termsIn } from './linear.ts';
+import { isFound, type LinearLine, numbersOf, termsIn } from './linear.ts';
 
 /** Why a right line of a linear equation brings its letter no nearer than the lines above do; null when it does, or when that cannot be said. */
-export function offPath(facts: readonly Fact[], at: number, letter: string): string | null {
-  const [fact, near] = [facts[at], facts[at - 1]];
-  const line = fact && linearLine(fact.statement, letter);
-  const above = near && linearLine(near.statement, letter);
+export function offPath(facts: readonly Fact[], lines: readonly (LinearLine | null)[], at: number, letter: string): string | null {
+  const [fact, near, line, above] = [facts[at], facts[at - 1], lines[at], lines[at - 1]];
   if (!fact || !near || !line || !above || fact.claim.link !== 'derived' || isFound(line)) return null;
   if (facts.slice(0, at).some(({ statement }) => isSolved(statement))) return null;
-  const again = repeated(facts.slice(0, at), fact, line, letter);
+  const again = repeated(facts, lines, at, line);
   if (again !== null) return `Right, but this says again what line ${again + 1} says: the work has come back to it.`;
   if (equalTrees(fact.statement, near.statement)) return null;
   if (termsIn(line) > termsIn(above)) return `Right, but it leads away from ${letter}: there are more terms than in the line above.`;
@@ -19,11 +17,11 @@ export function offPath(facts: readonly Fact[], at: number, letter: string): str
 }
 
 /** The step of an earlier line with the same two sides, when the work left it in between. */
-function repeated(before: readonly Fact[], fact: Fact, line: LinearLine, letter: string): number | null {
+function repeated(facts: readonly Fact[], lines: readonly (LinearLine | null)[], at: number, line: LinearLine): number | null {
   let left = false;
-  for (const earlier of before.toReversed()) {
-    const other = linearLine(earlier.statement, letter);
-    if (!other || earlier.step < 0) return null;
+  for (let i = at - 1; i >= 0; i--) {
+    const [earlier, other, fact] = [facts[i], lines[i], facts[at]];
+    if (!earlier || !other || !fact || earlier.step < 0) return null;
     if (!sameNumbers(line, other)) left = true;
     else if (left) return earlier.step;
     else if (equalTrees(earlier.statement, fact.statement) && earlier.step < fact.step) return earlier.step;

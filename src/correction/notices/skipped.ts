@@ -1,25 +1,24 @@
 import { someNode } from '../../math/decide/free.ts';
 import type { Expr, Statement } from '../../math/expr.ts';
 import * as Q from '../../math/rational.ts';
-import { linearLine } from './linear.ts';
+import type { LinearLine } from './linear.ts';
 
 /** Moves that a line may make at once without a remark. */
 const USUAL_MOVES = 3;
 
 /** Says that a right line of a linear equation makes many moves at once; null for the usual few. */
-export function skipped(from: Statement, to: Statement, letter: string): string | null {
-  const moves = movesBetween(from, to, letter);
+export function skipped(from: Statement, to: Statement, before: LinearLine | null, after: LinearLine | null): string | null {
+  const moves = before && after ? movesBetween(from, to, before, after) : 0;
   return moves > USUAL_MOVES ? `Right. It makes ${moves} moves at once; with the lines between, it is easier to check.` : null;
 }
 
 /** How many of these it takes from one line to the other: brackets opened, terms collected, letters moved, numbers moved, divided. */
-function movesBetween(from: Statement, to: Statement, letter: string): number {
-  const [before, after] = [linearLine(from, letter), linearLine(to, letter)];
-  if (!before || !after || from.kind !== 'chain' || to.kind !== 'chain') return 0;
+function movesBetween(from: Statement, to: Statement, before: LinearLine, after: LinearLine): number {
+  if (from.kind !== 'chain' || to.kind !== 'chain') return 0;
   const gone = (test: (side: Expr) => boolean): number => (from.sides.some(test) && !to.sides.some(test) ? 1 : 0);
-  const apart = (line: typeof before): boolean => !Q.isZero(line.left.letters) && !Q.isZero(line.right.letters);
-  const beside = (line: typeof before): boolean => [line.left, line.right].some(side => !Q.isZero(side.letters) && !Q.isZero(side.number));
-  const slope = (line: typeof before): Q.Rational => Q.absolute(Q.subtract(line.left.letters, line.right.letters));
+  const apart = (line: LinearLine): boolean => !Q.isZero(line.left.letters) && !Q.isZero(line.right.letters);
+  const beside = (line: LinearLine): boolean => [line.left, line.right].some(side => !Q.isZero(side.letters) && !Q.isZero(side.number));
+  const slope = (line: LinearLine): Q.Rational => Q.absolute(Q.subtract(line.left.letters, line.right.letters));
   return (
     gone(side => someNode(side, isBracket)) +
     gone(uncollected) +
