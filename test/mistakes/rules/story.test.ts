@@ -18,7 +18,7 @@ const NAMED = `
   5% of 60 people came late. How many is that? | 0.5 * 60 = 30 | 0.05 * 60 = 3 : percent-as-number
   Rosa plants a tree every 5 m along a road of 40 m, with trees at both ends, for $9 each. What do they cost? | 40 / 5 = 8; 8 * 9 = 72 | 40 / 5 + 1 = 9; 9 * 9 = 81 : counted-off-by-one
   5 boys have 3 pens each and 2 girls have 4 pens each. How many have the boys? | 5 * 4 = 20 | 5 * 3 = 15 : wrong-quantity
-  A shop has 80 pens and gets 40 more. It sells packs of 10 for $3 each. What do they bring? | 80 + 40 = 120; 80 / 10 = 8; 8 * 3 = 24 | 80 + 40 = 120; 120 / 10 = 12; 12 * 3 = 36 : earlier-result-not-used
+  A shop has 80 pens and gets 40 more. It sells packs of 8 for $3 each. What do they bring? | 80 + 40 = 120; 80 / 8 = 10; 10 * 3 = 30 | 80 + 40 = 120; 120 / 8 = 15; 15 * 3 = 45 : earlier-result-not-used
   A farm has 45 hens and 17 ducks. How many birds? | 54 + 17 = 71 | 45 + 17 = 62 : number-miscopied
   A shirt costs $30 and a cap $12. What do both cost? | 30 + 12 + 9 = 51 | 30 + 12 = 42 : number-from-nowhere
   There are 12 red and 8 blue marbles in a bag. How many are in 3 bags? | 12 + 8 = 20; 20 * 3 * 8 = 480 | 12 + 8 = 20; 20 * 3 = 60 : number-used-twice
