@@ -70,7 +70,9 @@ function compareNumbers(a: Expr, b: Expr, traits: number, o: CompareOptions): Co
   }
   const c = compareScalars(a, b, o);
   if (c.kind === 'unknown' && c.why === 'no point was found at which both sides have a value' && !(traits & Trait.unit)) {
-    return compareComplex(a, b, o);
+    const branches = compareComplex(a, b, o);
+    // Where no i is written, roots of negative values are taken on branches nobody chose: that they differ says nothing.
+    return branches.kind === 'different' ? c : branches;
   }
   return c;
 }

@@ -5,6 +5,7 @@ import { describeVerdict, describeWitness } from '../../src/correction/describe.
 import type { Correction, Verdict } from '../../src/correction/records.ts';
 import { symbolicCorrector } from '../../src/correction/symbolic.ts';
 import { readRow } from '../../src/solution/read.ts';
+import { runs } from '../runs.ts';
 import { checkText, firstMistake } from './check-solution.ts';
 
 function correction(text: string): Correction {
@@ -139,7 +140,7 @@ describe('laws', () => {
         const line = `${a}x ${signed(b)} = ${a * x + b}`;
         expect(firstMistake(`Solve ${line}\n${line}\n${line}\n${a}x = ${a * x}\nx = ${x}`)).toBe(0);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
   test('one corrupted line is found exactly there', () => {
@@ -149,7 +150,7 @@ describe('laws', () => {
         const wrong = a * x + off;
         expect(firstMistake(`Solve ${line}\n${line}\n${a}x = ${wrong}\nx = ${wrong}/${a}`)).toBe(2);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
   test('right calculations in a sentence hold; a wrong one that is carried on is found', () => {
@@ -160,7 +161,7 @@ describe('laws', () => {
         expect(firstMistake(story(a * b))).toBe(0);
         expect(firstMistake(story(a * b + off))).toBe(1);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
   test('nothing that can be typed makes it throw', () => {
@@ -169,7 +170,7 @@ describe('laws', () => {
         const { solution } = readRow({ id: 'x', problem: 'Solve 2x = 4', steps });
         expect(checkSolution(solution).verdicts).toHaveLength(steps.length);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 });

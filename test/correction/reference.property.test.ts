@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkSolution } from '../../src/correction/check.ts';
 import { readRow } from '../../src/solution/read.ts';
+import { runs } from '../runs.ts';
 
 /** A shop sells `a` coats at `p`, `b` hats at `q`, with `d` off each coat, and shares the money between `n` people. */
 interface Shop {
@@ -79,7 +80,7 @@ for (const [name, road] of Object.entries(ROADS))
         };
         expect(checkSolution(readRow(row).solution).finding).toEqual({ kind: 'correct', evidence: 'answer' });
       }),
-      { seed: 4, numRuns: 60 },
+      { seed: 4, ...runs(60) },
     );
   });
 
@@ -103,6 +104,6 @@ test('one operand exchanged for another of the problem is found where it stands,
       expect(finding).toMatchObject({ kind: 'mistake', correction: { step: 2, evidence: 'answer', verified: true } });
       expect(finding.kind === 'mistake' && finding.correction.correctSteps.at(-1)).toContain(String(shares(shop)));
     }),
-    { seed: 4, numRuns: 60 },
+    { seed: 4, ...runs(60) },
   );
 });

@@ -6,6 +6,7 @@ import { substitute } from '../../src/math/decide/free.ts';
 import { evaluateExact } from '../../src/math/evaluate.ts';
 import type { Expr } from '../../src/math/expr.ts';
 import { rational } from '../../src/math/rational.ts';
+import { runs } from '../runs.ts';
 import { expression, linear, linearEquation, withRoots } from './arbitrary.ts';
 
 const OPPOSITE = { same: 'same', different: 'different', narrower: 'wider', wider: 'narrower', unknown: 'unknown' };
@@ -112,7 +113,7 @@ describe('equations', () => {
         const [there, back] = [relation(a, '=', b), relation(a, '=', c)];
         expect(compareStatements(back, there).kind).toBe(OPPOSITE[compareStatements(there, back).kind]);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

@@ -5,6 +5,7 @@ import { evaluateExact, evaluateNumeric } from '../../src/math/evaluate.ts';
 import type { Expr } from '../../src/math/expr.ts';
 import { parseExpression } from '../../src/math/parse.ts';
 import { printRational, rational } from '../../src/math/rational.ts';
+import { runs } from '../runs.ts';
 
 function read(text: string): Expr {
   const { expr } = parseExpression(text);
@@ -86,7 +87,7 @@ describe('derivatives agree with difference quotients', () => {
         const quotient = (at(x + 1e-5) - at(x - 1e-5)) / 2e-5;
         expect(evaluateNumeric(slope, new Map([['x', x]])) as number).toBeCloseTo(quotient, 4);
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 

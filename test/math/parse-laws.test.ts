@@ -5,8 +5,8 @@ import { parseExpression, parseStatement } from '../../src/math/parse.ts';
 import { printLatex, printPlain } from '../../src/math/print.ts';
 import { rational } from '../../src/math/rational.ts';
 import { children, equalTrees, forEachSide } from '../../src/math/tree.ts';
+import { runs } from '../runs.ts';
 
-const runs = { numRuns: 500 };
 const span = NOWHERE;
 
 const number: fc.Arbitrary<Expr> = fc
@@ -95,7 +95,7 @@ test('what is printed reads back as the same tree', () => {
         true,
       );
     }),
-    runs,
+    runs(500),
   );
 });
 
@@ -106,7 +106,7 @@ test('what is read prints, and the print is stable', () => {
       const { statement } = parseStatement(plain);
       if (statement !== null) expect(parseStatement(printLatex(statement)).statement).not.toBeNull();
     }),
-    runs,
+    runs(500),
   );
 });
 
@@ -150,7 +150,7 @@ test('any text is read or gets a problem inside the text, and nothing throws', (
       if (statement === null) expect(problems.length).toBeGreaterThan(0);
       for (const { span: at } of problems) expect(0 <= at.start && at.start <= at.end && at.end <= source.length).toBe(true);
     }),
-    { numRuns: 3000 },
+    runs(3000),
   );
 });
 
@@ -165,7 +165,7 @@ test('a part lies inside the whole', () => {
       const { statement } = parseStatement(source);
       if (statement !== null) forEachSide(statement, side => expect(inside(side, 0, source.length)).toBe(true));
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 

@@ -6,6 +6,7 @@ import { parseStatement } from '../../src/math/parse.ts';
 import { printPlain } from '../../src/math/print.ts';
 import { diagnose } from '../../src/mistakes/diagnose.ts';
 import { type Planted, plantMistake } from '../../src/mistakes/plant.ts';
+import { runs } from '../runs.ts';
 
 const read = (source: string): Statement => {
   const { statement } = parseStatement(source);
@@ -44,7 +45,7 @@ describe('planting a mistake', () => {
         const before = isCalculation(right) ? null : (lines[found.step - 1] ?? null);
         expect(diagnose(before, wrong).length).toBeGreaterThan(0);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -59,7 +60,7 @@ describe('planting a mistake', () => {
           else expect(compareStatements(wrong, line).kind).toBe('same');
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lemaProtocol, writeLemaReply } from '../../src/model/protocol/lema.ts';
 import { isReading, type Protocol, protocolFor, type Reading, type Task, type Unread } from '../../src/model/protocol/protocol.ts';
 import { vote } from '../../src/model/vote.ts';
+import { runs } from '../runs.ts';
 
 const lema = protocolFor('', 'lema');
 const json = protocolFor('', 'json');
@@ -253,7 +254,7 @@ test.each([lema, json])('$name: whatever a model says, it is read or refused wit
       const read = protocol.read(parts.join(''), complete);
       expect(isReading(read) ? read.step === null || read.explanation !== '' : read.why !== '').toBe(true);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 

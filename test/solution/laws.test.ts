@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDocument, readRow } from '../../src/solution/read.ts';
 import type { DocumentFormat } from '../../src/solution/solution.ts';
+import { runs } from '../runs.ts';
 
 const FORMATS: readonly DocumentFormat[] = ['markdown', 'latex', 'text'];
 /** Every range gives its text back and lies in what it is part of; every term of a statement lies in its claim. */
@@ -60,7 +61,7 @@ describe('a worked solution', () => {
         expectRanges(crlf(markdown), 'markdown');
         expectRanges(crlf(latex), 'latex');
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -73,7 +74,7 @@ describe('a worked solution', () => {
         const { solution } = readRow({ id: '1', problem: '', steps });
         expect(solution.steps.map(step => step.claims.map(claim => claim.text))).toEqual(parts.map(([, one]) => [one]));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });
@@ -158,7 +159,7 @@ describe('any text at all', () => {
         expectRanges(words.join(''), format);
         expectRanges(words.join(' '), format);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -168,7 +169,7 @@ describe('any text at all', () => {
         expectRanges(text, format);
         readRow({ id: '1', problem: text, steps: [text, text] });
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

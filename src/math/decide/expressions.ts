@@ -18,6 +18,8 @@ import { showPoint, showValue } from './show.ts';
 const TRIES = 60;
 const AGREEING = 12;
 const DIFFERING = 2;
+/** Values so large that their rounding hides this much of a difference do not count as equal. */
+const LARGEST_ERROR = 1e-3;
 /** How many times its error bound a difference must be before it counts. */
 const CLEAR = 1000;
 
@@ -47,8 +49,9 @@ export function compareScalars(a: Expr, b: Expr, o: CompareOptions): Comparison 
     const left = multiplyIn(ring, f.num, g.den);
     const right = multiplyIn(ring, g.num, f.den);
     if (left && right) {
-      if (P.subtract(left, right).size === 0) return samePoles(polesOfA, ring.poles, ring) ? SAME : SAME_BUT_DOMAIN;
-      provedDifferent = !ring.opaque && !o.assume?.length;
+      const gap = P.subtract(left, right);
+      if (gap.size === 0) return samePoles(polesOfA, ring.poles, ring) ? SAME : SAME_BUT_DOMAIN;
+      provedDifferent = P.isConstant(gap) || (!ring.opaque && !o.assume?.length);
     }
   }
   return sample(a, b, letters, provedDifferent, o);
@@ -76,7 +79,8 @@ function samePoles(a: readonly P.Polynomial[], b: readonly P.Polynomial[], ring:
   return x !== null && y !== null && P.ratio(x, y) !== null;
 }
 
-type Outcome = 'equal' | 'different' | 'domain' | 'unclear';
+/** `doubtful`: the gap is larger than the rounding explains, and too small to be shown. */
+type Outcome = 'equal' | 'different' | 'domain' | 'doubtful' | 'unclear';
 
 function outcome(x: Approx, y: Approx): Outcome {
   if (isUndefined(x) || isUndefined(y)) return isKnown(x) || isKnown(y) ? 'domain' : 'unclear';
@@ -85,7 +89,8 @@ function outcome(x: Approx, y: Approx): Outcome {
   const error = x.e + y.e;
   const size = Math.max(Math.abs(x.v), Math.abs(y.v));
   if (gap > CLEAR * error && gap > 1e-9 * size) return 'different';
-  return gap <= 8 * error + Number.MIN_VALUE && error <= 1e-6 * Math.max(size, 1e-2) ? 'equal' : 'unclear';
+  if (gap > 8 * error + Number.MIN_VALUE) return 'doubtful';
+  return error <= 1e-6 * Math.max(size, 1e-2) ? 'equal' : 'unclear';
 }
 
 /** Letters that only whole numbers make sense for: bounds of a sum, arguments of a factorial. */
@@ -113,22 +118,27 @@ function sample(a: Expr, b: Expr, letters: readonly string[], provedDifferent: b
   const needed = letters.length === 0 ? 1 : jumps ? 3 * AGREEING : AGREEING;
   const differing: Point[] = [];
   let agreed = 0;
+  let met = false;
+  let doubtful = provedDifferent;
   const notices = new Set<ComparisonNotice>();
   let tries = letters.length === 0 ? 1 : Math.min(TRIES, Math.max(8, Math.floor((o.budget ?? 20_000) / 300)));
   for (const at of points(letters, whole, o.seed ?? 1, tries)) {
     if (allowed(at) === false) continue;
     tries--;
-    const result = outcome(real(a, at.real), real(b, at.real));
+    const [x, y] = [real(a, at.real), real(b, at.real)];
+    if (isKnown(x) && isKnown(y)) met = true;
+    const result = outcome(x, y);
     if (result === 'domain') notices.add('domain');
-    else if (result === 'equal') agreed++;
+    else if (result === 'equal' && (letters.length === 0 || x.e + y.e < LARGEST_ERROR)) agreed++;
+    else if (result === 'doubtful') doubtful = true;
     else if (result === 'different') differing.push(at);
     const enough = provedDifferent || letters.length === 0 ? 1 : DIFFERING;
     const [first] = differing;
     if (first && differing.length >= enough) return { kind: 'different', witness: valuesWitness(a, b, first) };
-    if (agreed >= needed && differing.length === 0 && !provedDifferent) return { kind: 'same', notices: [...notices] };
+    if (agreed >= needed && differing.length === 0 && !doubtful) return { kind: 'same', notices: [...notices] };
   }
-  if (agreed >= 4 && differing.length === 0 && !provedDifferent) return { kind: 'same', notices: [...notices] };
-  return { kind: 'unknown', why: agreed === 0 ? 'no point was found at which both sides have a value' : 'too few points decide' };
+  if (agreed >= 4 && differing.length === 0 && !doubtful) return { kind: 'same', notices: [...notices] };
+  return { kind: 'unknown', why: !met ? 'no point was found at which both sides have a value' : 'too few points decide' };
 }
 
 function valuesWitness(a: Expr, b: Expr, at: Point): { kind: 'values'; at: Record<string, string>; left: string; right: string } {
