@@ -5,7 +5,7 @@ import { compareUpToConstant } from './decide/antiderivative.ts';
 import { compareComplex } from './decide/complex-samples.ts';
 import { compareEntries, compareUnordered } from './decide/containers.ts';
 import { compareScalars } from './decide/expressions.ts';
-import { expressionsOf, mapParts } from './decide/free.ts';
+import { expressionsOf, freeLetters, mapParts } from './decide/free.ts';
 import { expandStatement, readings } from './decide/plus-minus.ts';
 import { dependentsIn, prepareExpression, prepareStatement } from './decide/prepare.ts';
 import { compareSolutions } from './decide/statements.ts';
@@ -16,6 +16,7 @@ import { printPlain } from './print.ts';
 export { type ChainOptions, type ChainVerdict, judgeChain } from './decide/chain.ts';
 
 const DEFAULTS: CompareOptions = {};
+const NONE: ReadonlySet<string> = new Set();
 const CALCULUS = Trait.derivative | Trait.matrix | Trait.primed;
 
 /**
@@ -34,11 +35,16 @@ export function compareExpressions(a: Expr, b: Expr, o: CompareOptions = DEFAULT
 function prepareAndCompare(a: Expr, b: Expr, traits: number, o: CompareOptions): Comparison {
   if (!(traits & CALCULUS)) return comparePrepared(a, b, traits, o);
   const dependents = dependentsIn([a, b]);
-  return comparePrepared(prepareExpression(a, dependents), prepareExpression(b, dependents), traits, o);
+  const c = comparePrepared(prepareExpression(a, dependents), prepareExpression(b, dependents), traits, o);
+  if (c.kind !== 'different' || dependents.size === 0) return c;
+  const constant = comparePrepared(prepareExpression(a, NONE), prepareExpression(b, NONE), traits, o);
+  return constant.kind === 'same' ? { kind: 'unknown', why: 'a letter may be a constant or a function here' } : c;
 }
 
 function comparePrepared(a: Expr, b: Expr, traits: number, o: CompareOptions): Comparison {
   if (traits & Trait.plusMinus) return compareUnordered(valuesOf(a), valuesOf(b), o, compareExpressions) ?? differs(a, b);
+  const [single, other] = [onlyEntry(a), onlyEntry(b)];
+  if ((single === null) !== (other === null)) return comparePrepared(single ?? a, other ?? b, traits, o);
   if (a.kind === 'list' && b.kind === 'list') {
     const ordered = a.form === 'tuple' && b.form === 'tuple';
     return (ordered ? compareEntries : compareUnordered)(a.items, b.items, o, compareExpressions) ?? differs(a, b);
@@ -57,6 +63,11 @@ function comparePrepared(a: Expr, b: Expr, traits: number, o: CompareOptions): C
   return compareNumbers(a, b, traits, o);
 }
 
+/** The entry of a matrix of one, as the product of a row and a column is. */
+function onlyEntry(expr: Expr): Expr | null {
+  return expr.kind === 'matrix' && expr.rows.length === 1 && expr.rows[0]?.length === 1 ? (expr.rows[0][0] ?? null) : null;
+}
+
 /** The values an expression with `±`, or a set of such, stands for. */
 function valuesOf(expr: Expr): readonly Expr[] {
   return expr.kind === 'list' && expr.form !== 'tuple' ? expr.items.flatMap(readings) : readings(expr);
@@ -71,8 +82,8 @@ function compareNumbers(a: Expr, b: Expr, traits: number, o: CompareOptions): Co
   const c = compareScalars(a, b, o);
   if (c.kind === 'unknown' && c.why === 'no point was found at which both sides have a value' && !(traits & Trait.unit)) {
     const branches = compareComplex(a, b, o);
-    // Where no i is written, roots of negative values are taken on branches nobody chose: that they differ says nothing.
-    return branches.kind === 'different' ? c : branches;
+    // Where no i is written, logarithms of negative values and roots at a negative letter are taken on branches nobody chose: that they differ says nothing.
+    return branches.kind === 'different' && (traits & Trait.naturalLog || freeLetters([a, b], o.vars).length > 0) ? c : branches;
   }
   return c;
 }

@@ -81,7 +81,7 @@ function decide(kind: EquivalentQuestion['kind'], a: Statement, b: Statement, o:
 /** A list, a point or an interval that stands alone beside an equation names its solutions. */
 function namesSolutions(statement: Statement): boolean {
   const kind = bareOf(statement)?.kind;
-  return kind === 'list' || kind === 'interval';
+  return kind === 'list' || kind === 'interval' || (statement.kind === 'member' && statement.element.kind === 'list');
 }
 
 function only(statement: Statement): Expr | null {

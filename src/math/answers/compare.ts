@@ -1,6 +1,7 @@
+import { relation, sym } from '../build.ts';
 import { compareAnswers, compareExpressions, compareStatements } from '../compare.ts';
 import type { CompareOptions, Comparison } from '../comparison.ts';
-import { asAnswer } from '../decide/answers.ts';
+import { asAnswer, bareOf } from '../decide/answers.ts';
 import { expressionsOf, freeLetters, mapParts, someNode } from '../decide/free.ts';
 import type { Expr, Statement } from '../expr.ts';
 import { asAlternatives, coordinates, pointsAbout } from './points.ts';
@@ -13,8 +14,9 @@ export function compareFinalAnswers(from: Statement, to: Statement, o: CompareOp
   const [a, b] = [from, to].map(asAlternatives).map(valueOfFunction) as [Statement, Statement];
   const points = comparePoints(a, b, o);
   if (points) return points;
-  const [x, y] = [asAnswer(a), asAnswer(b)];
-  if (!x.value || !y.value) return compareAnswers(a, b, o);
+  const [x, y] = [asAnswer(a), asAnswer(b)].map(answer => ({ ...answer, value: answer.value && unwrapped(answer.value) }));
+  if (!x || !y) return unknown('nothing was answered');
+  if (!x.value || !y.value) return compareAnswers(asInterval(a, b), asInterval(b, a), o);
   const [left, right] = [headOf(a), headOf(b)];
   if (left && right && left !== right) return compareNamed(a, b, x.value, y.value, o);
   return compareValues(a, b, x.value, y.value, o);
@@ -23,8 +25,24 @@ export function compareFinalAnswers(from: Statement, to: Statement, o: CompareOp
 /** `f(x) = x^2` names the expression; its name says nothing. */
 function valueOfFunction(statement: Statement): Statement {
   const [left, right] = statement.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
-  const names = left?.kind === 'call' && /^[a-zA-Z]$/.test(left.fn) && left.args.every(arg => arg.kind === 'symbol');
+  const names = left?.kind === 'call' && /^[a-zA-Z](\^-1|'*)$/.test(left.fn) && left.args.every(arg => arg.kind === 'symbol');
   return names && right ? { kind: 'chain', sides: [right], relations: [], span: statement.span } : statement;
+}
+
+/** A set of one and a column of numbers are what they hold: `{3}` is 3, a column a point. */
+function unwrapped(value: Expr): Expr {
+  if (value.kind === 'list' && value.form === 'set' && value.items.length === 1) return value.items[0] ?? value;
+  if (value.kind !== 'matrix' || (value.rows.length > 1 && value.rows.some(row => row.length > 1))) return value;
+  return { kind: 'list', form: 'tuple', items: value.rows.flat(), span: value.span };
+}
+
+/** `(2, 7)` beside a set of numbers is the open interval. */
+function asInterval(statement: Statement, other: Statement): Statement {
+  const bare = bareOf(statement);
+  const [lower, upper] = bare?.kind === 'list' && bare.form === 'tuple' && bare.items.length === 2 ? bare.items : [];
+  if (!lower || !upper || coordinates(other).length > 1) return statement;
+  const interval: Expr = { kind: 'interval', lower, upper, lowerClosed: false, upperClosed: false, span: statement.span };
+  return { kind: 'chain', sides: [interval], relations: [], span: statement.span };
 }
 
 /** A system and its solutions as points, `x = 1, y = 2` and `(1, 2)`. */
@@ -51,7 +69,8 @@ function compareNamed(a: Statement, b: Statement, x: Expr, y: Expr, o: CompareOp
 
 function compareValues(a: Statement, b: Statement, x: Expr, y: Expr, o: CompareOptions): Comparison {
   if (hasUnits(x) || hasUnits(y)) return compareQuantities(x, y, o);
-  const c = compareAnswers(a, b, o);
+  const stated = compareAnswers(a, b, o);
+  const c = stated.kind === 'same' ? stated : compareExpressions(x, y, o);
   if (c.kind !== 'different') return c;
   if (isAngle(x) !== isAngle(y) && compareExpressions(withoutUnits(x), withoutUnits(y), o).kind === 'same') {
     return unknown('one of the answers may leave out its degrees');
@@ -64,9 +83,11 @@ function compareValues(a: Statement, b: Statement, x: Expr, y: Expr, o: CompareO
   if (onlyX.some(name => isConstantTerm(x, name)) || onlyY.some(name => isConstantTerm(y, name))) {
     return unknown('one of the answers holds a constant that the other has not');
   }
-  const periods = headOf(a) && headOf(b) && c1 && c2 ? compareStatements(a, b, o) : null;
+  const periods = c1 && c2 ? compareStatements(about('x', x), about('x', y), o) : null;
   return periods?.kind === 'same' ? periods : c;
 }
+
+const about = (letter: string, value: Expr): Statement => relation(sym(letter), '=', value);
 
 function compareQuantities(x: Expr, y: Expr, o: CompareOptions): Comparison {
   if (hasUnits(x) !== hasUnits(y)) return unknown('only one of the answers has a unit');

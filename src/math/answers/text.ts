@@ -5,6 +5,10 @@ import { parseExpression, parseStatement } from '../parse.ts';
 const FORMS: readonly (readonly [RegExp, (m: RegExpExecArray) => string | null])[] = [
   [/^([-+]?\d+(?:\.\d+)?)[eE]([-+]?\d+)$/, m => `${m[1]}\\cdot 10^{${m[2]}}`],
   [/^([0-9A-Z]+)_\{?(\d+)\}?$/, m => inBase(m[1] ?? '', Number(m[2]))],
+  [/^(?:\\approx|≈)(.*)$/s, m => `x \\approx ${m[1]}`],
+  [/^(-?\d*\.\d*?)(\d)\2{2,}(?:\.\.\.|\\[lc]?dots|…)$/, m => `${m[1]}\\overline{${m[2]}}`],
+  [/^\\text\s*\{([^{}]*\d[^{}]*)\}$/, m => m[1] ?? null],
+  [/^(?:\\left)?\\\{\s*[a-zA-Z]\s*(?:\\in\s*(?:\\mathbb\s*\{?R\}?|ℝ)\s*)?(?:\\mid|\\vert|\||:)(.*?)(?:\\right)?\\\}$/s, m => m[1] ?? null],
   [/^m?\s*\\angle\s*\{?\s*[A-Za-z]{1,3}\s*\}?\s*=(.*)$/s, m => m[1] ?? null],
   [/^(?:\\left)?\\\{(.*[=<>].*?)(?:\\right)?\\\}$/s, m => (/\\(mid|vert)|\||:/.test(m[1] ?? '') ? null : (m[1] ?? null))],
 ];
@@ -64,6 +68,7 @@ export function readAnswer(source: string, letter: string): Statement | null {
   if (split) return split;
   const { statement } = parseStatement(text);
   if (statement) return statement;
+  if (/^(?:\\text\s*\{\s*none\s*\}|none)$/i.test(text)) return { kind: 'truth', value: false, span: NOWHERE };
   if (/^(?:\\emptyset|\\varnothing|∅|\\\{\s*\\\}|\\phi)$/.test(text)) return { kind: 'truth', value: false, span: NOWHERE };
   if (/^(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ)$/.test(text)) return { kind: 'truth', value: true, span: NOWHERE };
   if (SET.test(text) && !/\\in\b|∈|[=<>]/.test(text)) return parseStatement(`${letter} \\in ${text}`).statement;

@@ -39,5 +39,6 @@ export function isValueless(words: string): boolean {
 /** Whether two answers in words say the same; null where different words may still mean it. */
 export function sameWords(a: string, b: string): boolean | null {
   if (a === b || (isValueless(a) && isValueless(b))) return true;
+  if (a.startsWith(`${b} `) || b.startsWith(`${a} `)) return b.includes(' ') && a.includes(' ') ? true : null;
   return a.includes(' ') || b.includes(' ') ? null : false;
 }

@@ -88,7 +88,7 @@ function outcome(x: Approx, y: Approx): Outcome {
   const gap = Math.abs(x.v - y.v);
   const error = x.e + y.e;
   const size = Math.max(Math.abs(x.v), Math.abs(y.v));
-  if (gap > CLEAR * error && gap > 1e-9 * size) return 'different';
+  if (gap > CLEAR * error && gap > 1e-12 * size) return 'different';
   if (gap > 8 * error + Number.MIN_VALUE) return 'doubtful';
   return error <= 1e-6 * Math.max(size, 1e-2) ? 'equal' : 'unclear';
 }

@@ -62,5 +62,6 @@ function growth(expr: LimitExpr, point: number, side: number): 1 | -1 | null {
   const last = steps.slice(-STEPS);
   const sign = Math.sign(last[0] ?? 0);
   const grows = last.every((s, i) => Math.sign(s) === sign && Math.abs(s) >= 0.999 * Math.abs(last[i - 1] ?? s));
-  return last.length === STEPS && sign !== 0 && grows && Math.sign(values.at(-1) ?? 0) === sign ? (sign as 1 | -1) : null;
+  const huge = values.length > 3 && grows && Math.abs(values.at(-1) ?? 0) > 1e12;
+  return (last.length === STEPS || huge) && sign !== 0 && grows && Math.sign(values.at(-1) ?? 0) === sign ? (sign as 1 | -1) : null;
 }

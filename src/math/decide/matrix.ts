@@ -1,10 +1,22 @@
 import { call, minus, num, power, product, quotient, sum } from '../build.ts';
-import { type Expr, type MatrixExpr, NOWHERE } from '../expr.ts';
+import { type Expr, type ListExpr, type MatrixExpr, NOWHERE } from '../expr.ts';
 import { mapParts, someNode } from './free.ts';
 
 type Rows = readonly (readonly Expr[])[];
 
 const LARGEST = 6;
+
+/** Calculations with points, `(1, 2) + (3, 4)`, as those with columns; the result is a point again. */
+export function withoutTuples(expr: Expr): Expr {
+  if (expr.kind === 'list' || !someNode(expr, isTuple)) return expr;
+  const columns = (x: Expr): Expr => (isTuple(x) ? matrix(x.items.map(item => [item])) : mapParts(x, columns));
+  const result = withoutMatrices(columns(expr));
+  return isMatrix(result) ? { kind: 'list', form: 'tuple', items: result.rows.flat(), span: expr.span } : result;
+}
+
+function isTuple(expr: Expr): expr is ListExpr {
+  return expr.kind === 'list' && expr.form === 'tuple';
+}
 
 /** Carries out matrix sums, products, powers, inverses, transposes and determinants entry by entry. What does not fit is left as it stands. */
 export function withoutMatrices(expr: Expr): Expr {
@@ -68,12 +80,21 @@ function multiplied(factors: readonly Expr[]): Expr | null {
   const matrices = factors.filter(isMatrix);
   if (matrices.length === 0) return null;
   let total: Rows | null = null;
+  const dot = dotProduct(matrices);
+  if (dot) return product(...factors.filter(f => !isMatrix(f)), dot);
   for (const { rows } of matrices) {
     total = total === null ? rows : times(total, rows);
     if (total === null) return null;
   }
   const scalars = factors.filter(f => !isMatrix(f));
   return total && (scalars.length > 0 ? scaled(product(...scalars), total) : matrix(total));
+}
+
+/** Two columns of one length have their dot product. */
+function dotProduct([a, b, more]: readonly MatrixExpr[]): Expr | null {
+  const columns =
+    a && b && !more && a.rows.length === b.rows.length && a.rows.length > 1 && [...a.rows, ...b.rows].every(row => row.length === 1);
+  return columns ? sum(...a.rows.map((row, i) => product(row[0] ?? num(0), b.rows[i]?.[0] ?? num(0)))) : null;
 }
 
 function times(a: Rows, b: Rows): Rows | null {

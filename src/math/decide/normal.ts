@@ -1,9 +1,10 @@
+import { sym } from '../build.ts';
 import { derivativeOf } from '../derive.ts';
-import type { Expr } from '../expr.ts';
+import type { Expr, IntegralExpr } from '../expr.ts';
 import { divide, type Rational, rational } from '../rational.ts';
 import { isKnown } from './approx.ts';
 import { exact } from './exact.ts';
-import { isConstant as isConstantName } from './free.ts';
+import { isConstant as isConstantName, substitute } from './free.ts';
 import * as P from './polynomial.ts';
 import { constantValue, type RealEnv, real } from './real.ts';
 import {
@@ -70,6 +71,8 @@ export function normalForm(expr: Expr, ring: Ring): Fraction | null {
       const derived = derivativeOf(expr);
       return derived && normalForm(derived, ring);
     }
+    case 'integral':
+      return integral(expr, ring);
     default:
       return null;
   }
@@ -87,6 +90,30 @@ function symbol(name: string, ring: Ring): Fraction | null {
   const other = name === 'pi' ? 'e' : 'pi';
   return opaque(ring, `constant ${name}`, !ring.generators.has(`constant ${other}`), constantValue(name) ?? null);
 }
+
+/** A definite integral of a polynomial in its letter, term by term. The letter has a name of its own in the ring: it may also stand free. */
+function integral(expr: IntegralExpr, ring: Ring): Fraction | null {
+  if (!expr.bounds) return null;
+  const name = `${expr.variable} under the integral`;
+  const body = normalForm(substitute(expr.body, expr.variable, sym(name)), ring);
+  const [lower, upper] = [normalForm(expr.bounds.lower, ring), normalForm(expr.bounds.upper, ring)];
+  const index = ring.generators.get(name);
+  if (!body || !lower || !upper || index === undefined || !P.isConstant(body.den) || ring.poles.some(pole => P.degreeIn(pole, index) > 0))
+    return null;
+  if ([...ring.generators].some(([key, i]) => i > index && mayHold(key))) return null;
+  let total: Fraction | null = ofRational(rational(0));
+  for (const [k, part] of P.coefficientsIn(body.num, index).entries()) {
+    const [high, low] = [powerF(ring, upper, k + 1), powerF(ring, lower, k + 1)];
+    const width: Fraction | null = high && low && addF(ring, high, negateF(low));
+    const term: Fraction | null = width && multiplyF(ring, { num: P.scale(part, rational(1, k + 1)), den: body.den }, width);
+    total = total && term && addF(ring, total, term);
+    if (!total) return null;
+  }
+  return total;
+}
+
+/** Whether a generator adjoined under an integral may hang on its letter: a function or a root of an expression, no letter or constant. */
+const mayHold = (key: string): boolean => /^\S+ /.test(key) && !/ under the integral$|^constant \w+$|^root \d+$/.test(key);
 
 function atom(ring: Ring, key: string, number: number | null = null): Fraction | null {
   const index = adjoin(ring, key, null, number);

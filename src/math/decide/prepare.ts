@@ -2,12 +2,12 @@ import { sym } from '../build.ts';
 import { type Dependents, derivativeOf } from '../derive.ts';
 import { type Expr, NOWHERE, type SetExpr, type Statement } from '../expr.ts';
 import { mapParts, someNode } from './free.ts';
-import { withoutMatrices } from './matrix.ts';
+import { withoutMatrices, withoutTuples } from './matrix.ts';
 
 /** Rewrites what the deciders do not know into what they know: matrix algebra entry by entry, derivatives carried out. */
 export function prepareExpression(expr: Expr, dependents: Dependents): Expr {
   const plain = someNode(expr, node => node.kind === 'derivative') ? carryOut(expr, dependents) : expr;
-  return withoutMatrices(plain);
+  return withoutMatrices(withoutTuples(plain));
 }
 
 function carryOut(expr: Expr, dependents: Dependents): Expr {

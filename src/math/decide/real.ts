@@ -4,6 +4,7 @@ import { toNumber } from '../rational.ts';
 import { type Approx, EPS, exactly, realPower, scaled, UNDEFINED, UNKNOWN } from './approx.ts';
 import { isAffordable } from './effort.ts';
 import { exact } from './exact.ts';
+import { someSymbol } from './free.ts';
 import { infiniteSum } from './infinite-sum.ts';
 import { limitOf } from './limit.ts';
 import { integrate } from './quadrature.ts';
@@ -55,7 +56,7 @@ export function real(expr: Expr, env: RealEnv): Approx {
     case 'call':
       return call(expr.fn, expr.args, env);
     case 'series':
-      return isAffordable(expr) ? series(expr, env) : UNKNOWN;
+      return isAffordable(expr) && !hasTerms(expr) ? series(expr, env) : UNKNOWN;
     case 'derivative': {
       const derived = derivativeOf(expr);
       return derived === null ? UNKNOWN : real(derived, env);
@@ -120,6 +121,11 @@ function call(fn: string, args: readonly Expr[], env: RealEnv): Approx {
 /** A function with a word for a name is a certain one, `\operatorname{sinc}`; a letter may stand for any. */
 function isNamedByWord(fn: string): boolean {
   return /^[a-zA-Z]{2}/.test(fn);
+}
+
+/** Whether terms of a sequence are added: `a_k` under a sum over k. */
+function hasTerms(expr: Extract<Expr, { kind: 'series' }>): boolean {
+  return someSymbol(expr.body, name => /_/.test(name) && name.split('_')[1]?.replace(/[{}]/g, '') === expr.variable);
 }
 
 function series(expr: Extract<Expr, { kind: 'series' }>, env: RealEnv): Approx {

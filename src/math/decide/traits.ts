@@ -24,6 +24,7 @@ function ownTrait(expr: Expr): number {
     case 'derivative':
       return Trait.derivative;
     case 'matrix':
+    case 'list':
       return Trait.matrix;
     case 'plusminus':
       return Trait.plusMinus;

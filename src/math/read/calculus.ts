@@ -8,12 +8,19 @@ import { accept, fail, here, is, peek, type Reader, spanFrom } from './reader.ts
 
 const isD = (token: Token | undefined): boolean => is(token, 'letter', 'd') || is(token, 'letter', '∂');
 
+interface Order {
+  readonly variable: string;
+  readonly order: number;
+}
+
 /** The parts of a differential quotient such as `\frac{d^2y}{dx^2}`, by token index. `body` is the range after the `d` above the bar. */
 interface Quotient {
   readonly body: readonly [from: number, to: number];
   readonly variable: string;
   readonly order: number;
   readonly partial: boolean;
+  /** The other letters of a mixed derivative, `\partial x\partial y`, from the first to the last. */
+  readonly more: readonly Order[];
   readonly next: number;
 }
 
@@ -42,12 +49,26 @@ function quotientAt(r: Reader): Quotient | null {
   const variable = r.tokens[below + 1];
   if (r.tokens[below]?.text !== r.tokens[top]?.text || !isD(r.tokens[below]) || !is(variable, 'letter')) return null;
   if (!stacked && variable.start !== r.tokens[below]?.end) return null;
-  const lower = orderAt(r, below + 2);
+  const first = orderAt(r, below + 2);
+  const { more, next: behind } = moreLetters(r, first.next);
+  const lower = { order: first.order + more.reduce((total, { order }) => total + order, 0), next: behind };
   if (lower.order !== upper.order) return null;
   const next = stacked ? lower.next + 1 : lower.next;
   if (stacked && r.tokens[end + 1]?.match !== lower.next) return null;
   if (next > r.stop) return null;
-  return { body: [upper.next, end], variable: variable.text, order: upper.order, partial: r.tokens[top]?.text === '∂', next };
+  return { body: [upper.next, end], variable: variable.text, order: first.order, partial: r.tokens[top]?.text === '∂', more, next };
+}
+
+/** Further `\partial y^n` below the bar. */
+function moreLetters(r: Reader, from: number): { readonly more: readonly Order[]; readonly next: number } {
+  const more: Order[] = [];
+  let at = from;
+  for (let name = r.tokens[at + 1]; is(r.tokens[at], 'letter', '∂') && is(name, 'letter'); name = r.tokens[at + 1]) {
+    const { order, next } = orderAt(r, at + 2);
+    more.push({ variable: name.text, order });
+    at = next;
+  }
+  return { more, next: at };
 }
 
 /** Where the slash of a plain `d/dx` or `dy/dx` stands: right after the `d`, or after one letter that touches it. */
@@ -78,7 +99,12 @@ export function readDerivative(r: Reader): Expr {
     r.at = found.next;
     body = differentiated(r, found.variable);
   }
-  return { kind: 'derivative', body, variable: found.variable, order: found.order, partial: found.partial, span: spanFrom(r, start) };
+  const span = spanFrom(r, start);
+  const inner = found.more.reduceRight<Expr>(
+    (of, { variable, order }) => ({ kind: 'derivative', body: of, variable, order, partial: true, span }),
+    body,
+  );
+  return { kind: 'derivative', body: inner, variable: found.variable, order: found.order, partial: found.partial, span };
 }
 
 function differentiated(r: Reader, variable: string): Expr {

@@ -129,6 +129,7 @@ function side(r: Reader, whole: Cut): Expr {
 function trimRemarks(r: Reader, from: number, to: number): number {
   let end = to;
   for (let last = r.tokens[end - 1]; end - 1 > from && is(last, 'text') && !is(r.tokens[end - 2], 'op'); last = r.tokens[end - 1]) {
+    if (/^\s*\p{L}+\s+per\s+\p{L}+\s*$/u.test(last.text) && is(r.tokens[end - 2], 'number')) break;
     if (!/\S\s+\S+\s+\S/.test(last.text) && !is(r.tokens[end - 2], 'text')) break;
     end--;
   }

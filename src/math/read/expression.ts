@@ -53,6 +53,14 @@ function signed(r: Reader): Expr {
   if (!is(sign, 'op') || !isSign(sign.text)) return term(r);
   r.at++;
   const arg = deeper(r, signed);
+  if (sign.text === '-' && arg.kind === 'call' && arg.fn === 'mod' && arg.args[0] && arg.args[1]) {
+    const span = spanFrom(r, sign.start);
+    return {
+      ...arg,
+      args: [{ kind: 'negate', arg: arg.args[0], span: { start: sign.start, end: arg.args[0].span.end } }, arg.args[1]],
+      span,
+    };
+  }
   return withSign(r, sign.text, arg, sign.start);
 }
 

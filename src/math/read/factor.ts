@@ -102,6 +102,8 @@ function raised(r: Reader, x: Expr, start: number): Expr {
     r.at += group ? 3 : 1;
     return { kind: 'call', fn: 'transpose', args: [x], span: spanFrom(r, start) };
   }
+  if (alone && (inner.type === 'text' || inner.type === 'word') && /^(st|nd|rd|th)$/.test(inner.text))
+    fail('This is a number in a row, no power.', inner);
   const exponent = deeper(r, exponentHere);
   if (x.kind === 'list' || x.kind === 'interval') fail('I cannot raise this to a power.', x.span);
   return { kind: 'power', base: x, exponent, span: spanFrom(r, start) };
@@ -177,9 +179,16 @@ function money(r: Reader, token: Token): Expr {
 function group(r: Reader, token: Token): Expr {
   r.at++;
   if (token.match <= 0) fail('This brace is never closed.', token);
-  const inside = sumUpTo(r, token.match, 'There is nothing between these braces.');
+  const choose = r.tokens.findIndex((inner, at) => at > r.at && at < token.match && is(inner, 'op', 'choose'));
+  const inside = sumUpTo(r, choose < 0 ? token.match : choose, 'There is nothing between these braces.');
+  if (choose < 0) {
+    r.at = token.match + 1;
+    return inside;
+  }
+  r.at = choose + 1;
+  const chosen = sumUpTo(r, token.match, 'It is not said how many are chosen.');
   r.at = token.match + 1;
-  return inside;
+  return { kind: 'call', fn: 'binomial', args: [inside, chosen], span: spanFrom(r, token.start) };
 }
 
 function bars(r: Reader, token: Token): Expr {

@@ -159,6 +159,7 @@ export const commands: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['notin', ['in', 'not']],
   ['cup', ['cup', '∪']],
   ['cap', ['cup', '∩']],
+  ['choose', ['op', 'choose']],
   ['setminus', ['cup', '∖']],
   ['smallsetminus', ['cup', '∖']],
   ['emptyset', ['set', 'empty']],

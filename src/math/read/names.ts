@@ -1,5 +1,6 @@
 import type { Expr } from '../expr.ts';
 import { bracket } from './enclosed.ts';
+import { sumUpTo } from './expression.ts';
 import type { Token } from './lexer.ts';
 import { accept, fail, here, is, peek, peekAt, type Reader, spanFrom } from './reader.ts';
 
@@ -85,12 +86,22 @@ function namedFunction(r: Reader, token: Token, base: string): Expr {
   return { kind: 'symbol', name: base, span: spanFrom(r, token.start) };
 }
 
+/** `\overline{3+4i}`: the conjugate of a complex number. */
+function conjugate(r: Reader, open: Token, token: Token): Expr {
+  r.at++;
+  const arg = sumUpTo(r, open.match, 'There is nothing under this bar.');
+  r.at = open.match + 1;
+  return { kind: 'call', fn: 'conj', args: [arg], span: spanFrom(r, token.start) };
+}
+
 /** `\bar{x}`, `\vec{a}`, `\overline{AB}`: a name of its own. */
 export function accented(r: Reader, token: Token): Expr {
   const open = peek(r);
   if (is(open, 'group') && open.match > 0) {
     const letters = r.tokens.slice(r.at + 1, open.match);
     const plain = letters.length > 0 && letters.length <= 3 && letters.every(t => t.type === 'letter');
+    if (token.text === 'bar' && letters.some(t => is(t, 'letter', 'i')) && letters.some(t => t.type === 'op'))
+      return conjugate(r, open, token);
     if (!plain) fail('I cannot read what stands under this sign.', token);
     r.at = open.match + 1;
     return { kind: 'symbol', name: `${token.text}(${letters.map(t => t.text).join('')})`, span: spanFrom(r, token.start) };

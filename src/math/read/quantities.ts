@@ -84,15 +84,30 @@ function units(r: Reader): Expr | null {
   return unit;
 }
 
+/** `s^2` below a bar. */
+function squaredUnit(name: string, exponent: string | undefined, span: Span): Expr {
+  const unit: Expr = { kind: 'unit', name, span };
+  if (exponent === undefined) return unit;
+  return { kind: 'power', base: unit, exponent: makeNumber(exponent === '²' ? '2' : exponent === '³' ? '3' : exponent, span), span };
+}
+
 /** `\text{ km/h}` and `\text{ miles per hour}`: one text that names a quotient of units. */
 function quotientInText(r: Reader): Expr | null {
   const token = peek(r);
-  const parts = is(token, 'text') ? /^\s*([\p{L}$€£]+)\s*(?:\/|\bper\b)\s*(\p{L}+)\s*$/u.exec(token.text) : null;
+  const parts = is(token, 'text') ? /^\s*([\p{L}$€£]+)\s*(?:\/|\bper\b)\s*(\p{L}+)(?:\^?([23²³]))?\s*$/u.exec(token.text) : null;
   const [over, under] = [knownUnit(parts?.[1] ?? ''), knownUnit(parts?.[2] ?? '')];
   if (!token || over === null || under === null) return null;
   r.at++;
-  const span = { start: token.start, end: token.end };
-  return { kind: 'quotient', num: { kind: 'unit', name: over, span }, den: { kind: 'unit', name: under, span }, bar: false, span };
+  const raised = is(peek(r), 'op', '^') && is(peekAt(r, 1), 'number') ? peekAt(r, 1)?.text : undefined;
+  if (raised !== undefined) r.at += 2;
+  const span = { start: token.start, end: lastEnd(r) };
+  return {
+    kind: 'quotient',
+    num: { kind: 'unit', name: over, span },
+    den: squaredUnit(under, parts?.[3] ?? raised, span),
+    bar: false,
+    span,
+  };
 }
 
 function power(r: Reader): Expr | null {

@@ -165,7 +165,7 @@ const LABEL = /^[-–—.…\s]*\(\d+\)$/;
 
 /** True when the text goes on with a round bracket, perhaps inside a brace. */
 function opensBracket(lexer: Lexer, at: number): boolean {
-  return /^\s*\{?\s*(?:\\left|\\[bB]igg?l?)?\s*\(/.test(lexer.source.slice(at, Math.min(at + 20, lexer.end)));
+  return /^\s*\{?\s*(?:\\left|\\[bB]igg?l?)?\s*(?:\(|\\begin\b)/.test(lexer.source.slice(at, Math.min(at + 20, lexer.end)));
 }
 
 /** Reads the argument of `\text{…}`, `\mathrm{…}` or `\operatorname{…}`: a joint, a truth value, a function, a letter, or words. */
