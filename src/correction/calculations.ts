@@ -8,6 +8,7 @@ import type { Chain } from './decide.ts';
 import { doubtIn, mayConvert, mayDivide, ofSomething, TWO_NUMBERS, twoNumbers } from './doubt.ts';
 import { bare, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, withFunctions, withValues } from './letters.ts';
+import { judgeManifold, withTransposes } from './parts.ts';
 import type { Notice } from './records.ts';
 import { withoutUnits } from './reference/graph.ts';
 import { withinRounding } from './rounding.ts';
@@ -55,14 +56,15 @@ function closedRuns(sides: readonly Expr[]): [number, number][] {
 }
 
 function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, sentence: string): Judged {
-  const verdict = scene.decider.chain(run);
+  const manifold = judgeManifold(scene.decider, run);
+  const verdict = manifold ?? scene.decider.chain(run);
   if (verdict.kind === 'unknown') return unjudged(verdict.why);
   if (verdict.kind === 'holds') {
     if (verdict.rounded) noteRounded(scene, run);
     return holds(verdict.rounded ? [ROUNDED] : []);
   }
   const at = verdict.index;
-  if (isRunOn(scene, claim, run, at)) {
+  if (manifold === null && isRunOn(scene, claim, run, at)) {
     const rest = part(run, at + 1, run.sides.length);
     const judged = rest.sides.length > 1 ? judgeRun(scene, claim, rest, offset + at + 1, sentence) : holds();
     return judged.verdict.kind === 'holds' ? holds([RUN_ON]) : judged;
@@ -174,10 +176,11 @@ function isTrial(claim: Claim, run: Chain, sentence: string): boolean {
 /** Puts what the letters are known to be in their places. Only letters the student defined by a calculation can refute. */
 function judgeSubstituted(scene: Scene, claim: Claim, chain: Chain): Judged | null {
   const values = new Map([...scene.values].map(([letter, known]) => [letter, known.value]));
-  const known = chain.sides.map(side => withValues(withFunctions(side, scene.functions), values));
+  const known = chain.sides.map(side => withTransposes(withValues(withFunctions(side, scene.functions), values)));
   if (chain.sides.length < 2 || chain.sides.every(isClosed) || !known.every(isClosed)) return null;
   if (chain.sides[0]?.kind === 'symbol' && chain.sides.length === 2) return null;
-  const verdict = scene.decider.chain({ ...chain, sides: known });
+  const put = { ...chain, sides: known };
+  const verdict = judgeManifold(scene.decider, put) ?? scene.decider.chain(put);
   if (verdict.kind === 'holds') return holds(verdict.rounded ? [ROUNDED] : []);
   if (verdict.kind === 'unknown') return null;
   if (verdict.index === 0 && chain.sides[0]?.kind === 'symbol') return null;
@@ -197,5 +200,5 @@ function judgeSubstituted(scene: Scene, claim: Claim, chain: Chain): Judged | nu
 /** True when every letter of the side was defined by the student's own calculation, not found by solving. */
 function restsOnDefinitions(scene: Scene, side: Expr): boolean {
   const defined = new Map([...scene.values].filter(([, known]) => known.defined).map(([letter, known]) => [letter, known.value]));
-  return isClosed(withValues(withFunctions(side, scene.functions), defined));
+  return isClosed(withTransposes(withValues(withFunctions(side, scene.functions), defined)));
 }

@@ -1,4 +1,4 @@
-import { someNode } from '../math/decide/free.ts';
+import { expressionsOf, someNode } from '../math/decide/free.ts';
 import { unitOf } from '../math/decide/units.ts';
 import { evaluateExact } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
@@ -17,9 +17,16 @@ export function doubtIn(claim: Claim): string | null {
   if (/(?<![\d:])\d{1,2}:[0-5]\d(?!\d)/.test(claim.text)) return 'it may tell times of day';
   if (DIVIDED_BY_FRACTION.test(claim.text) && !FRACTION_BY_FRACTION.test(claim.text)) return 'it is not clear what is divided by what';
   if (/\d\s*\/\s*\d+\s*%/.test(claim.text)) return 'it is not clear what the percent sign belongs to';
-  if (/[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text)) return 'its comma may separate two statements or mark decimals';
+  if (/[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text) && !holdsList(claim)) return 'its comma may separate two statements or mark decimals';
   return null;
 }
+
+/** Its commas were read: they part the entries of a vector or point, or the two numbers of a choice. */
+const holdsList = ({ statement, text }: Claim): boolean =>
+  statement !== null &&
+  expressionsOf(statement).some(side =>
+    someNode(side, node => node.kind === 'list' || (node.kind === 'call' && node.args.length > 1 && /[CP]\s*\(/.test(text))),
+  );
 
 /** `dy/dx` and `d/dx`. */
 const DIFFERENTIAL = /\bd[a-z]?\s*\/\s*d[a-z]\b/g;

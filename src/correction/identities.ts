@@ -68,6 +68,7 @@ function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: 
   const [before, after] = [chain.sides[i], chain.sides[i + 1]];
   if (!before || !after || claim.link === 'given' || claim.link === 'check' || doubtIn(claim) !== null) return false;
   if (callsNamed(left) || callsNamed(right) || someNode(left, isUnresolved)) return false;
+  if ([before, after].some(side => lettersIn(side).some(isQuantity))) return false;
   const bothOpen = !isClosed(left) && !isClosed(right);
   if (indefinite(left) !== indefinite(right)) return lettersIn(right).length > 0;
   if (someNode(before, isDerivative) && left !== before) return bothOpen || isClosed(left);
@@ -77,6 +78,9 @@ function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: 
   if (scene.task === 'expression') return bothOpen;
   return i > 0 && bothOpen && sameLetters(left, right) && knownValuesDiffer(scene, left, right);
 }
+
+/** `P(A|B)`: the name of one value, which no line is to hold for all values of. */
+const isQuantity = (letter: string): boolean => /^P\(/.test(letter);
 
 const sameLetters = (a: Expr, b: Expr): boolean => lettersIn(a).sort().join() === lettersIn(b).sort().join();
 

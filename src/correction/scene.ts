@@ -148,7 +148,8 @@ function noteValue(scene: Scene, letter: string, value: Expr, step: number, calc
     scene.values.delete(letter);
     scene.conflicting.add(letter);
   } else if (!before && !scene.conflicting.has(letter)) {
-    const defined = calculated && step >= 0 && !scene.facts.some(fact => fact.letters.includes(letter));
+    const known = value.kind === 'matrix' || (value.kind === 'list' && value.form === 'tuple');
+    const defined = known || (calculated && step >= 0 && !scene.facts.some(fact => fact.letters.includes(letter)));
     scene.values.set(letter, { value, step, defined });
   }
 }

@@ -38,7 +38,7 @@ export function taskOf(solution: Solution): TaskKind {
 /** `3x(2x - 5) =`, 'Factor x² + 5x + 6': an expression with letters that the problem states, and nothing else. */
 export function statedExpression(problem: string): Expr | null {
   const asked = askedIn(plainProblem(problem));
-  return asked?.kind === 'value' && asked.stated && !isClosed(asked.value) ? asked.value : null;
+  return asked?.kind === 'value' && asked.stated && asked.value.kind !== 'symbol' && !isClosed(asked.value) ? asked.value : null;
 }
 
 function isOpenRelation(statement: Solution['givens'][number]['statement']): boolean {

@@ -67,7 +67,8 @@ function isMathsLine(line: string): boolean {
     .trim()
     .replace(/^(?:\$\$?|\\\(|\\\[)|(?:\$\$?|\\\)|\\\])[.,;]?$/g, '')
     .trim();
-  if (trimmed === '' || trimmed.startsWith('#') || !/[\dA-Za-zα-ωΑ-Ω√∫∑]/.test(trimmed) || /[?!"“”]\s|[?"“”]$/.test(trimmed)) return false;
+  if (trimmed === '' || trimmed.startsWith('#') || !/[\dA-Za-zα-ωΑ-Ω√∫∑]/.test(trimmed) || /[?"“”]\s|(?<![\w)}])!\s|[?"“”]$/.test(trimmed))
+    return false;
   const plain = trimmed.replace(/\\(?:text|mathrm|textrm|operatorname|mbox|tag|label)\*?\s*\{[^}]*\}/g, ' ').replace(/\\[a-zA-Z]+/g, ' ');
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
   if (!words.every(word => NAMES.test(word) || /^[b-df-hj-np-tv-z]{2,3}$/.test(word))) return false;

@@ -1,5 +1,5 @@
 import type { Expr } from '../expr.ts';
-import { plainWords } from '../read/macros.ts';
+import { plainWords } from '../read/plain-words.ts';
 import { knownUnit } from '../read/units.ts';
 import type { Style } from './style.ts';
 

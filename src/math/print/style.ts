@@ -1,5 +1,5 @@
 import type { Expr, Relation } from '../expr.ts';
-import { greekLetters } from '../read/macros.ts';
+import { greekLetters } from '../read/glyphs.ts';
 
 /** How the parts of a tree look in one notation. `fraction` and `exponentNeeds` are tightnesses as print.ts numbers them. */
 export interface Style {

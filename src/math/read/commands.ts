@@ -1,5 +1,6 @@
+import { signs } from './glyphs.ts';
 import { braced, commandEnd, isLetter, isSpace, type Lexer, push } from './lexer.ts';
-import { commands, dropped, signs, silent, textual } from './macros.ts';
+import { commands, dropped, silent, textual } from './macros.ts';
 import { operatorCommands } from './operators.ts';
 import { readText } from './words.ts';
 

@@ -17,6 +17,8 @@ export function bracket(r: Reader, open: Token): Expr {
   const after = open.match + 1 < r.stop ? r.tokens[open.match + 1] : undefined;
   r.at++;
   const wrapper = WRAPPERS.get(open.text);
+  const composed = compositionAt(r, open);
+  if (composed !== null) return composed;
   if (wrapper !== undefined) {
     const arg = sumUpTo(r, open.match, 'There is nothing between these bars.');
     r.at = open.match + 1;
@@ -31,6 +33,19 @@ export function bracket(r: Reader, open: Token): Expr {
     return only;
   }
   return enclosedList(open, close, items, spanFrom(r, open.start));
+}
+
+/** `(f \\circ g)(x)`, with the reader behind the first bracket: f of g of x. Null when no such thing stands here. */
+function compositionAt(r: Reader, open: Token): Expr | null {
+  const [outer, ring, inner] = [r.tokens[r.at], r.tokens[r.at + 1], r.tokens[r.at + 2]];
+  const args = r.tokens[open.match + 1];
+  if (open.text !== '(' || open.match !== r.at + 3 || !is(ring, 'op', '°') || !is(args, 'open', '(') || open.match + 1 >= r.stop)
+    return null;
+  if (!is(outer, 'letter') || !is(inner, 'letter') || !r.functions.has(outer.text) || !r.functions.has(inner.text)) return null;
+  r.at = open.match + 1;
+  const at = bracket(r, args);
+  const nested: Expr = { kind: 'call', fn: inner.text, args: [at], span: spanFrom(r, open.start) };
+  return { kind: 'call', fn: outer.text, args: [nested], span: spanFrom(r, open.start) };
 }
 
 function enclosedList(open: Token, close: Token, items: readonly Expr[], at: { start: number; end: number }): ListExpr | IntervalExpr {

@@ -177,7 +177,7 @@ function juxtaposed(r: Reader): Expr[] {
   const factors: Expr[] = [];
   while (startsOperand(r)) {
     const token = peek(r);
-    if (is(token, 'number')) fail(surprise(token), token);
+    if (is(token, 'number') && !is(r.tokens[r.at - 1], 'op', '!')) fail(surprise(token), token);
     factors.push(lone(factor(r)));
   }
   return factors;

@@ -1,10 +1,11 @@
 import type { Expr, NumberExpr, UnitExpr } from '../expr.ts';
 import { derivativeAhead, readDerivative, readIntegral, readLimit, readSeries } from './calculus.ts';
+import { choiceAhead, readChoice } from './choices.ts';
 import { bracket, environment } from './enclosed.ts';
 import { sum, sumUpTo } from './expression.ts';
 import { readFunction } from './functions.ts';
+import { vulgarFractions } from './glyphs.ts';
 import type { Token } from './lexer.ts';
-import { vulgarFractions } from './macros.ts';
 import { accented, letter } from './names.ts';
 import { makeNumber, mixed, repeating } from './numbers.ts';
 import { withUnits } from './quantities.ts';
@@ -146,7 +147,9 @@ export function primary(r: Reader): Expr {
     case 'open':
       return bracket(r, token);
     case 'group':
-      return group(r, token);
+      return choiceAhead(r) ? readChoice(r) : group(r, token);
+    case 'op':
+      return choiceAhead(r) ? readChoice(r) : fail(surprise(token), token);
     case 'begin':
       return environment(r, token);
     case 'bar':

@@ -10,7 +10,7 @@ export function letter(r: Reader, token: Token): Expr {
   let name = token.text;
   if (is(peek(r), 'op', '_')) name += subscript(r);
   if (r.functions.has(token.text)) return namedFunction(r, token, name);
-  return choice(r, token) ?? gammaFunction(r, token) ?? { kind: 'symbol', name, span: spanFrom(r, token.start) };
+  return choice(r, token) ?? chance(r, token) ?? gammaFunction(r, token) ?? { kind: 'symbol', name, span: spanFrom(r, token.start) };
 }
 
 /** `\Gamma(x)` and `\Gamma{\left(x\right)}`: the gamma function. */
@@ -37,6 +37,19 @@ function choice(r: Reader, token: Token): Expr | null {
   }
   r.at = start;
   return null;
+}
+
+const EVENT: ReadonlySet<string> = new Set(['cup', 'bar', 'logic', 'rel', 'prime', 'word', 'text']);
+
+/** `P(A)`, `P(A \\cup B)`, `P(X = 2)`: a probability is a name of its own. What stands in its brackets is an event, not a factor. */
+function chance(r: Reader, token: Token): Expr | null {
+  const open = peek(r);
+  if (token.text !== 'P' || !is(open, 'open', '(') || open.match < 0 || open.match >= r.stop) return null;
+  const inside = r.tokens.slice(r.at + 1, open.match);
+  const single = inside.length === 1 && /^[A-Z]$/.test(inside[0]?.text ?? '');
+  if (!single && !inside.some(part => EVENT.has(part.type))) return null;
+  r.at = open.match + 1;
+  return { kind: 'symbol', name: `P(${inside.map(part => part.text).join(' ')})`, span: spanFrom(r, token.start) };
 }
 
 /** A subscript as part of a name: `_1`, `_{12}`, `_{n+1}`, `_{max}`. */

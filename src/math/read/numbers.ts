@@ -1,7 +1,7 @@
 import type { MixedExpr, NumberExpr, Span } from '../expr.ts';
 import { rational } from '../rational.ts';
+import { vulgarFractions } from './glyphs.ts';
 import type { Token } from './lexer.ts';
-import { vulgarFractions } from './macros.ts';
 import { fail, is, lastEnd, peek, peekAt, type Reader, spanFrom } from './reader.ts';
 
 const LONGEST_NUMBER = 400;

@@ -1,5 +1,5 @@
+import { asciiSigns, greekLetters, signs, subscripts, superscriptPlain, superscripts, vulgarFractions } from './glyphs.ts';
 import { isDigit, isLetter, isSpace, type Lexer, matchAt, push } from './lexer.ts';
-import { asciiSigns, greekLetters, signs, subscripts, superscriptPlain, superscripts, vulgarFractions } from './macros.ts';
 
 const SUBSCRIPT = new RegExp(`[${subscripts}]+`, 'y');
 const SUPERSCRIPT = new RegExp(`[${superscripts}]+`, 'y');

@@ -1,6 +1,7 @@
 import { type Lexer, push, type Token } from './lexer.ts';
-import { functionNames, gluedNames, type Meaning, plainlyWords, plainWords } from './macros.ts';
+import type { Meaning } from './macros.ts';
 import { operatorNamed } from './operators.ts';
+import { functionNames, gluedNames, plainlyWords, plainWords } from './plain-words.ts';
 import { knownUnit } from './units.ts';
 
 /** Sentences that state a truth value or an empty set of solutions. */

@@ -1,0 +1,74 @@
+import { product, sum } from '../math/build.ts';
+import type { ChainVerdict } from '../math/compare.ts';
+import { mapParts, someNode } from '../math/decide/free.ts';
+import { type Expr, type MatrixExpr, NOWHERE } from '../math/expr.ts';
+import type { Chain, Decider } from './decide.ts';
+
+/** True for a value that is more than one real number: a matrix, a vector, or a number with i in it. */
+export const isManifold = (side: Expr): boolean =>
+  someNode(
+    side,
+    node => node.kind === 'matrix' || isTuple(node) || (node.kind === 'symbol' && node.name === 'i') || isRootOfNegative(node),
+  );
+
+const holdsMatrix = (side: Expr): boolean => someNode(side, node => node.kind === 'matrix');
+
+const isTuple = (node: Expr): boolean => node.kind === 'list' && node.form === 'tuple';
+
+const isRootOfNegative = (node: Expr): boolean => node.kind === 'call' && node.fn === 'sqrt' && node.args[0]?.kind === 'negate';
+
+/** Compares neighbouring sides entry by entry, or as complex numbers, where they are no single real numbers. Null for a chain of real numbers. */
+export function judgeManifold(decider: Decider, chain: Chain): ChainVerdict | null {
+  if (!chain.sides.some(isManifold) || chain.relations.some(relation => relation !== '=')) return null;
+  for (const [index, left] of chain.sides.slice(0, -1).entries()) {
+    const right = chain.sides[index + 1];
+    if (!right) break;
+    const found = decider.expressions(...rowed(left, right));
+    if (found.kind === 'same') continue;
+    if (found.kind !== 'different') return { kind: 'unknown', why: 'a relation could not be decided' };
+    return { kind: 'fails', index, witness: found.witness };
+  }
+  return { kind: 'holds', rounded: false };
+}
+
+/** Both sides with tuples as rows. A product of two vectors is their cross product where the other side is a vector, else the dot product. */
+function rowed(left: Expr, right: Expr): readonly [Expr, Expr] {
+  const times = [left, right].map(side => withRows(side, dot)).some(side => side.kind === 'matrix' && isVector(side)) ? cross : dot;
+  return [withRows(left, times), withRows(right, times)];
+}
+
+type Times = (a: readonly Expr[], b: readonly Expr[]) => Expr | null;
+
+function withRows(expr: Expr, times: Times): Expr {
+  const inner = mapParts(expr, part => withRows(part, times));
+  if (inner.kind === 'list' && inner.form === 'tuple') return row(inner.items);
+  if (inner.kind !== 'product') return inner;
+  const vectors = inner.factors.filter(isVector);
+  const rest = inner.factors.filter((factor): factor is Expr => !isVector(factor));
+  const [a, b] = vectors;
+  if (vectors.length !== 2 || !a || !b || rest.some(holdsMatrix) || a.rows.length !== b.rows.length) return inner;
+  const made = times(a.rows.flat(), b.rows.flat());
+  return made ? product(...rest, made) : inner;
+}
+
+const row = (entries: readonly Expr[]): MatrixExpr => ({ kind: 'matrix', rows: [entries], span: NOWHERE });
+
+const isVector = (expr: Expr): expr is MatrixExpr =>
+  expr.kind === 'matrix' && (expr.rows.length === 1 || expr.rows.every(entries => entries.length === 1)) && expr.rows.flat().length > 1;
+
+const dot: Times = (a, b) => (a.length === b.length ? sum(...a.map((x, i) => product(x, b[i] ?? x))) : null);
+
+const cross: Times = (a, b) => {
+  const [a1, a2, a3] = a;
+  const [b1, b2, b3] = b;
+  if (a.length !== 3 || b.length !== 3 || !a1 || !a2 || !a3 || !b1 || !b2 || !b3) return null;
+  const entry = (p: Expr, q: Expr, r: Expr, s: Expr): Expr => sum(product(p, q), { kind: 'negate', arg: product(r, s), span: NOWHERE });
+  return row([entry(a2, b3, a3, b2), entry(a3, b1, a1, b3), entry(a1, b2, a2, b1)]);
+};
+
+/** `A^T` for a matrix as its transpose. */
+export function withTransposes(expr: Expr): Expr {
+  const inner = mapParts(expr, withTransposes);
+  const turned = inner.kind === 'power' && inner.base.kind === 'matrix' && inner.exponent.kind === 'symbol' && inner.exponent.name === 'T';
+  return turned ? { kind: 'call', fn: 'transpose', args: [inner.base], span: inner.span } : inner;
+}
