@@ -83,7 +83,7 @@ function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: string):
   const { statement } = claim;
   if (statement === null) return unjudged(claim.problems[0]?.message ?? 'it could not be read');
   const line = { claim, statement: settled(scene, statement), step, sentence };
-  if (statement.kind !== 'chain') return judgeEquation(scene, line);
+  if (statement.kind !== 'chain' || line.statement.kind === 'member') return judgeEquation(scene, line);
   const [first] = statement.sides;
   if (!first) return null;
   if (statement.sides.length === 1) return judgeExpression(scene, claim, first);

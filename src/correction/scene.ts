@@ -1,6 +1,6 @@
 import { relation, sym } from '../math/build.ts';
 import { substitute } from '../math/decide/free.ts';
-import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
+import { type Expr, NOWHERE, type SetExpr, type Span, type Statement } from '../math/expr.ts';
 import type { Claim, Solution } from '../solution/solution.ts';
 import type { Decider } from './decide.ts';
 import type { Judged } from './judged.ts';
@@ -179,7 +179,8 @@ export function functionHead(head: Expr): { key: string; variables: readonly str
 }
 
 /** The statement of a claim with the formulas of known functions put in, and `x_1 = 2, x_2 = 3` read as the solutions of x. */
-export function settled(scene: Scene, statement: Statement): Statement {
+export function settled(scene: Scene, written: Statement): Statement {
+  const statement = unnamedSolutions(scene, written);
   const known = new Set(scene.facts.flatMap(fact => fact.letters));
   const names = new Map<string, string>();
   for (const letter of lettersIn(statement)) {
@@ -205,6 +206,28 @@ function asSolutions(scene: Scene, statement: Statement): Statement {
     return { kind: 'or', parts: points.map(point => relation(place, '=', point)), span: statement.span };
   }
   return letter === undefined ? statement : { ...statement, element: { ...element, name: letter } };
+}
+
+/** `{1, 2}` or `(2, ∞)` under an equation or inequality in one letter: the values of that letter. */
+function unnamedSolutions(scene: Scene, statement: Statement): Statement {
+  const letters = new Set(scene.facts.flatMap(fact => fact.letters));
+  const [letter] = letters;
+  if (scene.task !== 'equation' || letters.size !== 1 || letter === undefined) return statement;
+  const set = statement.kind === 'chain' && statement.sides.length === 1 ? solutionSetIn(scene, statement.sides[0]) : null;
+  return set
+    ? { kind: 'member', element: { kind: 'symbol', name: letter, span: set.span }, set, negated: false, span: statement.span }
+    : statement;
+}
+
+/** A set in braces or an interval; a pair in round brackets is an interval under an inequality. */
+function solutionSetIn(scene: Scene, side: Expr | undefined): SetExpr | null {
+  if (side?.kind === 'interval' || (side?.kind === 'list' && side.form === 'set')) return side;
+  const [lower, upper] = side?.kind === 'list' && side.form === 'tuple' && side.items.length === 2 ? side.items : [];
+  const ordered = scene.facts.some(
+    ({ statement }) => statement.kind === 'chain' && statement.relations.some(relation => /[<>≤≥]/.test(relation)),
+  );
+  if (!side || !lower || !upper || !ordered) return null;
+  return { kind: 'interval', lower, upper, lowerClosed: false, upperClosed: false, span: side.span };
 }
 
 /** `x ≈ 3.33` says x = 3.33 as far as it was rounded. */

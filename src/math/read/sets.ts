@@ -21,7 +21,7 @@ const isSetSign = (token: Token | undefined): boolean => is(token, 'cup') || is(
  */
 export function readMember(r: Reader, from: number, to: number, span: Span): Statement | null {
   const at = memberAt(r, from, to);
-  if (at < 0) return null;
+  if (at < 0) return unnamedUnion(r, from, to, span);
   const sign = r.tokens[at];
   r.stop = at;
   r.at = from;
@@ -49,6 +49,20 @@ export function readMember(r: Reader, from: number, to: number, span: Span): Sta
     fail('A set stands here where a number should.', set.span);
   }
   return { kind: 'member', element, set, negated: is(sign, 'in', 'not'), span };
+}
+
+/** `(-∞, -3) ∪ (3, ∞)` alone: a set of solutions without a name, which is called L. */
+function unnamedUnion(r: Reader, from: number, to: number, span: Span): Statement | null {
+  const open = r.tokens[from];
+  if (!is(open, 'open') || open.match < 0 || !is(r.tokens[open.match + 1], 'cup', '∪') || !intervalAhead(r, from, to)) return null;
+  if (r.tokens.slice(from, to).some(token => token.type === 'rel')) return null;
+  r.at = from;
+  r.stop = to;
+  r.bars = 0;
+  const set = union(r);
+  const left = peek(r);
+  if (left !== undefined) fail(surprise(left), left);
+  return { kind: 'member', element: { kind: 'symbol', name: 'L', span }, set, negated: false, span };
 }
 
 /** The index of the `∈`, or of an `=` between a name and a set; -1 when there is neither. */

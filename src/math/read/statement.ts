@@ -18,6 +18,8 @@ function joined(r: Reader, range: Cut): Statement {
   const [from, to] = range;
   const system = wholeEnvironment(r, range);
   if (system !== null) return system;
+  const built = setBuilder(r, range);
+  if (built !== null) return built;
   const wrapped = wholeBracket(r, range);
   if (wrapped !== null) return wrapped;
   const lines = split(r, from, to, token => token.type === 'break' || (token.type === 'arrow' && token.text !== '→'));
@@ -124,6 +126,20 @@ function wholeEnvironment(r: Reader, [from, to]: Cut): Statement | null {
   if (open.text === 'array' && !relationIn(r, from + 1, to - 1)) return null;
   const lines = split(r, from + 1, to - 1, token => token.type === 'break');
   return linesOf(r, lines, spanOf(r, [from, to]));
+}
+
+/** `\\{x \\mid x > 2\\}`, `L = \\{x \\in \\mathbb{R} : x > 2\\}`: a set that is described by a condition says what the condition says. */
+function setBuilder(r: Reader, [from, to]: Cut): Statement | null {
+  const named = /^[A-Z]$/.test(r.tokens[from]?.text ?? '') && is(r.tokens[from + 1], 'rel', '=');
+  const start = named ? from + 2 : from;
+  const open = r.tokens[start];
+  const letter = r.tokens[start + 1];
+  if (open === undefined || open.match !== to - 1 || !(open.type === 'group' || is(open, 'open', '{')) || !is(letter, 'letter'))
+    return null;
+  const set = is(r.tokens[start + 2], 'in') && is(r.tokens[start + 3], 'set') ? 2 : 0;
+  const mark = r.tokens[start + 2 + set];
+  if (!is(mark, 'bar') && !is(mark, 'op', ':')) return null;
+  return relationIn(r, start + 3 + set, to - 1) ? readStatement(r, start + 3 + set, to - 1) : null;
 }
 
 /** A range that is one pair of brackets with a statement in it: `(x = 1)`, `\boxed{x = 1}`. */
