@@ -61,7 +61,8 @@ const isDerivative = (node: Expr): boolean =>
   node.kind === 'derivative' || node.kind === 'integral' || (namedCall(node)?.primes ?? 0) > 0 || primed(node) !== null;
 
 /** `dy/du` of a letter whose formula in u is not known. */
-const isUnresolved = (node: Expr): boolean => primed(node) !== null || derivativeHead(node) !== null;
+const isUnresolved = (node: Expr): boolean =>
+  primed(node) !== null || derivativeHead(node) !== null || (node.kind === 'derivative' && partialHead(node) !== null);
 
 /** True when side i + 1 is meant as side i written in another way, not as an equation to be solved. */
 function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: Expr, right: Expr): boolean {
@@ -71,8 +72,9 @@ function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: 
   if ([before, after].some(side => lettersIn(side).some(isQuantity))) return false;
   const bothOpen = !isClosed(left) && !isClosed(right);
   if (indefinite(left) !== indefinite(right)) return lettersIn(right).length > 0;
-  if (someNode(before, isDerivative) && left !== before) return bothOpen || isClosed(left);
+  if (left !== before && (someNode(before, isDerivative) || before.kind === 'symbol')) return bothOpen || isClosed(left);
   if (namedCall(before) && left !== before) return bothOpen && !namedCall(after) && lettersIn(before).join() === lettersIn(after).join();
+  if (before.kind === 'derivative' && before.body.kind !== 'symbol') return bothOpen;
   if (before.kind === 'symbol' || after.kind === 'symbol') return false;
   if (continuesFrom(scene, claim, i, left)) return bothOpen || scene.task === 'expression';
   if (scene.task === 'expression') return bothOpen;
@@ -134,13 +136,15 @@ function judgeClosed(scene: Scene, claim: Claim, left: Expr, right: Expr): Judge
 
 /** Puts the derivative of a known function in for `f'(x)`, `dy/dx` and the like. Unchanged where the function is not known. */
 export function withDerivatives(scene: Scene, expr: Expr): Expr {
+  const partial = partialHead(expr);
+  if (partial) return partialDerivative(scene, partial) ?? expr;
   const called = expr.kind === 'call' ? namedCall(expr) : null;
   const head = called && called.primes > 0 ? called : (primed(expr) ?? derivativeHead(expr));
   if (!head) return expr;
   for (let primes = head.primes; primes >= 0; primes--) {
     const rule = scene.functions.get(head.name + "'".repeat(primes));
     const variable = rule?.variables[0];
-    if (!rule || !variable || (expr.kind === 'derivative' && expr.variable !== variable)) continue;
+    if (!rule || !variable || rule.variables.length > 1 || (expr.kind === 'derivative' && expr.variable !== variable)) continue;
     let body: Expr | null = rule.body;
     for (let k = primes; k < head.primes && body !== null; k++) body = differentiate(body, variable);
     const at = expr.kind === 'call' ? expr.args[0] : undefined;
@@ -148,6 +152,28 @@ export function withDerivatives(scene: Scene, expr: Expr): Expr {
     return at ? substitute(body, variable, at) : body;
   }
   return expr;
+}
+
+interface Partial {
+  readonly name: string;
+  readonly by: readonly string[];
+}
+
+/** `∂f/∂x` or `f_x` as the name of the function and the letters it is derived by. */
+function partialHead(expr: Expr): Partial | null {
+  if (expr.kind === 'derivative' && expr.partial) {
+    const name = expr.body.kind === 'symbol' ? expr.body.name : (namedCall(expr.body)?.name ?? null);
+    return name === null ? null : { name, by: new Array<string>(expr.order).fill(expr.variable) };
+  }
+  const match = expr.kind === 'symbol' ? /^([a-zA-Z])_\{?([a-z]{1,2})\}?$/.exec(expr.name) : null;
+  return match?.[1] && match[2] ? { name: match[1], by: [...match[2]] } : null;
+}
+
+/** Null where the function is not known, or not one of several letters. */
+function partialDerivative(scene: Scene, { name, by }: Partial): Expr | null {
+  const rule = scene.functions.get(name);
+  if (!rule || rule.variables.length < 2 || !by.every(letter => rule.variables.includes(letter))) return null;
+  return by.reduce<Expr | null>((body, letter) => body && differentiate(body, letter), rule.body);
 }
 
 /** `y'` as the name and order of what is derived. */

@@ -161,7 +161,9 @@ function noteFunction(scene: Scene, head: Expr, sides: readonly Expr[]): void {
   if (!name || !body || scene.functions.has(name.key)) return;
   const letters = lettersIn(body);
   const variables = name.variables ?? letters;
-  if (variables.length === 1 && letters.every(letter => letter !== name.key) && letters.includes(variables[0] ?? '')) {
+  const own = letters.every(letter => letter !== name.key);
+  const several = variables.length > 1 && (head.kind === 'call' || /partial|∂/i.test(scene.solution.problem)) && variables.length < 4;
+  if (own && (several || (variables.length === 1 && letters.includes(variables[0] ?? '')))) {
     scene.functions.set(name.key, { variables, body: withFunctions(body, scene.functions) });
   }
 }

@@ -1,6 +1,7 @@
 import type { ReadProblem } from '../expr.ts';
 import type { Token } from './lexer.ts';
 import { GAP, type TokenType } from './macros.ts';
+import { is } from './reader.ts';
 
 /** A bracket that looks the wrong way is the other kind where it opens an interval: `]a, b[`. */
 function looksBackwards(tokens: readonly Token[], at: number): boolean {
@@ -45,7 +46,8 @@ export function matchBrackets(tokens: readonly Token[], latex: boolean): ReadPro
       if (partner !== undefined && belongs(partner, token)) {
         token.match = open.pop() ?? -1;
         partner.match = at;
-      } else problems.push({ message: 'This bracket closes nothing.', span: { start: token.start, end: token.end } });
+      } else if (token.text === '|' && is(tokens[at + 1], 'op') && '_^'.includes(tokens[at + 1]?.text ?? ' ')) token.type = 'bar';
+      else problems.push({ message: 'This bracket closes nothing.', span: { start: token.start, end: token.end } });
     }
   }
   for (const at of open) {

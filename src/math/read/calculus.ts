@@ -132,7 +132,7 @@ function startsDerivative(r: Reader, at: number): boolean {
 }
 
 /** The bounds `_{a}^{b}` in either order. */
-function bounds(r: Reader): { lower: Expr | null; upper: Expr | null } {
+export function bounds(r: Reader): { lower: Expr | null; upper: Expr | null } {
   let lower: Expr | null = null;
   let upper: Expr | null = null;
   for (let sign = peek(r); is(sign, 'op') && (sign.text === '_' || sign.text === '^'); sign = peek(r)) {

@@ -1,6 +1,7 @@
 import type { Expr, Relation, Span, Statement } from '../expr.ts';
 import { type Cut, relationIn, spanOf, trim } from './cuts.ts';
 import { list } from './enclosed.ts';
+import { evaluationBar, readEvaluation } from './evaluated.ts';
 import { sumUpTo } from './expression.ts';
 import { fail, is, type Reader } from './reader.ts';
 import { readMember } from './sets.ts';
@@ -117,6 +118,8 @@ function side(r: Reader, whole: Cut): Expr {
   r.at = from;
   r.stop = to;
   r.bars = 0;
+  const bar = evaluationBar(r, from, to);
+  if (bar >= 0) return readEvaluation(r, bar, to);
   const named = namedQuantity(r, cut);
   if (named !== null) return named;
   const items = list(r, trimRemarks(r, from, to));

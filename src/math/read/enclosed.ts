@@ -1,4 +1,5 @@
 import type { Expr, IntervalExpr, ListExpr } from '../expr.ts';
+import { between, boundsAhead } from './evaluated.ts';
 import { sum, sumUpTo } from './expression.ts';
 import type { Token } from './lexer.ts';
 import { accept, fail, here, is, peek, type Reader, spanFrom, surprise } from './reader.ts';
@@ -30,6 +31,7 @@ export function bracket(r: Reader, open: Token): Expr {
   const alone = isEdge(before) && isEdge(after);
   if (items.length === 1 && only !== undefined && (open.text !== '{' || !alone)) {
     if (open.text !== close.text) fail('These brackets do not match.', open);
+    if (open.text !== '{' && boundsAhead(r)) return between(r, only, open.start);
     return only;
   }
   return enclosedList(open, close, items, spanFrom(r, open.start));
