@@ -5,10 +5,12 @@ import { judgeCalculation } from './calculations.ts';
 import { carriedNotice, markCarried } from './carried.ts';
 import type { Checked } from './corrector.ts';
 import { type Chain, createDecider } from './decide.ts';
+import { judgeDifferentials } from './differentials.ts';
 import { judgeEquation } from './equations.ts';
 import { judgeFinal } from './final.ts';
 import { findingFor } from './finding.ts';
 import { judgeExpression, judgeIdentities, withDerivatives } from './identities.ts';
+import { judgeImplicit } from './implicit.ts';
 import { isMistake, type Judged, unjudged, worst } from './judged.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { createMemo, type Memo } from './memo.ts';
@@ -102,6 +104,8 @@ const shifted = (judged: Judged): Judged =>
   judged.slip?.side == null ? judged : { ...judged, slip: { ...judged.slip, side: judged.slip.side - 1 } };
 
 function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judged {
+  const special = judgeDifferentials(scene, chain, line) ?? judgeImplicit(scene, chain, line);
+  if (special) return special;
   const calculated = judgeCalculation(scene, claim, chain, line.sentence);
   const open = chain.sides.some(side => !isClosed(side));
   if (calculated?.verdict.kind === 'wrong') return judgeContradiction(scene, chain, line) ?? treatedAlike(scene, chain, line) ?? calculated;

@@ -5,6 +5,7 @@ import type { Expr } from '../math/expr.ts';
 import type { Claim } from '../solution/solution.ts';
 import { ROUNDED, shownWitness } from './calculations.ts';
 import type { Chain } from './decide.ts';
+import { withSubstitutions } from './differentials.ts';
 import { doubtIn, mayConvert, TWO_NUMBERS, twoNumbers } from './doubt.ts';
 import { bare, follows, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { callsNamed, isClosed, lettersIn, namedCall, withFunctions, withValues } from './letters.ts';
@@ -19,7 +20,11 @@ const indefinite = (expr: Expr): boolean => someNode(expr, node => node.kind ===
 /** Compares two expressions; an antiderivative is compared up to a constant. */
 function compareSides(scene: Scene, a: Expr, b: Expr): Comparison {
   const upToConstant = indefinite(a) !== indefinite(b) || (indefinite(a) && indefinite(b));
-  return scene.decider.expressions(a, b, upToConstant ? { upToConstant } : {});
+  const options = upToConstant ? { upToConstant } : {};
+  const found = scene.decider.expressions(a, b, options);
+  if (found.kind === 'same' || sameLetters(a, b)) return found;
+  const [x, y] = [withSubstitutions(scene, a), withSubstitutions(scene, b)];
+  return x === a && y === b ? found : scene.decider.expressions(x, y, options);
 }
 
 const noticesOf = (found: Comparison): Notice[] => (found.kind === 'same' && found.notices.includes('domain') ? [DOMAIN] : []);

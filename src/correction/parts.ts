@@ -17,7 +17,7 @@ const isTuple = (node: Expr): boolean => node.kind === 'list' && node.form === '
 
 const isRootOfNegative = (node: Expr): boolean => node.kind === 'call' && node.fn === 'sqrt' && node.args[0]?.kind === 'negate';
 
-/** Compares neighbouring sides entry by entry, or as complex numbers, where they are no single real numbers. Null for a chain of real numbers. */
+/** Compares neighbouring sides entry by entry, or as complex numbers, where they are no single real numbers. Null for a chain of real numbers, and where it cannot be told. */
 export function judgeManifold(decider: Decider, chain: Chain): ChainVerdict | null {
   if (!chain.sides.some(isManifold) || chain.relations.some(relation => relation !== '=')) return null;
   for (const [index, left] of chain.sides.slice(0, -1).entries()) {
@@ -25,7 +25,7 @@ export function judgeManifold(decider: Decider, chain: Chain): ChainVerdict | nu
     if (!right) break;
     const found = decider.expressions(...rowed(left, right));
     if (found.kind === 'same') continue;
-    if (found.kind !== 'different') return { kind: 'unknown', why: 'a relation could not be decided' };
+    if (found.kind !== 'different') return null;
     return { kind: 'fails', index, witness: found.witness };
   }
   return { kind: 'holds', rounded: false };

@@ -1,6 +1,6 @@
 import { relation, sym } from '../math/build.ts';
 import { substitute } from '../math/decide/free.ts';
-import { type Expr, NOWHERE, type SetExpr, type Span, type Statement } from '../math/expr.ts';
+import { type Expr, NOWHERE, type SetExpr, type Statement } from '../math/expr.ts';
 import type { Claim, Solution } from '../solution/solution.ts';
 import type { Decider } from './decide.ts';
 import type { Judged } from './judged.ts';

@@ -76,7 +76,7 @@ function slashed(r: Reader): Parts | null {
   const num = peek(r);
   const den = peekAt(r, 2);
   if (!isWhole(num) || !num.spaced || !is(peekAt(r, 1), 'op', '/') || !isWhole(den)) return null;
-  if (num.text.length > 2 && BigInt(num.text.slice(0, LONGEST_NUMBER)) >= BigInt(den.text.slice(0, LONGEST_NUMBER))) return null;
+  if (BigInt(num.text.slice(0, LONGEST_NUMBER)) > BigInt(den.text.slice(0, LONGEST_NUMBER))) return null;
   r.at += 3;
   return [whole(num), whole(den)];
 }
