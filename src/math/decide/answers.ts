@@ -24,7 +24,12 @@ export function asAnswer(statement: Statement): Answer {
   const bare = bareOf(statement);
   if (bare) return { value: bare, approximate: false, letter: null, about: letter => belongs(bare, letter ?? 'x') };
   if (statement.kind === 'member' && statement.element.kind === 'symbol' && /^[A-Z]$/.test(statement.element.name))
-    return { value: assigned(statement), approximate: false, letter: null, about: letter => ({ ...statement, element: sym(letter ?? 'x') }) };
+    return {
+      value: assigned(statement),
+      approximate: false,
+      letter: null,
+      about: letter => ({ ...statement, element: sym(letter ?? 'x') }),
+    };
   const [letter] = freeLetters(expressionsOf(statement));
   const approximate = statement.kind === 'chain' && statement.relations[0] === '≈';
   return { value: assigned(statement), approximate, letter: letter ?? null, about: () => statement };
