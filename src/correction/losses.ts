@@ -3,9 +3,14 @@ import type { Step } from '../solution/solution.ts';
 import { describePoint } from './describe.ts';
 import { follows, type Judged } from './judged.ts';
 import { lettersIn } from './letters.ts';
+import type { Notice } from './records.ts';
 import { type Fact, type Scene, settled } from './scene.ts';
 import type { Line } from './shape.ts';
 import { REJECTS } from './task.ts';
+
+/** A formula is rearranged: its letters are sizes, and of two roots the one that is no size is left out. */
+const SUBJECT = /\b(?:the )?subject of\b|\brearrang|\bformula\b/i;
+const PRINCIPAL: Notice = { kind: 'domain', message: 'The other root is left out: right where the letter stands for a size.' };
 
 /** A branch that comes back in another line, or a solution that is set aside with a word, is not lost. */
 export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Comparison & { kind: 'narrower' }, loss: Judged): Judged {
@@ -14,6 +19,7 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   const words = [line.sentence.replace(line.claim.text, ''), ...around.slice(1).map(besidesClaims), statedAnswer?.text ?? ''].join('\n');
   if (found.lost.length > 0 && found.lost.every(value => mentions(words, value))) return follows(near.step);
   if (REJECTS.test(words)) return follows(near.step);
+  if (near.letters.length > 1 && SUBJECT.test(scene.solution.problem)) return follows(near.step, [PRINCIPAL]);
   if (scene.task === 'story') {
     const { witness } = found;
     const message = witness.kind === 'lost' ? `Set aside without a word: ${describePoint({ [witness.variable]: witness.value })}.` : '';
