@@ -87,6 +87,7 @@ export const algebra: Topics = {
       'Solve $\\log_2(x) + \\log_2(x-2) = 3$\n$\\log_2(x(x-2)) = 3$\n$x^2 - 2x = 8$\n$x = 4$',
       'Solve $\\sin x = \\frac12$\n$x = \\frac{\\pi}{6} + 2k\\pi$ or $x = \\frac{5\\pi}{6} + 2k\\pi$',
       'Solve $2\\cos x = 1$ for $0 \\le x < 2\\pi$\n$\\cos x = \\frac12$\n$x = \\frac{\\pi}{3}$ or $x = \\frac{5\\pi}{3}$',
+      'Make r the subject of $A = \\pi r^2$\n$r^2 = \\frac{A}{\\pi}$\n$r = \\sqrt{\\frac{A}{\\pi}}$',
       'Solve for y: $ax + by = c$\n$by = c - ax$\n$y = \\frac{c - ax}{b}$',
       'Solve $x^4 - 5x^2 + 4 = 0$\n$u = x^2$\n$u^2 - 5u + 4 = 0$\n$u = 1$ or $u = 4$\n$x = \\pm 1$ or $x = \\pm 2$',
       'Solve 3x + 5 = 20\nx = 5',

@@ -59,7 +59,14 @@ export const arithmetic: Topics = {
     ],
   },
   'units and money': {
-    flagged: ['Convert 2 m^2 to cm^2\n$2\\,\\text{m}^2 = 200\\,\\text{cm}^2$ ✗', 'What is the total?\n$3.50 + $2.75 = $5.25 ✗'],
+    flagged: [
+      'Convert 2.5 km to m\n2.5 km = 250 m ✗',
+      'Convert 3 hours to minutes\n3 hours = 300 minutes ✗',
+      'Convert 5000 g to kg\n5000 g = 50 kg ✗',
+      'Convert 2 m^2 to cm^2\n$2\\,\\text{m}^2 = 200\\,\\text{cm}^2$ ✗',
+      'Add 1 h 45 min and 2 h 30 min\n1 h 45 min + 2 h 30 min = 3 h 15 min ✗',
+      'What is the total?\n$3.50 + $2.75 = $5.25 ✗',
+    ],
     passed: [
       'Convert 2.5 km to m\n2.5 km = 2500 m',
       'Convert 3 hours to minutes\n3 h = 180 min',

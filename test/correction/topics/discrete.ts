@@ -6,6 +6,7 @@ export const discrete: Topics = {
     flagged: [
       'Compute 17 mod 5\n17 mod 5 = 3 ✗',
       'Find $3^4$ mod 7\n$3^4 = 81 \\equiv 5 \\pmod 7$ ✗',
+      'Solve $3x \\equiv 2 \\pmod 7$\n$x \\equiv 4 \\pmod 7$ ✗',
       'Solve $x + 5 \\equiv 2 \\pmod 6$\n$x \\equiv -3 \\equiv 4 \\pmod 6$ ✗',
       'Find the last digit of $7^3$\n$7^3 = 343 \\equiv 4 \\pmod{10}$ ✗',
       'Compute $2^{10}$ mod 11\n2^5 = 32 ≡ 1 (mod 11) ✗',
@@ -27,6 +28,10 @@ export const discrete: Topics = {
       'How many ways to choose 3 of 8?\n8C3 = 336 ✗',
       'In how many orders can 4 of 7 be placed?\n7P4 = 7*6*5*4 = 480 ✗',
       'How many arrangements of 5 books?\n$5! = 5 + 4 + 3 + 2 + 1 = 15$ ✗',
+      'How many ways?\n$^8C_3 = 65$ ✗',
+      'How many ways?\n${}_8C_3 = 54$ ✗',
+      'How many ways?\nC(8,3) = 8!/(3! 5!) = 65 ✗',
+      'How many ways?\n$P(7,2) = \\frac{7!}{2!} = 2520$ ✗',
     ],
     passed: [
       'How many ways to choose 3 of 8?\n$\\binom{8}{3} = \\frac{8!}{3!5!} = 56$',
@@ -44,8 +49,12 @@ export const discrete: Topics = {
     flagged: [
       'A die is rolled. Find the probability of an even number or a 5.\nP(even) = 3/6\nP(5) = 1/6\nP(even or 5) = 3/6 + 1/6 = 4/12 ✗',
       'A bag has 3 red and 5 blue balls. Find the probability of two reds without replacement.\nP = 3/8 × 2/7 = 6/15 ✗',
+      'Given P(A) = 0.4 and P(B) = 0.3, independent. Find P(A and B).\nP(A and B) = 0.4 × 0.3 = 1.2 ✗',
+      'Given $P(A) = 0.4$, $P(B) = 0.5$ and $P(A \\cap B) = 0.2$, find $P(A \\cup B)$.\n$P(A \\cup B) = P(A) + P(B) - P(A \\cap B) = 0.4 + 0.5 - 0.2 = 0.9$ ✗',
       "Find P(A') when P(A) = 0.35\nP(A') = 1 - P(A) = 1 - 0.35 = 0.75 ✗",
+      'Find $P(A|B)$\n$P(A|B) = \\frac{P(A \\cap B)}{P(B)} = \\frac{0.2}{0.5} = 0.25$ ✗',
       'Find the expected value.\nE(X) = 1·0.2 + 2·0.5 + 3·0.3 = 2.3 ✗',
+      'Find $P(X = 2)$ for $X \\sim B(5, 0.5)$\n$P(X = 2) = \\binom{5}{2} (0.5)^2 (0.5)^3 = 20 \\cdot \\frac{1}{32} = 0.625$ ✗',
     ],
     passed: [
       'A die is rolled. Find the probability of an even number or a 5.\nP(even) = 3/6\nP(5) = 1/6\nP(even or 5) = 3/6 + 1/6 = 4/6 = 2/3',
@@ -63,6 +72,8 @@ export const discrete: Topics = {
       'Given f(x) = 2x + 1 and g(x) = x^2, find f(g(3)).\ng(3) = 9\nf(9) = 18 ✗',
       'Given f(x) = 2x + 1 and g(x) = x^2, find f(g(3)).\ng(3) = 6 ✗',
       'Given $f(x) = 2x + 1$ and $g(x) = x^2$, find $f(g(x))$.\n$f(g(x)) = (2x+1)^2$ ✗',
+      'Given $f(x) = 2x + 1$ and $g(x) = x^2$, find $(f \\circ g)(x)$.\n$(f \\circ g)(x) = (2x+1)^2$ ✗',
+      'Given $f(x) = 2x + 1$ and $g(x) = x^2$, find $(f \\circ g)(2)$.\n$(f \\circ g)(2) = f(4) = 10$ ✗',
       'Find the inverse of $f(x) = 2x + 1$\n$y = 2x + 1$\n$x = 2y + 1$\n$y = \\frac{x+1}{2}$ ✗',
       'If f(x) = x^2 - 3x, find f(-2)\nf(-2) = -2^2 - 3(-2) = -4 + 6 = 2 ✗',
       'If f(x) = x^2 - 3x, find f(a+1)\nf(a+1) = a^2 - 3a + 1 ✗',

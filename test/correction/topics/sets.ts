@@ -5,10 +5,13 @@ export const sets: Topics = {
   intervals: {
     flagged: [
       'Solve $2x - 1 \\le 7$\n$2x \\le 8$\n$x \\le 4$\n$x \\in (-\\infty, 4)$ ✗',
+      'Solve $2x - 1 \\le 7$\n$x \\le 4$\n$[4, \\infty)$ ✗',
+      'Solve $|x - 2| < 3$\n$-3 < x - 2 < 3$\n$-1 < x < 5$\n$[-1, 5]$ ✗',
       'Solve $x^2 > 9$\n$x > 3$ ✗',
       'Solve $x^2 > 9$\n$x > \\pm 3$ ✗',
       'Solve $x^2 > 9$\n$x \\in (-3, 3)$ ✗',
       'Solve x^2 - 5x + 6 < 0\n(x-2)(x-3) < 0\nx < 2 or x > 3 ✗',
+      'Solve $-2 \\le 3x + 1 < 10$\n$-3 \\le 3x < 9$\n$-1 \\le x < 3$\n$(-1, 3]$ ✗',
     ],
     passed: [
       'Solve $2x - 1 \\le 7$\n$2x \\le 8$\n$x \\le 4$\n$x \\in (-\\infty, 4]$',
@@ -20,9 +23,15 @@ export const sets: Topics = {
     ],
   },
   sets: {
-    flagged: ['Solve $x^2 - x - 6 = 0$\n$S = \\{2, -3\\}$ ✗'],
+    flagged: [
+      'Solve $x^2 - x - 6 = 0$\n$(x-3)(x+2) = 0$\n$\\{-3, 2\\}$ ✗',
+      'Solve $x^2 - x - 6 = 0$\n$S = \\{2, -3\\}$ ✗',
+      'Solve $2x + 1 > 5$\n$\\{x \\mid x > 3\\}$ ✗',
+      'Solve $2x + 1 > 5$\n$\\{x \\in \\mathbb{R} : x < 2\\}$ ✗',
+    ],
     passed: [
       'Solve $x^2 - x - 6 = 0$\n$(x-3)(x+2) = 0$\n$\\{3, -2\\}$',
+      'Solve $x^2 - x - 6 = 0$\n$L = \\{-2, 3\\}$',
       'Solve $2x + 1 > 5$\n$\\{x \\mid x > 2\\}$',
       'Solve $2x + 1 > 5$\n$\\{x \\in \\mathbb{R} : x > 2\\}$',
       'Find $A \\cup B$ for $A = \\{1,2,3\\}$, $B = \\{3,4\\}$\n$A \\cup B = \\{1,2,3,4\\}$',
