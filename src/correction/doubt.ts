@@ -21,12 +21,13 @@ export function doubtIn(claim: Claim): string | null {
   return null;
 }
 
-/** Its commas were read: they part the entries of a vector or point, or the two numbers of a choice. */
-const holdsList = ({ statement, text }: Claim): boolean =>
-  statement !== null &&
-  expressionsOf(statement).some(side =>
-    someNode(side, node => node.kind === 'list' || (node.kind === 'call' && node.args.length > 1 && /[CP]\s*\(/.test(text))),
-  );
+/** Its commas were read: they part the entries of a vector or point, or the two numbers of a choice. `(40,5)(1,5)` multiplies decimals. */
+const holdsList = ({ statement, text }: Claim): boolean => {
+  const some = (test: (node: Expr) => boolean): boolean =>
+    statement !== null && expressionsOf(statement).some(side => someNode(side, test));
+  const multiplied = some(node => node.kind === 'product' && node.implicit && node.factors.some(factor => factor.kind === 'list'));
+  return !multiplied && some(node => node.kind === 'list' || (node.kind === 'call' && node.args.length > 1 && /[CP]\s*\(/.test(text)));
+};
 
 /** `dy/dx` and `d/dx`. */
 const DIFFERENTIAL = /\bd[a-z]?\s*\/\s*d[a-z]\b/g;

@@ -42,7 +42,7 @@ type Times = (a: readonly Expr[], b: readonly Expr[]) => Expr | null;
 function withRows(expr: Expr, times: Times): Expr {
   const inner = mapParts(expr, part => withRows(part, times));
   if (inner.kind === 'list' && inner.form === 'tuple') return row(inner.items);
-  if (inner.kind !== 'product') return inner;
+  if (inner.kind !== 'product' || inner.implicit) return inner;
   const vectors = inner.factors.filter(isVector);
   const rest = inner.factors.filter((factor): factor is Expr => !isVector(factor));
   const [a, b] = vectors;
