@@ -97,6 +97,59 @@ describe('the repaired line keeps the words and the style of the student', () =>
   );
 });
 
+describe('a repair that is more than an exchange', () => {
+  const shirts = 'A tailor makes 4 shirts each day and sells each shirt for $12. How much does he take in 5 days?';
+  flags(
+    'a step left out before the answer',
+    {
+      problem: shirts,
+      steps: ['He makes 4 * 5 = 20 shirts.', 'So he takes $20.'],
+      answer: '240',
+      reference_solution: ['4 * 5 = 20 shirts', '20 * 12 = 240 dollars'],
+    },
+    1,
+    '20 · 12 = 240',
+    '240',
+  );
+  flags(
+    'a calculation too many',
+    {
+      problem: 'Lena bakes 29 rolls and eats 5 rolls. The rest goes into 4 bags. How many rolls are in each bag?',
+      steps: ['She eats 5 × 4 = 20 rolls.', 'The rest is 29 - 20 = 9 rolls.', 'A bag holds 9 / 4 = 2.25 rolls.'],
+      answer: '6',
+      reference_solution: ['29 - 5 = 24 rolls are left', '24 / 4 = 6 rolls are in a bag'],
+    },
+    0,
+    'She eats 5 rolls.',
+    '6',
+  );
+  flags(
+    'the calculation of the reference, where no small change gives its result',
+    {
+      problem: 'On Monday 425 letters came. On Tuesday 17 more than one fifth as many came. How many letters came on both days?',
+      steps: ['On Tuesday 425 + 17 = 442 letters came.', 'Together 425 + 442 = 867 letters came.'],
+      answer: '527',
+      reference_solution: ['(1/5) * 425 + 17 = 102', '425 + 102 = 527'],
+    },
+    0,
+    'On Tuesday 1/5 × 425 + 17 = 102 letters came.',
+    '527',
+  );
+});
+
+describe('equations in a letter', () => {
+  const fish = 'Ann, Bo and Cy caught 36 fish. Cy caught 8, and Ann and Bo caught the same number. How many fish did Ann catch?';
+  it('the first that is false for the known answer is the mistake', () => {
+    const finding = findingOf({
+      problem: fish,
+      steps: ['Let x be the number of fish that Ann caught.', 'x + 8 = 36', 'x = 28', 'Ann caught 28 fish.'],
+      answer: '14',
+      reference_solution: ['36 - 8 = 28', '28 / 2 = 14'],
+    });
+    expect(finding).toMatchObject({ kind: 'mistake', correction: { step: 1, evidence: 'answer' } });
+  });
+});
+
 describe('another road to the right answer is right', () => {
   passes('steps merged', {
     problem: shop,

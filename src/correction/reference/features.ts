@@ -1,7 +1,7 @@
-import * as Q from '../../math/rational.ts';
+import type * as Q from '../../math/rational.ts';
 import type { Solution } from '../../solution/solution.ts';
 import { compassOf, type Known } from './compass.ts';
-import { type Calculation, graphOf } from './graph.ts';
+import { type Calculation, graphOf, lastOf } from './graph.ts';
 import { type Mend, mendsOf } from './mend.ts';
 import { roadOf } from './road.ts';
 import { shakerOf } from './shaken.ts';
@@ -38,7 +38,7 @@ export interface Work {
 /** Every step of a solution whose answer is wrong, with what speaks for its being the first mistake. */
 export function candidatesIn({ solution, graph, found, refuted }: Work, known: Known): Candidate[] {
   const compass = compassOf(known);
-  const last = graph.findLastIndex(c => Q.equal(c.value, found));
+  const last = lastOf(graph, found);
   const mends = mendsOf(solution, graph, last, compass);
   const heres = solution.steps.map((_, index) => graph.flatMap((c, at) => (c.step === index ? [{ c, at }] : [])));
   const road = roadOf(graphOf(known.reference), shakerOf(solution.problem), known.answer);

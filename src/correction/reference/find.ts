@@ -1,15 +1,16 @@
-import { printLatex, printPlain } from '../../math/print.ts';
+import { printLatex } from '../../math/print.ts';
 import * as Q from '../../math/rational.ts';
 import { ruleById } from '../../mistakes/catalogue.ts';
 import { readRow } from '../../solution/read.ts';
 import type { Solution, Step } from '../../solution/solution.ts';
-import { carryThrough, lastNumber } from '../continue/carry.ts';
 import type { Correction } from '../records.ts';
 import { causeOf } from './cause.ts';
 import { chainFrom, explainRepair, inDecimals, shown } from './explain.ts';
 import { type Candidate, candidatesIn } from './features.ts';
 import { type Calculation, graphOf } from './graph.ts';
 import { hintsFor } from './hints.ts';
+import { type Case, leftOut } from './leftOut.ts';
+import { corrected, numberAt } from './lines.ts';
 import { distinct, quantitiesIn } from './quantities.ts';
 import { likeliest } from './rank.ts';
 import { type Repair, smallestRepair } from './repair.ts';
@@ -61,11 +62,6 @@ export function towardsAnswer(solution: Solution, correction: Correction, answer
     : { ...correction, correctSteps: [...correction.correctSteps.slice(0, 1), ...rest], answer: Q.printRational(answer) };
 }
 
-function numberAt(text: string): Q.Rational | null {
-  const end = lastNumber(text);
-  return end === null ? null : Q.parseDecimal(end.replace(/,/g, ''));
-}
-
 /** The reference's own lines from where the student left it: those that compute what no step before has. Null where they do not end in the answer. */
 function continuation(
   graph: readonly Calculation[],
@@ -84,13 +80,6 @@ function continuation(
   return lines.length > 0 ? [...rest, `The answer is ${Q.printRational(answer)}.`] : null;
 }
 
-interface Case {
-  readonly solution: Solution;
-  readonly graph: readonly Calculation[];
-  readonly reference: readonly Calculation[];
-  readonly answer: Q.Rational;
-}
-
 function correctionOf(known: Case, { step, mend }: Candidate, rest: readonly string[] | null): Correction {
   const { solution, graph, answer } = known;
   const { problem } = solution;
@@ -105,6 +94,8 @@ function correctionOf(known: Case, { step, mend }: Candidate, rest: readonly str
     correctSteps: [...(rest ?? [])],
   } as const;
   if (!mend || !calculation) {
+    const missing = leftOut(known, step);
+    if (missing) return { ...base, ...missing, at: null };
     const own = graph.find(c => c.step === step) ?? null;
     const explanation = `The known answer is ${shown(answer)}, and up to the line before, the work can still reach it; from this line on it goes another way.`;
     const earlier = graph.filter(c => c.step < step);
@@ -144,35 +135,20 @@ function correctionOf(known: Case, { step, mend }: Candidate, rest: readonly str
 
 const hasDecimals = (step: Step | undefined): boolean => /\d\.\d/.test(step?.text ?? '');
 
-/** With results of the reference too, where the student's own quantities are not enough. */
+/** What it costs to calculate as the reference does: less than any other new calculation. */
+const AS_IN_REFERENCE = 2.3;
+
+/** With the reference's own calculation and what it had computed before it, where the student's own quantities are not enough. */
 function repairFrom(
-  { solution, reference }: Case,
+  { solution, reference, answer }: Case,
   { expr }: Calculation,
   value: Q.Rational,
   earlier: readonly Calculation[],
 ): Repair | null {
-  const results = [...earlier, ...reference].map(c => ({ value: c.value, said: shown(c.value), cost: 0.1 }));
-  return smallestRepair(expr, value, distinct([...quantitiesIn(solution.problem), ...results]));
-}
-
-/**
- * The student's own lines from this step on, with the repaired calculation in the first and its result carried through the rest. Null unless they end in
- * the answer. The words before the calculation are read once, as they were written: with another calculation behind them they might be read another way.
- */
-function corrected(solution: Solution, { step, claim, expr }: Calculation, repair: Repair, answer: Q.Rational): readonly string[] | null {
-  const text = solution.steps[step]?.text ?? '';
-  const offset = solution.steps[step]?.range.start ?? 0;
-  const from = expr.span.start - offset;
-  const to = expr.span.end - offset;
-  const begin = Math.min(from, claim.range.start - offset);
-  if (begin < 0 || to > text.length) return null;
-  const sign = /[×*]/.exec(text.slice(from, to))?.[0] ?? '×';
-  const mended = `${text.slice(begin, from)}${printPlain(repair.expr).replaceAll(' · ', ` ${sign} `)}${text.slice(to)}`;
-  const lines = solution.steps.map((s, i) => (i === step ? mended : s.text));
-  const again = readRow({ id: solution.id, problem: solution.problem, steps: lines }).solution;
-  const calculation = graphOf(again.steps).find(c => c.step === step && c.claim === again.steps[step]?.claims[0]);
-  const carried = calculation ? carryThrough(again.steps, step, calculation.claim, calculation.side) : null;
-  const value = carried?.answer == null ? null : Q.parseDecimal(carried.answer.replace(/,/g, ''));
-  const [first = '', ...rest] = carried?.steps ?? [];
-  return carried && value && Q.equal(value, answer) ? [text.slice(0, begin) + first, ...rest] : null;
+  const at = reference.findIndex(c => Q.equal(c.value, value));
+  const before = at < 0 ? reference.filter(c => !Q.equal(c.value, answer)) : reference.slice(0, at);
+  const results = [...earlier, ...before].map(c => ({ value: c.value, said: shown(c.value), cost: 0.1 }));
+  const small = smallestRepair(expr, value, distinct([...quantitiesIn(solution.problem), ...results]));
+  const same = reference[at];
+  return same && (small === null || small.cost > AS_IN_REFERENCE) ? { kind: 'anew', expr: same.expr, cost: AS_IN_REFERENCE } : small;
 }

@@ -50,6 +50,12 @@ function calculationIn(claim: Claim): Pick<Calculation, 'expr' | 'side' | 'value
   return value === null ? null : { expr, side, value };
 }
 
+/** The calculation that gives the final answer, which may be rounded or stand without its sign; else the last one. -1 where there is none. */
+export function lastOf(graph: readonly Calculation[], found: Q.Rational): number {
+  const exact = graph.findLastIndex(c => Q.equal(c.value, found));
+  return exact >= 0 ? exact : graph.length - 1;
+}
+
 function sourceOf(graph: readonly Calculation[], value: Q.Rational): number | null {
   const index = graph.findLastIndex(earlier => Q.equal(earlier.value, value));
   return index < 0 ? null : index;
