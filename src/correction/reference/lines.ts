@@ -20,6 +20,8 @@ const AS_SUM = /[-−]?\d[\d.]* \+ 0 = /;
 function withFinal(lines: readonly string[], graph: readonly Calculation[], answer: Q.Rational): readonly string[] {
   const last = lines.at(-1) ?? '';
   const reached = graph.at(-1);
+  const said = numberAt(last);
+  if (said && Q.equal(said, answer)) return lines;
   if (!reached || reached.step === lines.length - 1 || !Q.equal(reached.value, answer) || !ANSWER_LINE.test(last)) return lines;
   return [...lines.slice(0, -1), last.replace(ANSWER_LINE, (_, label: string) => `${label}${shown(answer)}`)];
 }
