@@ -4,10 +4,13 @@ import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
 import { equalTrees, isStatement } from '../math/tree.ts';
 import { tidy } from '../mistakes/tidy.ts';
+import { numberAs } from '../mistakes/working/numbers.ts';
+import { simplify } from '../mistakes/working/simplify.ts';
+import { workOut } from '../mistakes/working/work.ts';
 import type { Step } from '../solution/solution.ts';
 import { carryThrough } from './continue/carry.ts';
-import { layoutOf, lineOf, numberAs, placeIn, written } from './continue/layout.ts';
-import { solveSteps } from './continue/solve.ts';
+import { layoutOf, lineOf, placeIn, written } from './continue/layout.ts';
+import { styleOf } from './continue/style.ts';
 import { bare, type Slip } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
 import { withoutUnits } from './reference/graph.ts';
@@ -49,7 +52,7 @@ function calculation(scene: Scene, slip: Slip, step: number): Continuation {
   const carried = side > 0 ? carryThrough(scene.solution.steps, step, slip.claim, side) : null;
   const [left] = sides(slip.from);
   const value = left ? evaluateExact(withoutUnits(left)) : null;
-  const right = value ? numberAs(value, true) : left ? tidy(left) : null;
+  const right = value ? numberAs(value, { decimals: true }) : left ? tidy(left) : null;
   const line = left && right ? ({ kind: 'chain', sides: [left, right], relations: ['='], span: slip.claim.range } as const) : null;
   if (carried) return { ...carried, replacement: right, line };
   const own = scene.solution.steps[step];
@@ -72,25 +75,30 @@ function rewriting(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statem
   const [from] = sides(slip.from);
   if (!from) return NOTHING;
   const known = slip.right ?? from;
-  const simplest = tidy(known);
+  const style = styleOf(scene, layout);
   const proposed = corrected && !isStatement(corrected) && scene.decider.expressions(known, corrected).kind === 'same' ? corrected : null;
-  const right = proposed ?? simplest;
-  if (equalTrees(right, from) && slip.kind === 'identity') return NOTHING;
+  const working = simplify(proposed ?? known, style);
+  const [right, ...rest] = proposed
+    ? [proposed, ...working]
+    : slip.right
+      ? [tidy(slip.right), ...simplify(tidy(slip.right), style)]
+      : working;
+  if (!right || (equalTrees(right, from) && slip.kind === 'identity')) return NOTHING;
   const line: Statement = { kind: 'chain', sides: [from, right], relations: ['='], span: slip.claim.range };
   const kept = sides(slip.claim.statement ?? slip.from).slice(0, slip.side ?? 0);
   const shown: Statement = kept.length > 0 ? { ...line, sides: [...kept, right], relations: kept.map(() => '=') } : bare(right);
   const opens = slip.claim.link === 'continues' ? '= ' : '';
   const first = replaced(own, slip, `${opens}${written(layout, shown)}`);
-  const last = equalTrees(simplest, right) ? null : simplest;
-  const more = last ? [`${layout.open}= ${written(layout, last)}${layout.close}`] : [];
-  return { steps: [first, ...more], answer: written(layout, last ?? right), replacement: right, line };
+  const more = rest.map(next => `${layout.open}= ${written(layout, next)}${layout.close}`);
+  return { steps: [first, ...more], answer: written(layout, rest.at(-1) ?? right), replacement: right, line };
 }
 
 function solving(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statement | null): Continuation {
   const layout = layoutOf(own, slip.claim);
+  const style = styleOf(scene, layout);
   const proposed = corrected && isStatement(corrected) && scene.decider.lines(slip.from, corrected).kind === 'same' ? corrected : null;
   const start = proposed ?? slip.from;
-  const rest = solveSteps(start, layout.decimals) ?? solveSteps(wholeProblem(scene), layout.decimals) ?? withoutGained(scene, slip);
+  const rest = workOut(start, style) ?? workOut(wholeProblem(scene), style) ?? withoutGained(scene, slip);
   const lines = proposed && printPlain(proposed) !== printPlain(slip.from) ? [proposed, ...rest] : rest;
   const [line] = lines;
   const last = lines.at(-1);

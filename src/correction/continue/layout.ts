@@ -1,7 +1,5 @@
-import { num } from '../../math/build.ts';
 import type { Expr, Statement } from '../../math/expr.ts';
 import { printLatex, printPlain } from '../../math/print.ts';
-import * as Q from '../../math/rational.ts';
 import { children, forEachSide, isStatement } from '../../math/tree.ts';
 import type { Claim, Step } from '../../solution/solution.ts';
 
@@ -56,23 +54,3 @@ function hasDecimals(what: Expr | Statement): boolean {
   }
   return (what.kind === 'number' && what.decimals !== null) || children(what).some(hasDecimals);
 }
-
-/** Digits after the point that write a number exactly; null when no more than `most` do. */
-export function decimalPlaces(value: Q.Rational, most = 6): number | null {
-  for (let places = 0, scale = 1n; places <= most; places++, scale *= 10n) if ((value.n * scale) % value.d === 0n) return places;
-  return null;
-}
-
-/** A number as a student would write it: whole, a decimal where decimals are used and it ends, else a fraction. */
-export function numberAs(value: Q.Rational, decimals: boolean): Expr {
-  if (value.d === 1n) return num(value);
-  const places = decimals ? decimalPlaces(value, 4) : null;
-  const size = Q.absolute(value);
-  const shown: Expr =
-    places !== null
-      ? { kind: 'number', value: size, decimals: places, span: NOWHERE }
-      : { kind: 'quotient', num: num(size.n), den: num(size.d), bar: true, span: NOWHERE };
-  return value.n < 0n ? { kind: 'negate', arg: shown, span: NOWHERE } : shown;
-}
-
-const NOWHERE = { start: -1, end: -1 };

@@ -2,7 +2,7 @@ import { evaluateExact } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import * as Q from '../../math/rational.ts';
 import { children, mapExpr } from '../../math/tree.ts';
-import { decimalPlaces } from './layout.ts';
+import { decimalPlaces } from '../../mistakes/working/numbers.ts';
 
 /** Right values by the printed wrong value in whose place they stand. */
 export type Changed = ReadonlyMap<string, Q.Rational>;

@@ -2,13 +2,13 @@ import type { Expr } from '../../math/expr.ts';
 import { printPlain } from '../../math/print.ts';
 import * as Q from '../../math/rational.ts';
 import { mapExpr } from '../../math/tree.ts';
-import { numberAs } from '../continue/layout.ts';
+import { numberAs } from '../../mistakes/working/numbers.ts';
 import { type Calculation, numbersIn, replay, withNumbers } from './graph.ts';
 import { quantitiesIn } from './quantities.ts';
 import type { Repair } from './repair.ts';
 
 /** A value as it stands in a sentence. */
-export const shown = (value: Q.Rational): string => printPlain(numberAs(value, true)).replace(/^-/, '−');
+export const shown = (value: Q.Rational): string => printPlain(numberAs(value, { decimals: true })).replace(/^-/, '−');
 
 /** Where the numbers of a calculation may come from. */
 export interface Sources {
@@ -106,4 +106,4 @@ export function chainFrom(graph: readonly Calculation[], at: number, repaired: E
 
 /** Fractions as decimals where they end. */
 export const inDecimals = (expr: Expr): Expr =>
-  mapExpr(expr, node => (node.kind === 'number' && node.value.d !== 1n && node.decimals === null ? numberAs(node.value, true) : node));
+  mapExpr(expr, node => (node.kind === 'number' && node.value.d !== 1n && node.decimals === null ? numberAs(node.value, { decimals: true }) : node));

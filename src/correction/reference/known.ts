@@ -4,9 +4,9 @@ import type { Statement } from '../../math/expr.ts';
 import { parseStatement } from '../../math/parse.ts';
 import { printPlain } from '../../math/print.ts';
 import * as Q from '../../math/rational.ts';
+import { decimalPlaces } from '../../mistakes/working/numbers.ts';
 import type { Solution } from '../../solution/solution.ts';
 import { lastNumber } from '../continue/carry.ts';
-import { decimalPlaces } from '../continue/layout.ts';
 import { isSolved } from '../shape.ts';
 import { withoutUnits } from './graph.ts';
 
