@@ -1,25 +1,33 @@
 import type { Expr, Statement } from '../math/expr.ts';
-import * as Q from '../math/rational.ts';
-import { equalTrees, mapExpr } from '../math/tree.ts';
-import { chain, decimal, equation, negate, num, product, sum, symbol, writtenNumber } from './build.ts';
+import { printPlain } from '../math/print.ts';
+import { isStatement } from '../math/tree.ts';
+import { chain, sum, writtenNumber } from './build.ts';
+import { calculations } from './carry-values.ts';
+import { substitute } from './open.ts';
 import { lettersIn, sidesOf } from './sides.ts';
-import { coefficients, numberIn, tidy } from './tidy.ts';
+import { numberIn, tidy } from './tidy.ts';
+import { hasLetter } from './walk.ts';
+import { numberAs, type Style } from './working/numbers.ts';
+import { isSolved, workOut } from './working/work.ts';
 
 /** How a solution of one kind goes on. */
 export interface Carry {
-  /** What the line at this index is worked out from; null when it is given. */
-  readonly above: (lines: readonly Statement[], step: number) => Expr | Statement | null;
-  /** The lines after a wrong line at `step`, worked out honestly from it; null when that cannot be done in the same style. */
-  readonly onwards: (lines: readonly Statement[], step: number, wrong: Statement) => readonly Statement[] | null;
+  /** What the line at this index is worked out from; null when it is given, or does not come from the line above alone. */
+  readonly above: (step: number) => Expr | Statement | null;
+  /** A wrong line in the form of the right one at this index. Null when it cannot be put so. */
+  readonly shaped: (step: number, wrong: Expr | Statement) => Statement | null;
+  /** The lines after a wrong line, worked out honestly from it; null when that cannot be done in the same style. */
+  readonly onwards: (step: number, wrong: Statement) => readonly Statement[] | null;
 }
 
 /** The way to carry a mistake through lines of this kind, null for lines of no known kind. */
-export function carriesFor(lines: readonly Statement[]): Carry | null {
-  if (lines.length === 0) return null;
-  if (lines.every(line => isCalculation(line))) return calculations;
-  if (lines.every(line => line.kind === 'chain' && line.sides.length === 1)) return rewriting;
-  const letters = new Set(lines.flatMap(line => [...lettersIn(line)]));
-  return letters.size === 1 && lines.every(isEquation) ? solving : null;
+export function carriesFor(lines: readonly Statement[], style: Style): Carry | null {
+  const [first] = lines;
+  if (!first) return null;
+  if (lines.every(isCalculation)) return calculations(lines, workedLike);
+  if (lines.every(line => line.kind === 'chain' && line.sides.length === 1)) return rewriting(lines, style);
+  if (lines.every(line => headOf(line) !== null)) return named(lines, style);
+  return lines.every(line => line.kind !== 'chain' || line.sides.length > 1) ? solving(lines, style) : null;
 }
 
 function isCalculation(line: Statement): boolean {
@@ -27,83 +35,123 @@ function isCalculation(line: Statement): boolean {
   return sides !== null && sides[0].kind !== 'number' && numberIn(sides[0]) !== null && writtenNumber(sides[1]) !== null;
 }
 
-/** An equation, or alternatives such as `x = 2 or x = 3`. */
-function isEquation(line: Statement): boolean {
-  return line.kind === 'or' ? line.parts.every(isEquation) : sidesOf(line, '=') !== null;
+/** Worked out where the right line was worked out. A constant of integration that the right line has is kept. */
+function workedLike<T extends Expr | Statement>(wrong: T, right: T): T {
+  const worked = printPlain(tidy(right)) === printPlain(right) ? tidy(wrong) : wrong;
+  return worked;
 }
 
-const calculations: Carry = {
-  above: (lines, step) => {
-    const line = lines[step];
-    return (line && sidesOf(line, '=')?.[0]) ?? null;
+const rewriting = (lines: readonly Statement[], style: Style): Carry => ({
+  above: step => onlySide(lines[step - 1]),
+  shaped: (step, wrong) => {
+    const right = onlySide(lines[step]);
+    return right && !isStatement(wrong) ? chain([withConstant(workedLike(wrong, right), right)], []) : null;
   },
-  onwards: (lines, step, wrong) => {
-    const changed = new Map<string, Expr>();
-    const note = (before: Statement | undefined, after: Statement): boolean => {
-      const [old, now] = [before && sidesOf(before, '=')?.[1], sidesOf(after, '=')?.[1]];
-      const value = old && writtenNumber(old);
-      if (!value || !now) return false;
-      changed.set(Q.printRational(value), now);
-      return true;
-    };
-    if (!note(lines[step], wrong)) return null;
-    const rest: Statement[] = [];
-    for (const line of lines.slice(step + 1)) {
-      const sides = sidesOf(line, '=');
-      if (!sides) return null;
-      const start = mapExpr(sides[0], node => (node.kind === 'number' ? (changed.get(Q.printRational(node.value)) ?? node) : node));
-      const value = numberIn(start);
-      const result = value && inStyle(value, sides[1]);
-      if (!result) return null;
-      const next = equation(start, result);
-      if (!note(line, next)) return null;
-      rest.push(next);
-    }
-    return rest;
-  },
-};
+  onwards: (step, wrong) => (step === lines.length - 1 ? [] : workOut(wrong, style)),
+});
 
-/** A result written like the right one: whole stays whole, decimals stay short, fractions may be any. Null when it cannot be. */
-function inStyle(value: Q.Rational, like: Expr): Expr | null {
-  if (like.kind === 'quotient' || like.kind === 'mixed') return num(value.n, value.d);
-  if (value.d === 1n) return num(value.n);
-  for (const places of [1, 2]) {
-    const scaled = Q.multiply(value, { n: 10n ** BigInt(places), d: 1n });
-    if (scaled.d === 1n) return decimal(scaled.n, places);
-  }
-  return null;
+const onlySide = (line: Statement | undefined): Expr | null =>
+  line?.kind === 'chain' && line.sides.length === 1 ? (line.sides[0] ?? null) : null;
+
+const CONSTANT = 'C';
+
+function withConstant(wrong: Expr, right: Expr): Expr {
+  if (!lettersIn(right).has(CONSTANT) || lettersIn(wrong).has(CONSTANT)) return wrong;
+  return sum([wrong, { kind: 'symbol', name: CONSTANT, span: wrong.span }]);
 }
 
-const rewriting: Carry = {
-  above: (lines, step) => {
-    const line = step > 0 ? lines[step - 1] : undefined;
-    return line?.kind === 'chain' ? (line.sides[0] ?? null) : null;
-  },
-  onwards: (lines, step, wrong) => {
-    if (wrong.kind !== 'chain' || !wrong.sides[0] || step >= lines.length) return null;
-    const end = tidy(wrong.sides[0]);
-    return step === lines.length - 1 || equalTrees(end, wrong.sides[0]) ? [] : [chain([end], [])];
-  },
+/** What a line of the form `f(x) = …` or `A = …` names, where the name is not part of the work. */
+function headOf(line: Statement): Expr | null {
+  const [head, body] = sidesOf(line, '=') ?? [];
+  if (!head || !body) return null;
+  if (head.kind === 'call' && /^[a-zA-Z]'*$/.test(head.fn)) return head;
+  return head.kind === 'symbol' && (!hasLetter(body) || head.name !== head.name.toLowerCase()) && !lettersIn(body).has(head.name)
+    ? head
+    : null;
+}
+
+/** Lines that name what they work out: `f(x) = …`, `f'(x) = …`, `f'(2) = …`, or `A = …` again and again. */
+const named = (lines: readonly Statement[], style: Style): Carry => {
+  const body = (line: Statement | undefined): Expr | null => (line && sidesOf(line, '=')?.[1]) ?? null;
+  const head = (line: Statement | undefined): Expr | null => (line ? headOf(line) : null);
+  const from = (before: Statement | undefined, name: Expr | null): Expr | null => {
+    const [old, rule] = [head(before), body(before)];
+    return old && rule && name ? broughtTo(old, rule, name) : null;
+  };
+  return {
+    above: step => from(lines[step - 1], head(lines[step])),
+    shaped: (step, wrong) => {
+      const [name, right] = [head(lines[step]), body(lines[step])];
+      return name && right && !isStatement(wrong) ? chain([name, workedLike(wrong, right)], ['=']) : null;
+    },
+    onwards: (step, wrong) => {
+      const rest: Statement[] = [];
+      for (const line of lines.slice(step + 1)) {
+        const [name, right] = [head(line), body(line)];
+        const start = from(rest.at(-1) ?? wrong, name);
+        if (!start || !name || !right) return null;
+        const value = numberIn(right) === null ? null : numberIn(start);
+        const next = chain([name, value && writtenNumber(right) ? numberAs(value, style) : workedLike(start, right)], ['=']);
+        if (printPlain(next) !== printPlain(rest.at(-1) ?? wrong)) rest.push(next);
+      }
+      return rest;
+    },
+  };
 };
 
-const solving: Carry = {
-  above: (lines, step) => (step > 0 ? (lines[step - 1] ?? null) : null),
-  onwards: (lines, step, wrong) => {
+/** What the next line's name stands for: the same again, the derivative, or the value at a place. */
+function broughtTo(old: Expr, rule: Expr, name: Expr): Expr | null {
+  if (printPlain(old) === printPlain(name)) return rule;
+  if (old.kind !== 'call' || name.kind !== 'call') return null;
+  const [variable, at] = [old.args[0], name.args[0]];
+  if (variable?.kind !== 'symbol' || !at) return null;
+  if (name.fn === `${old.fn}'` && printPlain(variable) === printPlain(at))
+    return { kind: 'derivative', body: rule, variable: variable.name, order: 1, partial: false, span: rule.span };
+  return name.fn === old.fn && !hasLetter(at) ? substitute(rule, variable.name, at) : null;
+}
+
+/** Equations, inequalities and systems solved line by line. */
+const solving = (lines: readonly Statement[], style: Style): Carry => ({
+  above: step => {
+    const before = lines[step - 1];
+    const [line] = lines.slice(step);
+    if (!before || !line) return null;
+    const [mine, theirs] = [[...lettersIn(line)].sort().join(), [...lettersIn(before)].sort().join()];
+    return mine === theirs && before.kind !== 'and' ? before : null;
+  },
+  shaped: (step, wrong) => {
+    const right = lines[step];
+    if (!right || !isStatement(wrong) || wrong.kind === 'truth') return null;
+    return workedLike(wrong, right);
+  },
+  onwards: (step, wrong) => {
     if (step === lines.length - 1) return [];
-    const sides = sidesOf(wrong, '=');
-    const [name] = lettersIn(wrong);
-    if (!sides || name === undefined) return null;
-    const all = coefficients(sum([sides[0], negate(sides[1])]));
-    if (!all) return null;
-    const slope = all.get(`${name}^1`)?.coefficient;
-    const shift = all.get('')?.coefficient ?? Q.ZERO;
-    if (!slope || [...all.keys()].some(key => key !== '' && key !== `${name}^1`)) return null;
-    const root = Q.divide(Q.negate(shift), slope);
-    if (!root) return null;
-    const x = symbol(name);
-    const collected = equation(tidy(product([num(slope.n, slope.d), x])), num(-shift.n, shift.d));
-    const solved = equation(x, num(root.n, root.d));
-    const steps = [tidy(wrong), collected, solved];
-    return steps.filter((line, i) => !equalTrees(line, i === 0 ? wrong : (steps[i - 1] ?? wrong)) && !equalTrees(line, wrong));
+    const rest = isSolved(wrong, style) ? [] : workOut(wrong, style);
+    return rest && [...rest, ...putBack(lines, step, rest.at(-1) ?? wrong, style)];
   },
-};
+});
+
+/** `x = 10 - y` above, and y found wrong: the value of x that comes of it. */
+function putBack(lines: readonly Statement[], step: number, found: Statement, style: Style): Statement[] {
+  const known = solvedFor(found);
+  const result: Statement[] = [];
+  const values = new Map(known ? [known] : []);
+  for (const line of lines.slice(step + 1)) {
+    const last = solvedFor(line);
+    if (!last || values.has(last[0])) continue;
+    const rule = lines
+      .slice(0, step + 1)
+      .findLast(other => other.kind === 'chain' && other.sides[0]?.kind === 'symbol' && other.sides[0].name === last[0]);
+    const body = rule && sidesOf(rule, '=')?.[1];
+    const value = body && numberIn([...values].reduce((so, [name, by]) => substitute(so, name, by), body));
+    if (!value) continue;
+    values.set(last[0], numberAs(value, style));
+    result.push(chain([{ kind: 'symbol', name: last[0], span: line.span }, numberAs(value, style)], ['=']));
+  }
+  return result;
+}
+
+function solvedFor(line: Statement): [string, Expr] | null {
+  const [left, right] = sidesOf(line, '=') ?? [];
+  return left?.kind === 'symbol' && right && numberIn(right) ? [left.name, right] : null;
+}

@@ -32,6 +32,8 @@ interface Action {
 export interface RuleIndex {
   readonly ready: Map<string, Action[]>;
   waiting: readonly { readonly rule: Rule; readonly source: string; readonly needs: readonly string[] }[];
+  /** What `groundOf` worked out while these patterns were waiting. */
+  grounds: { readonly waiting: RuleIndex['waiting']; readonly byKeys: Map<string, ActionsByRule> };
 }
 
 const ANYWHERE = '*';
@@ -46,7 +48,7 @@ export function indexRules(rules: readonly Rule[]): RuleIndex {
       return [];
     }),
   );
-  return { ready, waiting };
+  return { ready, waiting, grounds: { waiting, byKeys: new Map() } };
 }
 
 function add(index: Map<string, Action[]>, key: string, action: Action): void {
@@ -111,8 +113,14 @@ function keyOf(node: Expr | Statement): string {
 /** Every wrong line that the rules make from this one, lazily; outer terms before inner ones. */
 export function* missteps(whole: Expr | Statement, index: RuleIndex): Generator<Misstep> {
   prepare(index, whole);
-  if (isStatement(whole)) yield* at({ node: whole, depth: 0, put: by => by }, index);
-  for (const place of everyPlace(places(whole))) yield* at(place, index);
+  for (const spot of spotsIn(whole)) {
+    for (const key of [keyOf(spot.node), ANYWHERE]) for (const action of index.ready.get(key) ?? []) yield* fired(action, spot);
+  }
+}
+
+function* spotsIn(whole: Expr | Statement): Generator<Spot> {
+  if (isStatement(whole)) yield { node: whole, depth: 0, put: by => by };
+  yield* everyPlace(places(whole)) as Generator<Spot>;
 }
 
 /** A place for a term, or for the whole statement. */
@@ -122,6 +130,48 @@ type Spot = Omit<Place, 'node' | 'put'> & {
 };
 
 const DEEPEST_OPENING = 3;
+
+/** A line with the rules that may fire somewhere in it, laid out so that one rule can be tried without the others. */
+export interface Ground {
+  readonly rules: readonly Rule[];
+  /** The wrong lines that this rule makes of it. */
+  readonly fire: (rule: Rule) => readonly Misstep[];
+}
+
+/** Prepares a line for trying single rules on it. */
+export function groundOf(whole: Expr | Statement, index: RuleIndex): Ground {
+  prepare(index, whole);
+  const spots = [...spotsIn(whole)].map(spot => ({ spot, keys: [keyOf(spot.node), ANYWHERE] }));
+  const actions = actionsFor([...new Set(spots.map(({ keys: [key] }) => key ?? ANYWHERE))].sort(), index);
+  const fire = (rule: Rule): Misstep[] => {
+    const own = actions.get(rule);
+    const found: Misstep[] = [];
+    if (!own) return found;
+    for (const { spot, keys } of spots) for (const key of keys) for (const action of own.get(key) ?? []) found.push(...fired(action, spot));
+    return found;
+  };
+  return { rules: [...actions.keys()], fire };
+}
+
+type ActionsByRule = ReadonlyMap<Rule, ReadonlyMap<string, readonly Action[]>>;
+
+/** The rules that fire at some of these kinds of nodes, with what each does at which; remembered until more patterns are read. */
+function actionsFor(keys: readonly string[], index: RuleIndex): ActionsByRule {
+  if (index.grounds.waiting !== index.waiting) index.grounds = { waiting: index.waiting, byKeys: new Map() };
+  const name = keys.join();
+  const known = index.grounds.byKeys.get(name);
+  if (known) return known;
+  const actions = new Map<Rule, Map<string, Action[]>>();
+  for (const key of [...keys, ANYWHERE]) {
+    for (const action of index.ready.get(key) ?? []) {
+      const own = actions.get(action.rule) ?? new Map<string, Action[]>();
+      actions.set(action.rule, own);
+      add(own, key, action);
+    }
+  }
+  index.grounds.byKeys.set(name, actions);
+  return actions;
+}
 
 function* everyPlace(found: Iterable<Place>, opening = 0): Generator<Place> {
   for (const place of found) {
@@ -141,22 +191,18 @@ function* everyPlace(found: Iterable<Place>, opening = 0): Generator<Place> {
   }
 }
 
-function* at(place: Spot, index: RuleIndex): Generator<Misstep> {
-  for (const key of [keyOf(place.node), ANYWHERE]) {
-    for (const action of index.ready.get(key) ?? []) {
-      for (const found of rewritings(action, place.node)) {
-        const put = place.put as (by: Expr | Statement) => Expr | Statement;
-        yield {
-          rule: action.rule,
-          line: put(found.change.wrong),
-          right: found.change.right ? put(found.change.right) : null,
-          site: found.site,
-          change: found.change,
-          particular: action.particular,
-          depth: place.depth,
-        };
-      }
-    }
+function* fired(action: Action, spot: Spot): Generator<Misstep> {
+  for (const found of rewritings(action, spot.node)) {
+    const put = spot.put as (by: Expr | Statement) => Expr | Statement;
+    yield {
+      rule: action.rule,
+      line: put(found.change.wrong),
+      right: found.change.right ? put(found.change.right) : null,
+      site: found.site,
+      change: found.change,
+      particular: action.particular,
+      depth: spot.depth,
+    };
   }
 }
 

@@ -1,17 +1,20 @@
 import { compareExpressions, compareStatements } from '../math/compare.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
-import { equalTrees } from '../math/tree.ts';
-import { chain, equation, isStatement, negate, sum } from './build.ts';
+import { negate, sum } from './build.ts';
 import { type Carry, carriesFor } from './carry.ts';
-import { ruleIndex } from './catalogue.ts';
+import { ruleById, ruleIndex } from './catalogue.ts';
 import { tell } from './explain.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type Misstep, missteps } from './forwards.ts';
+import { groundOf, type Misstep } from './forwards.ts';
+import { isNatural } from './natural.ts';
 import { IMPLIED } from './pattern.ts';
-import type { MistakeId } from './rule.ts';
+import { wrongResults } from './results.ts';
+import type { MistakeId, Rule } from './rule.ts';
 import { seeded } from './seeded.ts';
-import { numberIn, tidy } from './tidy.ts';
+import { lettersIn } from './sides.ts';
+import { numberIn } from './tidy.ts';
+import type { Style } from './working/numbers.ts';
 
 /** A solution with exactly one mistake, everything after it worked out honestly from it. */
 export interface Planted {
@@ -31,112 +34,125 @@ export interface PlantOptions {
   readonly rule?: MistakeId;
   /** Only at this line. Default: any. */
   readonly at?: number;
+  /** How angles are measured in the problem. */
+  readonly angle?: Style['angle'];
 }
 
 /** A wrong line that could be planted. */
 interface Choice {
   readonly step: number;
   readonly line: Statement;
-  readonly misstep: Misstep;
+  readonly rule: Rule;
+  readonly explanation: string;
 }
 
-const MOST_TRIES = 12;
+const MOST_TRIES = 40;
+/** How often a slip of the hand in the result is planted rather than a wrong rule. */
+const RESULT_SHARE = 0.15;
 
 /**
- * Plants one mistake in a right solution and carries it through. The lines are one of three kinds: closed calculations (`48/2 = 24`) whose results are
- * used further down, an expression rewritten line by line, or an equation in one letter solved line by line. Null when no rule fits anywhere, or
- * when what follows cannot be worked out from the wrong line.
+ * Plants one mistake in a right solution and carries it through. The lines are closed calculations (`48/2 = 24`) whose results are used further down, an
+ * expression rewritten line by line, a name worked out (`f(x) = …`), or equations, inequalities and systems solved line by line. Null when no rule
+ * fits anywhere, or when what follows cannot be worked out from the wrong line.
  */
 export function plantMistake(lines: readonly Statement[], options: PlantOptions): Planted | null {
-  const carry = carriesFor(lines);
+  const carry = carriesFor(lines, styleOf(lines, options));
   if (!carry) return null;
   const random = seeded(options.seed);
-  let choices = distinct([...choicesIn(lines, carry)]).filter(
-    ({ step, misstep }) =>
-      (options.rule === undefined || misstep.rule.id === options.rule) && (options.at === undefined || step === options.at),
-  );
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const [first, ...others] = choices;
-    if (!first) return null;
-    const choice = drawn([first, ...others], random);
-    const rest = isWrong(choice, lines) ? carry.onwards(lines, choice.step, choice.line) : null;
-    if (rest) {
-      const { misstep, step } = choice;
-      const { change, site } = misstep;
-      return {
-        lines: [...lines.slice(0, step), choice.line, ...rest],
-        step,
-        rule: misstep.rule.id,
-        explanation: tell(misstep.rule.why, { terms: change.terms, site, wrong: change.wrong, right: change.right ?? null }),
-        right: lines.slice(step),
-      };
-    }
-    choices = choices.filter(other => other !== choice);
+  const steps = lines.flatMap((_, step) => ((options.at ?? step) === step && carry.above(step) !== null ? [step] : []));
+  const drawers = new Map<number, () => Choice | null>();
+  for (let tries = 0; tries < MOST_TRIES && steps.length > 0; tries++) {
+    const drawn = Math.floor(random() * steps.length);
+    const step = steps[drawn] ?? 0;
+    const drawer = drawers.get(step) ?? drawerAt(lines, carry, step, options.rule, random);
+    drawers.set(step, drawer);
+    const choice = drawer();
+    if (!choice) steps.splice(drawn, 1);
+    const rest = choice && isWrong(choice, lines) ? carry.onwards(step, choice.line) : null;
+    if (!choice || !rest || !isNatural([choice.line, ...rest], lines)) continue;
+    return {
+      lines: [...lines.slice(0, step), choice.line, ...rest],
+      step,
+      rule: choice.rule.id,
+      explanation: choice.explanation,
+      right: lines.slice(step),
+    };
   }
   return null;
 }
 
-function* choicesIn(lines: readonly Statement[], carry: Carry): Generator<Choice> {
-  for (const [step, line] of lines.entries()) {
-    const start = carry.above(lines, step);
-    if (!start) continue;
-    for (const misstep of missteps(start, ruleIndex())) {
-      if (misstep.change.terms[IMPLIED]) continue;
-      const written = shaped(misstep.line, line);
-      if (written) yield { step, line: written, misstep };
-    }
-  }
+function styleOf(lines: readonly Statement[], { angle }: PlantOptions): Style {
+  const last = lines.at(-1);
+  const head = last?.kind === 'chain' && last.sides.length === 2 ? last.sides[0] : undefined;
+  const target = last && head?.kind === 'symbol' && lettersIn(last).size > 1 ? head.name : undefined;
+  const decimals = lines.some(line => /\d\.\d/.test(printPlain(line)));
+  return { decimals, ...(target === undefined ? {} : { target }), ...(angle === undefined ? {} : { angle }) };
 }
 
-/** The wrong line in the form of the right one: worked out where that was worked out, and with the same calculation before a result. */
-function shaped(wrong: Expr | Statement, right: Statement): Statement | null {
-  const workedOut = equalTrees(tidy(right), right);
-  if (isStatement(wrong)) return wrong.kind === 'truth' ? null : workedOut ? tidy(wrong) : wrong;
-  if (right.kind !== 'chain') return null;
-  const [first] = right.sides;
-  if (right.sides.length === 1) return chain([workedOut ? tidy(wrong) : wrong], []);
-  const value = numberIn(wrong);
-  return first && value && right.sides.length === 2 ? equation(first, tidy(wrong)) : null;
+/** Draws one wrong line after another for a step, each rule as likely as it is common; null when none is left. */
+function drawerAt(
+  lines: readonly Statement[],
+  carry: Carry,
+  step: number,
+  only: MistakeId | undefined,
+  random: () => number,
+): () => Choice | null {
+  const start = carry.above(step);
+  const right = lines[step];
+  if (!start || !right) return () => null;
+  const ground = groundOf(start, ruleIndex());
+  let results: ReturnType<typeof wrongResults> | null = null;
+  let rules = ground.rules.filter(({ id }) => only === undefined || id === only);
+  const slip = (): Choice | null => {
+    results ??= wrongResults(right).filter(({ rule }) => only === undefined || rule === only);
+    const [drawn] = results.splice(Math.floor(random() * results.length), 1);
+    const rule = drawn && ruleById(drawn.rule);
+    return drawn && rule ? { step, line: drawn.line, rule, explanation: tell(rule.why, drawn.told) } : null;
+  };
+  return () => {
+    if (only === undefined && random() < RESULT_SHARE) {
+      const slipped = slip();
+      if (slipped) return slipped;
+    }
+    while (rules.length > 0) {
+      const rule = weighted(rules, random);
+      const found = ground.fire(rule).filter(({ change }) => !change.terms[IMPLIED]);
+      const misstep = found[Math.floor(random() * found.length)];
+      const line = misstep && carry.shaped(step, misstep.line);
+      if (found.length < 2 || !line) rules = rules.filter(other => other !== rule);
+      if (misstep && line) return { step, line, rule, explanation: explained(misstep) };
+    }
+    return slip();
+  };
 }
+
+const explained = ({ rule, change, site }: Misstep): string =>
+  tell(rule.why, { terms: change.terms, site, wrong: change.wrong, right: change.right ?? null });
 
 /** True when the line differs in value or solutions from the right one, proved by the exact comparison. */
 function isWrong({ step, line }: Choice, lines: readonly Statement[]): boolean {
   const right = lines[step];
-  if (!right || !fingerprint(line)) return false;
+  if (!right || !fingerprint(line) || lettersIn(line).size < lettersIn(right).size) return false;
   const [a, b] = [resultOf(right), resultOf(line)];
   const kind = a && b ? compareExpressions(a, b).kind : compareStatements(right, line).kind;
-  return kind !== 'same' && kind !== 'unknown';
+  return kind === 'different' || kind === 'narrower';
 }
 
-/** What a bare expression or a closed calculation comes to; null for an equation. */
+/** What a bare expression, a named one or a closed calculation comes to; null for an equation. */
 function resultOf(line: Statement): Expr | null {
   if (line.kind !== 'chain') return null;
   const [first, last] = [line.sides[0], line.sides.at(-1)];
   if (line.sides.length === 1) return first ?? null;
+  if (first?.kind === 'call' && /^[a-zA-Z]'*$/.test(first.fn)) return last ?? null;
   return first && last && numberIn(sum([first, negate(last)])) ? last : null;
 }
 
-/** Each wrong line of a rule once: matching in another order often gives the same one. */
-function distinct(choices: readonly Choice[]): Choice[] {
-  const seen = new Set<string>();
-  return choices.filter(({ step, line, misstep }) => {
-    const key = `${step} ${misstep.rule.id} ${printPlain(tidy(line))}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-/** Draws one, each rule as likely as it is common, however many places it fits. */
-function drawn([first, ...others]: readonly [Choice, ...Choice[]], random: () => number): Choice {
-  const choices = [first, ...others];
-  const places = new Map<MistakeId, number>();
-  for (const { misstep } of choices) places.set(misstep.rule.id, (places.get(misstep.rule.id) ?? 0) + 1);
-  const weight = ({ misstep: { rule } }: Choice): number => rule.prior / (places.get(rule.id) ?? 1);
-  let left = random() * choices.reduce((so, choice) => so + weight(choice), 0);
-  for (const choice of choices) {
-    left -= weight(choice);
-    if (left <= 0) return choice;
+/** One of them, each as likely as it is common. */
+function weighted(rules: readonly Rule[], random: () => number): Rule {
+  let left = random() * rules.reduce((so, { prior }) => so + prior, 0);
+  for (const rule of rules) {
+    left -= rule.prior;
+    if (left <= 0) return rule;
   }
-  return first;
+  return rules[0] as Rule;
 }

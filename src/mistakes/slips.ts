@@ -97,7 +97,7 @@ function differenceOf(line: Expr | Statement): Expr | null {
 }
 
 /** In what way a number is wrong. */
-function kindOf(right: Q.Rational, written: Q.Rational): SlipKind {
+export function kindOf(right: Q.Rational, written: Q.Rational): SlipKind {
   if (Q.isZero(written)) return 'term-lost';
   if (Q.isZero(right)) return 'term-added';
   if (Q.equal(right, Q.negate(written))) return 'sign';
