@@ -106,4 +106,6 @@ export function chainFrom(graph: readonly Calculation[], at: number, repaired: E
 
 /** Fractions as decimals where they end. */
 export const inDecimals = (expr: Expr): Expr =>
-  mapExpr(expr, node => (node.kind === 'number' && node.value.d !== 1n && node.decimals === null ? numberAs(node.value, { decimals: true }) : node));
+  mapExpr(expr, node =>
+    node.kind === 'number' && node.value.d !== 1n && node.decimals === null ? numberAs(node.value, { decimals: true }) : node,
+  );

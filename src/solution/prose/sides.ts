@@ -4,7 +4,7 @@ import { type Draft, draftAt, replace, type Side, take, tokenAt } from './side.t
 import type { Token } from './tokens.ts';
 import { goesOn, isTimes, operatorLength, readNoun, remarkLength, startsOperand, startsOperandOrWord, unitAt } from './units.ts';
 import { WHY } from './unsure.ts';
-import { FUNCTIONS, isMeasure, NUMBER_WORDS, OPERATOR_WORDS, SCALING } from './words.ts';
+import { isFunction, isMeasure, NUMBER_WORDS, OPERATOR_WORDS, SCALING } from './words.ts';
 
 const LETTER = /^\p{L}(?:_\{?\w{1,4}\}?|[₀-₉]+)?$/u;
 const MINUS = /^[-−–]$/;
@@ -92,7 +92,7 @@ function isMixed(draft: Draft): boolean {
 
 function readWordOperand(draft: Draft, token: Token, next: Token | undefined): boolean {
   const word = token.text.toLowerCase();
-  if (FUNCTIONS.has(word) && next !== undefined && (next.kind === 'number' || next.kind === 'open' || next.kind === 'root')) {
+  if (isFunction(word) && next !== undefined && (next.kind === 'number' || next.kind === 'open' || next.kind === 'root')) {
     take(draft);
     draft.operators++;
     return readOperand(draft);

@@ -1,6 +1,6 @@
 import { type Draft, replace, tokenAt, type Unit } from './side.ts';
 import type { Token } from './tokens.ts';
-import { FACTORS, FUNCTIONS, isMeasure, measureName, NUMBER_WORDS, OPERATOR_WORDS, STOPPING, scalingIn } from './words.ts';
+import { FACTORS, isFunction, isMeasure, measureName, NUMBER_WORDS, OPERATOR_WORDS, STOPPING, scalingIn } from './words.ts';
 
 const LONGEST_PHRASE = 8;
 
@@ -97,7 +97,7 @@ export function startsOperand(draft: Draft, offset: number): boolean {
 export function startsOperandOrWord(draft: Draft, offset: number): boolean {
   if (startsOperand(draft, offset)) return true;
   const token = tokenAt(draft, offset);
-  return token?.kind === 'word' && (NUMBER_WORDS.has(token.text.toLowerCase()) || FUNCTIONS.has(token.text.toLowerCase()));
+  return token?.kind === 'word' && (NUMBER_WORDS.has(token.text.toLowerCase()) || isFunction(token.text.toLowerCase()));
 }
 
 /** How many words ahead spell an operator: `times`, `divided by`, `at` before a price. */

@@ -97,8 +97,10 @@ export const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
 /** Words between `=` and a number that make it an approximate one. */
 export const ROUGHLY = set('about approximately roughly around nearly almost approx circa');
 
-/** Names of functions that may stand before a number or bracket. */
-export const FUNCTIONS = set('sin cos tan cot sec csc log ln lg exp sqrt abs arcsin arccos arctan min max gcd lcm');
+/** Names of functions that may stand before a number or bracket; a logarithm's carries its base. */
+export const isFunction = (word: string): boolean => FUNCTIONS.has(word) || /^log(?:_\{?\w{1,4}\}?|[₀-₉]+)$/.test(word);
+
+const FUNCTIONS = set('sin cos tan cot sec csc log ln lg exp sqrt abs arcsin arccos arctan min max gcd lcm');
 
 /** Measures whose units turn into each other: a calculation that names two of one measure may hold in either. */
 const MEASURES: readonly ReadonlySet<string>[] = [
