@@ -4,15 +4,15 @@ import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
 import { equalTrees, isStatement } from '../math/tree.ts';
 import { tidy } from '../mistakes/tidy.ts';
-import { numberAs } from '../mistakes/working/numbers.ts';
+import { numberAs, type Style } from '../mistakes/working/numbers.ts';
 import { simplify } from '../mistakes/working/simplify.ts';
-import { workOut } from '../mistakes/working/work.ts';
+import { isSolved, workOut } from '../mistakes/working/work.ts';
 import type { Step } from '../solution/solution.ts';
 import { carryThrough } from './continue/carry.ts';
 import { layoutOf, lineOf, placeIn, written } from './continue/layout.ts';
 import { styleOf } from './continue/style.ts';
 import { bare, type Slip } from './judged.ts';
-import { isClosed, lettersIn } from './letters.ts';
+import { lettersIn } from './letters.ts';
 import { withoutUnits } from './reference/graph.ts';
 import type { Scene } from './scene.ts';
 
@@ -49,14 +49,39 @@ export function continueFrom(scene: Scene, slip: Slip, step: number, corrected: 
 
 function calculation(scene: Scene, slip: Slip, step: number): Continuation {
   const side = slip.side ?? 0;
-  const carried = side > 0 ? carryThrough(scene.solution.steps, step, slip.claim, side) : null;
+  const { steps } = scene.solution;
+  const own = steps[step];
   const [left] = sides(slip.from);
+  if (own && left && side < 2 && standsAlone(steps.slice(step), slip)) {
+    const anew = workedAnew(scene, slip, own, left);
+    if (anew.steps.length > 1 || side === 0) return anew;
+  }
+  const carried = side > 0 ? carryThrough(steps, step, slip.claim, side) : null;
   const value = left ? evaluateExact(withoutUnits(left)) : null;
   const right = value ? numberAs(value, { decimals: true }) : left ? tidy(left) : null;
   const line = left && right ? ({ kind: 'chain', sides: [left, right], relations: ['='], span: slip.claim.range } as const) : null;
   if (carried) return { ...carried, replacement: right, line };
-  const own = scene.solution.steps[step];
-  return own && line ? { steps: [lineOf(layoutOf(own, slip.claim), line)], answer: null, replacement: right, line } : NOTHING;
+  return own && left ? workedAnew(scene, slip, own, left) : NOTHING;
+}
+
+/** The calculation is all that the step says, and the steps after it only go on from it. */
+const standsAlone = ([own, ...later]: readonly Step[], { claim }: Slip): boolean =>
+  own !== undefined &&
+  /^[\s$\\[\]().]*$/.test(own.text.replace(claim.text, '')) &&
+  later.every(step => step.claims.length === 1 && step.claims[0]?.link === 'continues');
+
+/** A calculation that goes on from the line above, worked out from there a level a line. */
+function workedAnew(scene: Scene, slip: Slip, own: Step, left: Expr): Continuation {
+  const layout = layoutOf(own, slip.claim);
+  const [right, ...rest] = simplify(left, styleOf(scene, layout));
+  if (!right) return NOTHING;
+  const line: Statement = { kind: 'chain', sides: [left, right], relations: ['='], span: slip.claim.range };
+  const shown =
+    slip.claim.link === 'continues'
+      ? `= ${written(layout, right)}`
+      : written(layout, slip.claim.statement?.kind === 'chain' && slip.claim.statement.sides.length > 1 ? line : right);
+  const more = rest.map(next => `${layout.open}= ${written(layout, next)}${layout.close}`);
+  return { steps: [replaced(own, slip, shown), ...more], answer: written(layout, rest.at(-1) ?? right), replacement: right, line };
 }
 
 const sides = (statement: Statement): readonly Expr[] => (statement.kind === 'chain' ? statement.sides : []);
@@ -104,12 +129,12 @@ function solving(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statemen
   const last = lines.at(-1);
   if (!line || !last) return NOTHING;
   const steps = [replaced(own, slip, written(layout, line)), ...lines.slice(1).map(next => lineOf(layout, next))];
-  return { steps, answer: isEnd(last) ? written(layout, found(lines, last)) : null, replacement: null, line };
+  return { steps, answer: isSolved(last, style) ? written(layout, found(lines, last, style)) : null, replacement: null, line };
 }
 
 /** The last line, with the values of the other letters that lines above it found: `x = 3 and y = 1`. */
-function found(lines: readonly Statement[], last: Statement): Statement {
-  const name = (line: Statement): string => (line.kind === 'chain' && isEnd(line) ? lettersIn(line).join() : '');
+function found(lines: readonly Statement[], last: Statement, style: Style): Statement {
+  const name = (line: Statement): string => (line.kind === 'chain' && isSolved(line, style) ? lettersIn(line).join() : '');
   const others = lines.filter(line => name(line) !== '' && name(line) !== name(last));
   return others.length === 0 || name(last) === '' ? last : { kind: 'and', parts: [...others, last], span: NOWHERE };
 }
@@ -129,17 +154,6 @@ const wholeProblem = (scene: Scene): Statement => ({
   parts: scene.facts.filter(fact => fact.step < 0).map(fact => fact.statement),
   span: NOWHERE,
 });
-
-const isEnd = (line: Statement): boolean =>
-  line.kind === 'truth' ||
-  (line.kind === 'or' || line.kind === 'and'
-    ? line.parts.every(isEnd)
-    : line.kind === 'chain' &&
-      line.sides
-        .filter(side => !isClosed(side))
-        .map(side => side.kind)
-        .join() === 'symbol') ||
-  lettersIn(line).length === 0;
 
 /** The student's own sentence with the claim replaced, or the line alone where the sentence cannot be kept. */
 function replaced(own: Step, slip: Slip, line: string): string {

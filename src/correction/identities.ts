@@ -117,7 +117,8 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   if (!meant) return null;
   const left = withDerivatives(scene, withFunctions(current.expr, scene.functions));
   const right = withFunctions(written, scene.functions);
-  if (isClosed(left) && isClosed(right)) return judgeClosed(scene, claim, left, right);
+  if (isClosed(left) && isClosed(right) && !someNode(left, isImaginary) && !someNode(right, isImaginary))
+    return judgeClosed(scene, claim, left, right);
   const found = compareSides(scene, left, right);
   if (found.kind === 'same') return follows(current.step, noticesOf(found));
   if (found.kind === 'unknown') return unjudged(found.why);
@@ -127,6 +128,8 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   if (isClosed(left) !== isClosed(right) && scene.task !== 'expression') return unjudged('letters come or go between the two lines');
   return wrong(found.witness, written.span, { kind: 'identity', claim, from: bare(current.expr), written: bare(written), side: 0 });
 }
+
+const isImaginary = (node: Expr): boolean => node.kind === 'symbol' && node.name === 'i';
 
 const caseless = (expr: Expr): string => [...new Set(lettersIn(expr).map(letter => letter.toLowerCase()))].sort().join();
 

@@ -1,8 +1,9 @@
 import type { Statement } from '../math/expr.ts';
 import { parseStatement } from '../math/parse.ts';
-import { printPlain } from '../math/print.ts';
+import { printLatex, printPlain } from '../math/print.ts';
 import { type PlantOptions, plantMistake } from '../mistakes/plant.ts';
 import { type Worked, workedProblem } from '../mistakes/problems.ts';
+import { plantInStory } from './plant-story.ts';
 
 /** A labelled solution: right up to `first_error`, wrong there by `mistake`, and worked out honestly from then on. -1: right throughout. */
 export interface PlantedRow {
@@ -17,26 +18,63 @@ export interface PlantedRow {
   readonly reference_solution: readonly string[];
 }
 
-/** Plants one mistake in a right solution. Null when its lines cannot be read as mathematics, or no mistake fits. */
-export function plantIn(id: string, { topic, problem, steps }: Worked, options: PlantOptions): PlantedRow | null {
-  const marks = steps.map(step => /^\s*=\s*/.exec(step)?.[0] ?? '');
-  const lines: Statement[] = [];
-  for (const [i, step] of steps.entries()) {
-    const { statement } = parseStatement(step.slice(marks[i]?.length ?? 0));
-    if (statement === null) return null;
-    lines.push(statement);
-  }
-  const planted = plantMistake(lines, options);
+/** What planting changes in a row. */
+export interface PlantedSteps {
+  readonly steps: readonly string[];
+  readonly step: number;
+  readonly rule: string;
+  readonly explanation: string;
+}
+
+/** Plants one mistake in a right solution. Null when nothing in its lines can be read as mathematics, or no mistake fits. */
+export function plantIn(id: string, worked: Worked, options: PlantOptions): PlantedRow | null {
+  const planted = plantInLines(worked, options) ?? plantInStory(worked, options);
   if (planted === null) return null;
-  const written = planted.lines.map((line, i) => (i < planted.step ? (steps[i] ?? '') : `${marks[i] ?? ''}${printPlain(line)}`));
   return {
-    ...twin(id, { topic, problem, steps }),
-    steps: written,
+    ...twin(id, worked),
+    steps: planted.steps,
     first_error: planted.step,
     mistake: planted.rule,
     explanation: planted.explanation,
-    correct_steps: steps.slice(planted.step),
+    correct_steps: worked.steps.slice(planted.step),
   };
+}
+
+/** A line as it is written: what stands before and after its mathematics. */
+interface Line {
+  readonly statement: Statement;
+  readonly open: string;
+  readonly close: string;
+  readonly latex: boolean;
+}
+
+const LINE = /^(\s*(?:\$\$?|\\\[|\\\()?\s*(?:=\s*)?)(.*?)(\s*(?:\$\$?|\\\]|\\\))?[.,;]?\s*)$/s;
+
+function lineOf(step: string): Line | null {
+  const [, open = '', inside = '', close = ''] = LINE.exec(step) ?? [];
+  if (/[a-z]{3,} +[a-z]{2,}/i.test(inside.replace(/\\[a-zA-Z]+|\b(?:or|and)\b/g, ''))) return null;
+  const { statement } = parseStatement(inside);
+  return statement && { statement, open, close, latex: /[$\\]/.test(step) };
+}
+
+/** Every step is one line of mathematics. */
+function plantInLines({ problem, steps }: Worked, options: PlantOptions): PlantedSteps | null {
+  const lines = steps.map(lineOf);
+  const known = lines.filter(line => line !== null);
+  if (known.length < lines.length) return null;
+  const angle = /°|\\circ|degrees/.test(problem) ? ('degrees' as const) : undefined;
+  const planted = plantMistake(
+    known.map(({ statement }) => statement),
+    { ...options, ...(angle ? { angle } : {}) },
+  );
+  if (planted === null) return null;
+  const last = known.at(-1);
+  const shown = planted.lines.map((line, i) => {
+    const like = known[i] ?? last;
+    if (i < planted.step || !like) return steps[i] ?? '';
+    return `${like.open}${like.latex ? printLatex(line) : printPlain(line)}${like.close}`;
+  });
+  return { steps: shown, step: planted.step, rule: planted.rule, explanation: planted.explanation };
 }
 
 /** The same solution with nothing planted in it. */
@@ -59,10 +97,12 @@ export function plantedProblem(
   seed: number,
   options: Omit<PlantOptions, 'seed'>,
 ): { readonly row: PlantedRow; readonly right: PlantedRow } | null {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const worked = workedProblem(seed * 1000 + attempt);
-    const row = plantIn(`planted-${seed}`, worked, { ...options, seed: seed * 1000 + attempt });
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const worked = workedProblem(seed * MOST_ATTEMPTS + attempt);
+    const row = plantIn(`planted-${seed}`, worked, { ...options, seed: seed * MOST_ATTEMPTS + attempt });
     if (row !== null) return { row, right: twin(`right-${seed}`, worked) };
   }
   return null;
 }
+
+const MOST_ATTEMPTS = 1000;

@@ -11,7 +11,7 @@ import { isNatural } from './natural.ts';
 import { IMPLIED } from './pattern.ts';
 import { wrongResults } from './results.ts';
 import type { MistakeId, Rule } from './rule.ts';
-import { seeded } from './seeded.ts';
+import { seeded, weighted } from './seeded.ts';
 import { lettersIn } from './sides.ts';
 import { numberIn } from './tidy.ts';
 import type { Style } from './working/numbers.ts';
@@ -114,8 +114,8 @@ function drawerAt(
       const slipped = slip();
       if (slipped) return slipped;
     }
-    while (rules.length > 0) {
-      const rule = weighted(rules, random);
+    for (let [first, ...others] = rules; first; [first, ...others] = rules) {
+      const rule = weighted([first, ...others], ({ prior }) => prior, random);
       const found = ground.fire(rule).filter(({ change }) => !change.terms[IMPLIED]);
       const misstep = found[Math.floor(random() * found.length)];
       const line = misstep && carry.shaped(step, misstep.line);
@@ -145,14 +145,4 @@ function resultOf(line: Statement): Expr | null {
   if (line.sides.length === 1) return first ?? null;
   if (first?.kind === 'call' && /^[a-zA-Z]'*$/.test(first.fn)) return last ?? null;
   return first && last && numberIn(sum([first, negate(last)])) ? last : null;
-}
-
-/** One of them, each as likely as it is common. */
-function weighted(rules: readonly Rule[], random: () => number): Rule {
-  let left = random() * rules.reduce((so, { prior }) => so + prior, 0);
-  for (const rule of rules) {
-    left -= rule.prior;
-    if (left <= 0) return rule;
-  }
-  return rules[0] as Rule;
 }

@@ -8,3 +8,13 @@ export function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** One of several things, each as likely as its weight. */
+export function weighted<T>(items: readonly [T, ...T[]], weight: (item: T) => number, random: () => number): T {
+  let left = random() * items.reduce((so, item) => so + weight(item), 0);
+  for (const item of items) {
+    left -= weight(item);
+    if (left <= 0) return item;
+  }
+  return items[0];
+}

@@ -69,7 +69,9 @@ function isMathsLine(line: string): boolean {
     .trim();
   if (trimmed === '' || trimmed.startsWith('#') || !/[\dA-Za-zα-ωΑ-Ω√∫∑]/.test(trimmed) || /[?"“”]\s|(?<![\w)}])!\s|[?"“”]$/.test(trimmed))
     return false;
-  const plain = trimmed.replace(/\\(?:text|mathrm|textrm|operatorname|mbox|tag|label)\*?\s*\{[^}]*\}/g, ' ').replace(/\\[a-zA-Z]+/g, ' ');
+  const plain = trimmed
+    .replace(/\\(?:text|mathrm|textrm|operatorname|mbox|tag|label)\*?\s*\{[^}]*\}/g, ' ')
+    .replace(/\\[a-zA-Z]+|(?<![Ͱ-Ͽ])π(?![Ͱ-Ͽ])/g, ' ');
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
   if (!words.every(word => NAMES.test(word) || /^[b-df-hj-np-tv-z]{2,3}$/.test(word))) return false;
   if (unitLike(plain) || words.some(word => word.length > 1 && knownUnit(word) !== null)) return false;

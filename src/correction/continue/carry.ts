@@ -18,25 +18,41 @@ export interface Carried {
   readonly steps: readonly string[];
   /** The last result, as it stands in the last step. */
   readonly answer: string | null;
+  /** Every result that changed: what stood there, and what stands there now. */
+  readonly values: readonly (readonly [Q.Rational, Q.Rational])[];
 }
 
 /**
  * Does the student's own calculation again from one wrong result on: every later number that is that result, or was computed from it, is
  * replaced in the student's own sentences. Null when a value cannot be worked out exactly.
  * @param side index of the wrong side in the claim's chain; the side before it is right.
+ * @param instead the value to put there, in place of the right one.
  */
-export function carryThrough(steps: readonly Step[], from: number, claim: Claim, side: number): Carried | null {
+export function carryThrough(steps: readonly Step[], from: number, claim: Claim, side: number, instead?: Q.Rational): Carried | null {
   const changed = new Map<string, Q.Rational>();
   const texts: string[] = [];
   for (const step of steps.slice(from)) {
-    const text = redo(step, changed, step === steps[from] ? { claim, side } : null);
+    const text = redo(step, changed, step === steps[from] ? { claim, side, instead: instead ?? null } : null);
     if (text === null) return null;
     texts.push(text);
   }
-  return { steps: texts, answer: lastNumber(texts.at(-1) ?? '') };
+  const values = [...changed].map(([before, after]) => [rationalOf(before), after] as const);
+  return { steps: texts, answer: lastNumber(texts.at(-1) ?? ''), values };
 }
 
-function redo(step: Step, changed: Map<string, Q.Rational>, slip: { claim: Claim; side: number } | null): string | null {
+function rationalOf(printed: string): Q.Rational {
+  const [n = '0', d = '1'] = printed.split('/');
+  return Q.rational(BigInt(n), BigInt(d));
+}
+
+/** The side of a claim to be written anew, and its value where it is not to be the right one. */
+interface WrongSide {
+  readonly claim: Claim;
+  readonly side: number;
+  readonly instead: Q.Rational | null;
+}
+
+function redo(step: Step, changed: Map<string, Q.Rational>, slip: WrongSide | null): string | null {
   const edits: Edit[] = [];
   let done = 0;
   let reached = slip === null;
@@ -49,7 +65,7 @@ function redo(step: Step, changed: Map<string, Q.Rational>, slip: { claim: Claim
       continue;
     }
     edits.push(...replaceNumbers(step.text, done, place.start, changed));
-    const more = redoClaim(step, claim, changed, claim === slip?.claim ? slip.side : null);
+    const more = redoClaim(step, claim, changed, claim === slip?.claim ? slip : null);
     if (more === null) return null;
     edits.push(...more);
     done = place.end;
@@ -59,7 +75,8 @@ function redo(step: Step, changed: Map<string, Q.Rational>, slip: { claim: Claim
 }
 
 /** Works one chain out again. Sides that no longer fit are left out; results are written anew and remembered. */
-function redoClaim(step: Step, claim: Claim, changed: Map<string, Q.Rational>, wrongSide: number | null): Edit[] | null {
+function redoClaim(step: Step, claim: Claim, changed: Map<string, Q.Rational>, slip: WrongSide | null): Edit[] | null {
+  const wrongSide = slip?.side ?? null;
   const chain = claim.statement;
   const sides = chain?.kind === 'chain' ? chain.sides : [];
   const base = sides.findIndex(isClosed);
@@ -69,7 +86,7 @@ function redoClaim(step: Step, claim: Claim, changed: Map<string, Q.Rational>, w
   if (!first || !place) return place ? replaceNumbers(step.text, place.start, place.end, changed) : [];
   const standing = wrongSide === null ? first : sides[wrongSide - 1];
   const own = standing ? evaluateExact(withoutUnits(standing)) : null;
-  const value = standing ? evaluateExact(withoutUnits(renumbered(standing, changed))) : null;
+  const value = slip?.instead ?? (standing ? evaluateExact(withoutUnits(renumbered(standing, changed))) : null);
   if (value === null) return sides.length < 2 ? [] : null;
   const write = (now: Q.Rational, like: Expr | null): string => written(now, like, sides, step.text);
   const operands = (side: Expr, by: Changed): Edit[] => operandEdits(side, by, offset, write);

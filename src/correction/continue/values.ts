@@ -63,7 +63,7 @@ export function fraction(value: Q.Rational, form: Form): string | null {
 export function decimal(value: Q.Rational, model: number, grouped: boolean): string {
   const size = Q.absolute(value);
   const exact = decimalPlaces(size, 4);
-  const places = exact === null ? Math.max(2, model) : exact > 0 || model > 0 ? Math.max(exact, model) : 0;
+  const places = exact === null ? Math.max(2, model) : exact === 0 && model < 2 ? 0 : Math.max(exact, model);
   const digits = Q.round(Q.multiply(size, Q.rational(10n ** BigInt(places))))
     .toString()
     .padStart(places + 1, '0');

@@ -121,7 +121,7 @@ export const arithmetic: Templates = {
     const shown = k === 2 ? `${n} * ${n - 1}` : `${n} * ${n - 1} * ${n - 2}`;
     return {
       problem: `In how many ways can ${k} of ${n} people be chosen?`,
-      steps: [`${n}!/(${k}! * ${n - k}!)`, `= (${shown})/${below}`, `= ${top}/${below}`, `= ${top / below}`],
+      steps: [`(${shown})/(${k === 2 ? '2 * 1' : '3 * 2 * 1'})`, `= ${top}/${below}`, `= ${top / below}`],
     };
   },
   probability: draw => {

@@ -1,4 +1,4 @@
-import { decimal, fraction, plus, plusTimes, polynomial, rewrite, type Templates, times } from './draw.ts';
+import { decimal, fraction, plus, plusTimes, polynomial, type Templates, times } from './draw.ts';
 
 /** Functions, sequences, calculus, matrices. */
 export const functions: Templates = {
@@ -71,14 +71,11 @@ export const functions: Templates = {
   limit: draw => {
     const [a, b] = [draw.number(-6, 6), draw.number(-6, 6)];
     const value = a + b;
+    const of = (body: string): string => `\\lim_{x \\to ${a}} ${body}`;
+    const first = of(`\\frac{${polynomial([1, b - a, -a * b], 'x')}}{x${plus(-a)}}`);
     return {
-      problem: `Find the limit of (${polynomial([1, b - a, -a * b], 'x')})/(x${plus(-a)}) as x approaches ${a}.`,
-      steps: [
-        `lim_(x→${a}) (${polynomial([1, b - a, -a * b], 'x')})/(x${plus(-a)})`,
-        `= lim_(x→${a}) ((x${plus(-a)})(x${plus(b)}))/(x${plus(-a)})`,
-        `= lim_(x→${a}) (x${plus(b)})`,
-        `= ${value}`,
-      ],
+      problem: `Find $${first}$.`,
+      steps: [`$${first}$`, `$= ${of(`\\frac{(x${plus(-a)})(x${plus(b)})}{x${plus(-a)}}`)}$`, `$= ${of(`(x${plus(b)})`)}$`, `$= ${value}$`],
     };
   },
   'arithmetic sequence': draw => {
@@ -104,11 +101,10 @@ export const functions: Templates = {
   },
   determinant: draw => {
     const [a, b, c, d] = [draw.number(1, 9), draw.number(-6, 9), draw.number(1, 9), draw.number(1, 9)];
-    return rewrite('Find the determinant:', `det[[${a}, ${b}], [${c}, ${d}]]`, [
-      `${a} * ${d} - ${b < 0 ? `(${b})` : b} * ${c}`,
-      `${a * d}${b < 0 ? ' + ' : ' - '}${Math.abs(b) * c}`,
-      `${a * d - b * c}`,
-    ]);
+    return {
+      problem: `Find the determinant of the matrix with rows ${a}, ${b} and ${c}, ${d}.`,
+      steps: [`${a} * ${d} - ${b < 0 ? `(${b})` : b} * ${c}`, `= ${a * d}${b < 0 ? ' + ' : ' - '}${Math.abs(b) * c}`, `= ${a * d - b * c}`],
+    };
   },
   'area of a circle': draw => {
     const r = draw.number(2, 12);
