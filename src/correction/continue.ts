@@ -6,7 +6,7 @@ import { equalTrees, isStatement } from '../math/tree.ts';
 import { tidy } from '../mistakes/tidy.ts';
 import { numberAs, type Style } from '../mistakes/working/numbers.ts';
 import { simplify } from '../mistakes/working/simplify.ts';
-import { isSolved, workOut } from '../mistakes/working/work.ts';
+import { isSolved, withoutGained, workOut } from '../mistakes/working/work.ts';
 import type { Step } from '../solution/solution.ts';
 import { carryThrough } from './continue/carry.ts';
 import { layoutOf, lineOf, placeIn, written } from './continue/layout.ts';
@@ -64,6 +64,12 @@ function calculation(scene: Scene, slip: Slip, step: number): Continuation {
   return own && left ? workedAnew(scene, slip, own, left) : NOTHING;
 }
 
+/** The student's own text of the side before the refuted one; null where the line is but one side. */
+function keptSide({ claim, side }: Slip): string | null {
+  const before = claim.statement?.kind === 'chain' && side ? claim.statement.sides[side - 1] : undefined;
+  return before ? claim.text.slice(0, before.span.end - claim.range.start) : null;
+}
+
 /** The calculation is all that the step says, and the steps after it only go on from it. */
 const standsAlone = ([own, ...later]: readonly Step[], { claim }: Slip): boolean =>
   own !== undefined &&
@@ -76,10 +82,8 @@ function workedAnew(scene: Scene, slip: Slip, own: Step, left: Expr): Continuati
   const [right, ...rest] = simplify(left, styleOf(scene, layout));
   if (!right) return NOTHING;
   const line: Statement = { kind: 'chain', sides: [left, right], relations: ['='], span: slip.claim.range };
-  const shown =
-    slip.claim.link === 'continues'
-      ? `= ${written(layout, right)}`
-      : written(layout, slip.claim.statement?.kind === 'chain' && slip.claim.statement.sides.length > 1 ? line : right);
+  const kept = keptSide(slip);
+  const shown = `${kept === null ? (slip.claim.link === 'continues' ? '= ' : '') : `${kept} = `}${written(layout, right)}`;
   const more = rest.map(next => `${layout.open}= ${written(layout, next)}${layout.close}`);
   return { steps: [replaced(own, slip, shown), ...more], answer: written(layout, rest.at(-1) ?? right), replacement: right, line };
 }
@@ -101,10 +105,11 @@ function rewriting(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statem
   if (!from) return NOTHING;
   const known = slip.right ?? from;
   const style = styleOf(scene, layout);
-  const proposed = corrected && !isStatement(corrected) && scene.decider.expressions(known, corrected).kind === 'same' ? corrected : null;
+  const better = corrected && !isStatement(corrected) && !equalTrees(corrected, from) ? corrected : null;
+  const proposed = better && scene.decider.expressions(known, better).kind === 'same' ? better : null;
   const working = simplify(proposed ?? known, style);
   const [right, ...rest] = proposed
-    ? [proposed, ...working]
+    ? [proposed, ...(returns(working, from) ? [] : working)]
     : slip.right
       ? [tidy(slip.right), ...simplify(tidy(slip.right), style)]
       : working;
@@ -123,13 +128,25 @@ function solving(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statemen
   const style = styleOf(scene, layout);
   const proposed = corrected && isStatement(corrected) && scene.decider.lines(slip.from, corrected).kind === 'same' ? corrected : null;
   const start = proposed ?? slip.from;
-  const rest = workOut(start, style) ?? workOut(wholeProblem(scene), style) ?? withoutGained(scene, slip);
-  const lines = proposed && printPlain(proposed) !== printPlain(slip.from) ? [proposed, ...rest] : rest;
+  const kept = ownValues(scene, slip);
+  const rest = kept.length > 0 ? kept : (workOut(start, style) ?? workOut(wholeProblem(scene), style) ?? []);
+  const worked = proposed && printPlain(proposed) !== printPlain(slip.from) ? [proposed, ...rest] : rest;
+  const lines = [...worked, ...extraneous(scene, worked.at(-1) ?? slip.from)];
   const [line] = lines;
   const last = lines.at(-1);
   if (!line || !last) return NOTHING;
   const steps = [replaced(own, slip, written(layout, line)), ...lines.slice(1).map(next => lineOf(layout, next))];
   return { steps, answer: isSolved(last, style) ? written(layout, found(lines, last, style)) : null, replacement: null, line };
+}
+
+/** The working comes back to where it began. */
+const returns = (working: readonly Expr[], from: Expr): boolean => working.some(line => printPlain(line) === printPlain(from));
+
+/** What is left of the values found when those that do not solve the problem itself are set aside; none when all solve it. */
+function extraneous(scene: Scene, last: Statement): readonly Statement[] {
+  const [problem, ...others] = scene.facts.filter(fact => fact.step < 0);
+  const kept = problem && others.length === 0 && scene.task === 'equation' ? withoutGained(problem.statement, last) : null;
+  return kept ? [kept] : [];
 }
 
 /** The last line, with the values of the other letters that lines above it found: `x = 3 and y = 1`. */
@@ -140,7 +157,7 @@ function found(lines: readonly Statement[], last: Statement, style: Style): Stat
 }
 
 /** The student's own values but for those that do not solve the line before, where the others are all that do; empty when that is not sure. */
-function withoutGained(scene: Scene, slip: Slip): readonly Statement[] {
+function ownValues(scene: Scene, slip: Slip): readonly Statement[] {
   const values = slip.claim.statement;
   if (values?.kind !== 'or') return [];
   const fewer = values.parts.map(part => ({ ...values, parts: values.parts.filter(other => other !== part) }));

@@ -43,7 +43,7 @@ export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judge
   for (let i = 0; i + 1 < sides.length; i++) {
     const [left, right, written] = [sides[i], sides[i + 1], chain.sides[i + 1]];
     const before = chain.sides[i];
-    if (!left || !right || !written || !before || (isClosed(left) && isClosed(right))) continue;
+    if (!left || !right || !written || !before || (isClosed(before) && isClosed(written))) continue;
     const found = compareSides(scene, left, right);
     if (found.kind === 'same') {
       judged.push(holds(noticesOf(found)));

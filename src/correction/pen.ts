@@ -53,6 +53,10 @@ function goesOnWithValue(scene: Scene, { slip }: Judged): boolean {
     const after = evaluateExact(next);
     return after !== null && close(after, right) && !close(after, wrong);
   }
+  const [behind] = laterClaims(scene, slip.claim);
+  const [goesOn] = behind?.link === 'continues' && next === undefined ? sidesOf(behind) : [];
+  const reached = goesOn && evaluateExact(goesOn);
+  if (reached && wrong && close(reached, wrong)) return false;
   const later = laterClaims(scene, slip.claim).flatMap(sidesOf);
   const found = numbersIn([...rest, ...later]);
   const before = numbersIn([...scene.solution.givens.flatMap(sidesOf), ...earlierSides(scene, slip.claim), ...sides.slice(0, slip.side)]);

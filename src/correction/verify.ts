@@ -58,5 +58,5 @@ function reasonOf(verdict: Parameters<typeof isMistake>[0]): string {
 const plain = (text: string): string =>
   text
     .replace(/^\s*step\s*\d+\s*[:.)]/i, '')
-    .replace(/[\s.$\\,;*]/g, '')
+    .replace(/[\s$\\,;*]|\.(?!\d)/g, '')
     .toLowerCase();

@@ -1,4 +1,5 @@
 import { compareExpressions, compareStatements } from '../math/compare.ts';
+import type { Comparison } from '../math/comparison.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
 import { negate, sum } from './build.ts';
@@ -129,14 +130,21 @@ function drawerAt(
 const explained = ({ rule, change, site }: Misstep): string =>
   tell(rule.why, { terms: change.terms, site, wrong: change.wrong, right: change.right ?? null });
 
-/** True when the line differs in value or solutions from the right one, proved by the exact comparison. */
+/** True when the line differs in value or solutions from the right one and from what was given, proved by the exact comparison. */
 function isWrong({ step, line }: Choice, lines: readonly Statement[]): boolean {
+  const [given] = lines;
   const right = lines[step];
-  if (!right || !fingerprint(line) || lettersIn(line).size < lettersIn(right).size) return false;
+  if (!right || !given || !fingerprint(line)) return false;
   const [a, b] = [resultOf(right), resultOf(line)];
-  const kind = a && b ? compareExpressions(a, b).kind : compareStatements(right, line).kind;
-  return kind === 'different' || kind === 'narrower';
+  if (a && b) return lettersIn(b).size >= lettersIn(a).size && !/±/.test(printPlain(b)) && compareExpressions(a, b).kind === 'different';
+  if (lettersIn(line).size < lettersIn(right).size || !isRefuted(compareStatements(right, line))) return false;
+  return step < 2 || isPolynomial(given) || isRefuted(compareStatements(given, line));
 }
+
+const isRefuted = ({ kind }: Comparison): boolean => kind === 'different' || kind === 'narrower';
+
+/** Lines after an equation without functions and fractions all have its solutions. */
+const isPolynomial = (line: Statement): boolean => !/[√|/^]|log|ln|sin|cos|tan/.test(printPlain(line).replace(/\^\d/g, ''));
 
 /** What a bare expression, a named one or a closed calculation comes to; null for an equation. */
 function resultOf(line: Statement): Expr | null {
@@ -144,5 +152,6 @@ function resultOf(line: Statement): Expr | null {
   const [first, last] = [line.sides[0], line.sides.at(-1)];
   if (line.sides.length === 1) return first ?? null;
   if (first?.kind === 'call' && /^[a-zA-Z]'*$/.test(first.fn)) return last ?? null;
-  return first && last && numberIn(sum([first, negate(last)])) ? last : null;
+  const closed = line.sides.length === 2 && line.relations[0] === '=' && first && last && numberIn(sum([first, negate(last)]));
+  return closed && last ? last : null;
 }

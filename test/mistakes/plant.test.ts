@@ -107,6 +107,6 @@ describe('planting a mistake', () => {
   test('plants nothing where nothing fits', () => {
     expect(plantMistake([read('x = 2')], { seed: 1 })).toBeNull();
     expect(plantMistake([], { seed: 1 })).toBeNull();
-    expect(plantMistake(['x + y = 3', 'x = 3 - y'].map(read), { seed: 1 })).toBeNull();
+    expect(plantMistake(['x + y = 3', '3 - y'].map(read), { seed: 1 })).toBeNull();
   });
 });

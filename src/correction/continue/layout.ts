@@ -7,6 +7,10 @@ import type { Claim, Step } from '../../solution/solution.ts';
 export interface Layout {
   readonly latex: boolean;
   readonly decimals: boolean;
+  /** Mixed numbers instead of fractions larger than one. */
+  readonly mixed: boolean;
+  /** The sign between factors. */
+  readonly times: string;
   /** What stands right before and after the mathematics of a line: `$`, `\[`, or nothing. */
   readonly open: string;
   readonly close: string;
@@ -33,24 +37,27 @@ export function layoutOf(step: Step, claim: Claim): Layout {
   const marks = MARKS.find(([open, close]) => before.endsWith(open) && after.startsWith(close));
   return {
     latex: marks !== undefined || /\\[a-zA-Z]/.test(claim.text),
-    decimals: claim.statement !== null && hasDecimals(claim.statement),
+    decimals: claim.statement !== null && holds(claim.statement, node => node.kind === 'number' && node.decimals !== null),
+    mixed: claim.statement !== null && holds(claim.statement, node => node.kind === 'mixed'),
+    times: /\\times(?![a-zA-Z])|[×*]/.exec(claim.text)?.[0] ?? '',
     open: marks?.[0] ?? '',
     close: marks?.[1] ?? '',
   };
 }
 
-export const written = (layout: Layout, what: Expr | Statement): string => (layout.latex ? printLatex(what) : printPlain(what));
+export function written({ latex, times }: Layout, what: Expr | Statement): string {
+  const text = latex ? printLatex(what) : printPlain(what);
+  return times === '' ? text : text.replaceAll(latex ? '\\cdot ' : ' · ', latex ? `${times} ` : ` ${times} `);
+}
 
 /** A line of its own in the student's layout. */
 export const lineOf = (layout: Layout, what: Expr | Statement): string => `${layout.open}${written(layout, what)}${layout.close}`;
 
-function hasDecimals(what: Expr | Statement): boolean {
-  if (isStatement(what)) {
-    let found = false;
-    forEachSide(what, side => {
-      found ||= hasDecimals(side);
-    });
-    return found;
-  }
-  return (what.kind === 'number' && what.decimals !== null) || children(what).some(hasDecimals);
+function holds(what: Expr | Statement, test: (node: Expr) => boolean): boolean {
+  if (!isStatement(what)) return test(what) || children(what).some(part => holds(part, test));
+  let found = false;
+  forEachSide(what, side => {
+    found ||= holds(side, test);
+  });
+  return found;
 }

@@ -7,10 +7,18 @@ const NAMED =
   /\b(?:solve|rearrange|transpose|isolate)\b[^.]*?\bfor\s+\$?\\?([a-zA-Z](?:_\w)?)(?![a-zA-Z])|\bmake\s+\$?([a-zA-Z](?:_\w)?)\$?\s+the subject|\bexpress\s+\$?([a-zA-Z](?:_\w)?)\$?\s+in terms/i;
 
 /** How the right lines are written, and what the problem wants of them. */
-export function styleOf(scene: Scene, { decimals }: Layout): Style {
+export function styleOf(scene: Scene, { decimals, mixed }: Layout): Style {
   const target = targetOf(scene);
-  const angle = angleOf(scene.solution.problem);
-  return { decimals, ...(target === null ? {} : { target }), ...(angle === null ? {} : { angle }) };
+  const { problem } = scene.solution;
+  const angle = angleOf(problem);
+  const form = /\bfactor(?!ial)/i.test(problem) ? 'factored' : /\bcomplet\w+ the square/i.test(problem) ? 'square' : null;
+  return {
+    decimals,
+    mixed,
+    ...(target === null ? {} : { target }),
+    ...(angle === null ? {} : { angle }),
+    ...(form === null || scene.task === 'equation' ? {} : { form }),
+  };
 }
 
 /** The letter that a formula is to be solved for: named in the problem, or alone on one side of the last line. */

@@ -80,7 +80,7 @@ export const arithmetic: Templates = {
     };
   },
   ratio: draw => {
-    const [p, q, unit] = [draw.number(2, 7), draw.number(2, 7), draw.number(3, 25)];
+    const [p, q, unit] = [draw.number(2, 5), draw.number(6, 9), draw.number(12, 45)];
     const total = (p + q) * unit;
     return {
       problem: `Share ${total} in the ratio ${p} to ${q}.`,

@@ -108,7 +108,7 @@ export const functions: Templates = {
   },
   'area of a circle': draw => {
     const r = draw.number(2, 12);
-    return { problem: `Find the area of a circle with radius ${r}.`, steps: [`A = pi * ${r}^2`, `A = ${r * r}pi`] };
+    return { problem: `Find the area of a circle with radius ${r}.`, steps: [`pi * ${r}^2`, `= ${r * r}pi`] };
   },
   'area of a trapezium': draw => {
     const [a, b, h] = [draw.number(3, 15), draw.number(3, 15), 2 * draw.number(2, 8)];

@@ -5,7 +5,7 @@ import { mapChildren, mapExpr } from '../../math/tree.ts';
 import { negate, product, quotient, sum } from '../build.ts';
 import { numberIn } from '../tidy.ts';
 import { partsOf } from '../walk.ts';
-import { isLiteral, lcm, numberAs, type Style } from './numbers.ts';
+import { isLiteral, lcm, mixedNumber, numberAs, type Style } from './numbers.ts';
 
 const MOST_LINES = 8;
 
@@ -21,8 +21,11 @@ export function arithmetic(expr: Expr, style: Style): Expr[] {
   }
   const value = numberIn(expr);
   if (!isLiteral(line) && value) lines.push(numberAs(value, style));
-  return lines;
+  const mixed = style.mixed && value ? mixedNumber(value) : null;
+  return mixed && !holdsMixed(lines.at(-1)) ? [...lines, mixed] : lines;
 }
+
+const holdsMixed = (expr: Expr | undefined): boolean => expr?.kind === 'mixed' || (expr?.kind === 'negate' && expr.arg.kind === 'mixed');
 
 function onward(expr: Expr, style: Style): Expr | null {
   if (isLiteral(expr)) return null;

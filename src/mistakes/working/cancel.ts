@@ -49,7 +49,7 @@ const spread = (factor: Expr): Expr[] => {
 };
 
 /** The largest number that divides every coefficient, with the sign of the first. */
-function contentOf(powers: Powers): Q.Rational {
+export function contentOf(powers: Powers): Q.Rational {
   let [n, d] = [0n, 1n];
   for (const value of powers.values()) {
     n = n === 0n ? Q.absolute(value).n : Q.gcdBig(n, value.n);

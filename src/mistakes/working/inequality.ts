@@ -1,4 +1,5 @@
 import { num, relation } from '../../math/build.ts';
+import { someNode } from '../../math/decide/free.ts';
 import { type Expr, NOWHERE, type Relation, type Statement } from '../../math/expr.ts';
 import * as Q from '../../math/rational.ts';
 import { numberIn, tidy } from '../tidy.ts';
@@ -63,6 +64,7 @@ function absolute(left: Expr, right: Expr, letter: string, rel: Relation, style:
     if (rel === '<' || rel === '≤') return [{ kind: 'chain', sides: [low, u, high], relations: [rel, rel], span: NOWHERE }];
     return [{ kind: 'or', parts: [relation(u, rel === '>' ? '<' : '≤', low), relation(u, rel, high)], span: NOWHERE }];
   }
+  if (!someNode(left, node => node.kind === 'call' && node.fn === 'abs')) return null;
   const sign = left.kind === 'negate' ? -1 : left.kind === 'product' ? frontSign(left.factors) : 1;
   const next = peel(left, right, letter, style);
   if (next?.kind !== 'chain' || sign === 0) return null;

@@ -1,13 +1,17 @@
 import { negate, num, product } from '../../math/build.ts';
-import { type Expr, NOWHERE } from '../../math/expr.ts';
+import { type Expr, NOWHERE, type NumberExpr } from '../../math/expr.ts';
 import * as Q from '../../math/rational.ts';
 
 /** How the lines are written, and what they are to reach. */
 export interface Style {
   /** Numbers that are not whole as decimals where they end, instead of fractions. */
   readonly decimals: boolean;
+  /** Results larger than one as mixed numbers. */
+  readonly mixed?: boolean;
   /** The letter that a formula is to be solved for. */
   readonly target?: string;
+  /** The form that an expression is to be brought to, where it is not the simplest. */
+  readonly form?: 'factored' | 'square';
   /** How angles are measured, where the problem asks for those of one turn. */
   readonly angle?: 'degrees' | 'radians';
 }
@@ -59,3 +63,13 @@ const isWhole = (expr: Expr): boolean => expr.kind === 'number' && expr.decimals
 
 const lowest = (above: Expr, below: Expr): boolean =>
   above.kind === 'number' && below.kind === 'number' && Q.gcdBig(above.value.n, below.value.n) === 1n;
+
+/** `17/4` as `4 1/4`; null for a whole number and for a part of one. */
+export function mixedNumber(value: Q.Rational): Expr | null {
+  const size = Q.absolute(value);
+  const whole = size.n / size.d;
+  if (size.d === 1n || whole === 0n) return null;
+  const part = (n: bigint): NumberExpr => ({ kind: 'number', value: Q.rational(n), decimals: null, span: NOWHERE });
+  const shown: Expr = { kind: 'mixed', whole: part(whole), num: part(size.n % size.d), den: part(size.d), span: NOWHERE };
+  return value.n < 0n ? negate(shown) : shown;
+}

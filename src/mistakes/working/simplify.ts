@@ -5,6 +5,7 @@ import { hasLetter } from '../walk.ts';
 import { arithmetic } from './arithmetic.ts';
 import { calculus } from './calculus.ts';
 import { complexNumber } from './complex-number.ts';
+import { inForm } from './form.ts';
 import { joinLogarithms } from './log-terms.ts';
 import { matrices } from './matrices.ts';
 import { isLiteral, numberAs, type Style } from './numbers.ts';
@@ -13,6 +14,7 @@ import { simplerRoots } from './surds.ts';
 
 /** Each gives the lines after an expression of its kind, or null for any other. */
 const KINDS: readonly ((expr: Expr, style: Style) => Expr[] | null)[] = [
+  inForm,
   calculus,
   matrices,
   complexNumber,

@@ -138,7 +138,7 @@ export function isSolved(line: Statement, style: Style): boolean {
 const isPlain = (side: Expr): boolean => hasLetter(side) === false && printPlain(tidy(side)).length >= printPlain(side).length - 1;
 
 /** The solutions that solve the first statement, where some of those found do not; null when all do. */
-function withoutGained(from: Statement, last: Statement): Statement | null {
+export function withoutGained(from: Statement, last: Statement): Statement | null {
   const parts = last.kind === 'or' ? last.parts : [last];
   const [name, ...others] = lettersIn(from);
   if (name === undefined || others.length > 0) return null;
