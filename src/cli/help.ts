@@ -73,19 +73,23 @@ Rows with "kind" and "a", "b", "equivalent" measure 'lema equiv' instead; rows w
   --show       list the rows located wrongly, accused though right, or missed, with their witnesses
 `,
   mistakes: `lema mistakes list [--format text|json]
-lema mistakes make [--count N] [--seed S] [--rule ID] [--at STEP] [--twins]
-lema mistakes make --jsonl < right.jsonl > wrong.jsonl
+lema mistakes make [--count N] [--seed S] [--rule ID] [--at STEP] [--topic NAME] [--twins] [--format jsonl|text]
+lema mistakes make FILE…  or  lema mistakes make --jsonl < right.jsonl
 
 list: the mistakes that can be named: id, name, family.
 make: plants one mistake in a right solution and works the rest out honestly from it. A row out is labelled:
   {"id", "problem", "steps", "first_error", "category", "mistake", "explanation", "correct_steps", "reference_solution"}
+With FILE or --jsonl the right solutions are your own, one a line: {"id", "problem", "steps"}, or {"question", "answer"} with a step a line.
+A row marked with "first_error" is passed over; one in which nothing can be planted gives {"id", "error"} and the run goes on.
 
-  --count   how many problems to make (default 10)
+  --count   how many problems to make (default 10), or how many rows to read
   --seed    the same seed makes the same rows (default 1)
   --rule    only this mistake
   --at      only at this step, 0-based
+  --topic   only problems of this kind; a name that is not known lists them
   --twins   print each right solution too, with first_error -1
-  --jsonl   plant in the right solutions read from standard input, {"id", "problem", "steps"}
+  --format  text: for reading
+  --jsonl   read right solutions from standard input
 `,
 };
 

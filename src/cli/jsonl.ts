@@ -7,6 +7,7 @@ import type { z } from 'zod';
  * Maps JSON rows to JSON rows: one line out for each line in, in order, streaming, memory flat.
  * A line that is no JSON, or not of the schema's form, or that `work` throws on, gives `{id, error}`; the run goes on.
  * Blank lines and a byte order mark are passed over.
+ * @param print writes the answer to a row otherwise than as one line of JSON.
  */
 export async function mapRows<T>(
   source: Readable,
@@ -14,15 +15,19 @@ export async function mapRows<T>(
   schema: z.ZodType<T>,
   signal: AbortSignal,
   work: (row: T) => unknown | Promise<unknown>,
+  print: (answer: unknown) => string = asLine,
 ): Promise<void> {
   const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY, signal });
   for await (const raw of lines) {
     if (signal.aborted) break;
     const line = raw.replace(/^\uFEFF/, '');
     if (line.trim() === '') continue;
-    if (!sink.write(`${JSON.stringify(await answer(line, schema, work))}\n`)) await once(sink, 'drain');
+    if (!sink.write(print(await answer(line, schema, work)))) await once(sink, 'drain');
   }
 }
+
+/** One JSON value as a line. */
+export const asLine = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
 async function answer<T>(line: string, schema: z.ZodType<T>, work: (row: T) => unknown): Promise<unknown> {
   let value: unknown;

@@ -1,8 +1,14 @@
+import { once } from 'node:events';
+import { createReadStream, existsSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import { type PlantedRow, plantedProblem, plantIn } from '../lema/plant.ts';
+import { type PlantedRow, plantedProblem, plantIn, rightRow } from '../lema/plant.ts';
 import { allRules, ruleById } from '../mistakes/catalogue.ts';
+import type { PlantOptions } from '../mistakes/plant.ts';
+import { topics } from '../mistakes/problems.ts';
 import { type Call, type Command, choice, number, text, UsageError } from './command.ts';
-import { mapRows } from './jsonl.ts';
+import { asLine, mapRows } from './jsonl.ts';
+import { readLabelled } from './labelled.ts';
 
 /** `lema mistakes list` and `lema mistakes make`. */
 export const mistakes: Command = {
@@ -13,13 +19,16 @@ export const mistakes: Command = {
     seed: { type: 'string' },
     rule: { type: 'string' },
     at: { type: 'string' },
+    topic: { type: 'string' },
     twins: { type: 'boolean' },
   },
   async run(call) {
-    const [what] = call.files;
+    const [what, ...files] = call.files;
     if (what === 'list') return list(call);
-    if (what === 'make') return call.values.jsonl === true ? makeIn(call) : make(call);
-    throw new UsageError(`'lema mistakes list' lists the mistakes and 'lema mistakes make' plants them; '${what ?? ''}' is not known`);
+    if (what !== 'make')
+      throw new UsageError(`'lema mistakes list' lists the mistakes and 'lema mistakes make' plants them; '${what ?? ''}' is not known`);
+    if (files.length > 0 || call.values.jsonl === true) return makeIn(call, files);
+    return make(call);
   },
 };
 
@@ -45,38 +54,79 @@ function where(call: Call): Where {
   return { ...(rule !== undefined ? { rule } : {}), ...(at !== undefined ? { at } : {}) };
 }
 
+/** How rows are written: one JSON object a line, or for reading. */
+function writerOf(call: Call): (row: PlantedRow) => string {
+  return choice(call, 'format', ['jsonl', 'text'], 'jsonl') === 'text' ? forReading : row => `${JSON.stringify(row)}\n`;
+}
+
+function forReading({ id, problem, steps, first_error, mistake, explanation, correct_steps }: PlantedRow): string {
+  const lines = steps.map((step, i) => `${i === first_error ? '✗' : ' '} ${step}`);
+  const cause = mistake === null ? [] : [`  ${mistake}: ${explanation ?? ''}`, ...correct_steps.map(step => `✓ ${step}`)];
+  return `${[`${id}  ${problem}`, ...lines, ...cause].join('\n')}\n\n`;
+}
+
 /** Problems of our own, each with a right solution in which one mistake is planted. */
 async function make(call: Call): Promise<number> {
   const count = number(call, 'count', 10, 1);
   const seed = number(call, 'seed', 1, 0);
-  const options = where(call);
+  const topic = text(call, 'topic');
+  if (topic !== undefined && !topics.includes(topic))
+    throw new UsageError(`no topic is called '${topic}'; there are: ${topics.join(', ')}`);
+  const options = { ...where(call), ...(topic === undefined ? {} : { topic }) };
+  const write = writerOf(call);
   for (let i = 0; i < count && !call.signal.aborted; i++) {
     const made = plantedProblem(seed + i, options);
     if (made === null)
       throw new UsageError(
-        'this mistake fits none of the problems that can be made; leave out --rule or --at, or plant it in your own with --jsonl',
+        'this mistake fits none of the problems that can be made; leave out --rule, --at or --topic, or plant it in right solutions of your own: lema mistakes make FILE',
       );
     const rows: readonly PlantedRow[] = call.values.twins === true ? [made.row, made.right] : [made.row];
-    for (const row of rows) call.io.stdout.write(`${JSON.stringify(row)}\n`);
+    if (!call.io.stdout.write(rows.map(write).join(''))) await once(call.io.stdout, 'drain');
   }
   return 0;
 }
 
-const rightRow = z.object({ id: z.union([z.string(), z.number()]), problem: z.string(), steps: z.array(z.string()) });
-
-/** Right solutions from standard input, one mistake planted in each. */
-async function makeIn(call: Call): Promise<number> {
-  const seed = number(call, 'seed', 1, 0);
+/** Right solutions from files or standard input, one mistake planted in each. */
+async function makeIn(call: Call, files: readonly string[]): Promise<number> {
+  const missing = files.find(file => !existsSync(file));
+  if (missing !== undefined) throw new UsageError(`${missing}: there is no such file`);
+  const write = writerOf(call);
   const options = where(call);
+  const seed = number(call, 'seed', 1, 0);
+  const count = text(call, 'count') === undefined ? Number.POSITIVE_INFINITY : number(call, 'count', 10, 1);
+  const sources: readonly Readable[] = files.length > 0 ? files.map(file => createReadStream(file, 'utf8')) : [call.io.stdin];
+  const twins = call.values.twins === true;
   let line = 0;
-  await mapRows(call.io.stdin, call.io.stdout, rightRow, call.signal, ({ id, problem, steps }) => {
-    line += 1;
-    return (
-      plantIn(String(id), { topic: '', problem, steps }, { ...options, seed: seed + line }) ?? {
-        id,
-        error: 'no mistake could be planted: the lines are not all mathematics, or none fits',
-      }
-    );
-  });
+  const print = (answer: unknown): string => (Array.isArray(answer) ? answer.map(write).join('') : asLine(answer));
+  for (const source of sources) {
+    const work = (value: unknown): unknown => (++line > count ? [] : plantedIn(value, line, { ...options, seed: seed + line }, twins));
+    await mapRows(source, call.io.stdout, z.unknown(), call.signal, work, print);
+  }
   return 0;
 }
+
+/** The rows that one right solution gives, or why it gives none. Nothing for a row that is marked as wrong. */
+function plantedIn(
+  value: unknown,
+  line: number,
+  options: PlantOptions,
+  twins: boolean,
+): readonly PlantedRow[] | { id: unknown; error: string } {
+  const own = solutionRow.safeParse(value);
+  const known = own.success ? null : readLabelled(value, line);
+  if (known === 'unreadable') return { id: null, error: 'not read: a row has "id", "problem" and "steps", or "question" and "answer"' };
+  if (own.success && own.data.first_error != null && own.data.first_error >= 0) return [];
+  const row = own.success ? own.data : known?.label === 'right' ? known.row : null;
+  if (row === null) return [];
+  const worked = { topic: '', problem: row.problem, steps: row.steps };
+  const planted = plantIn(String(row.id), worked, options);
+  if (planted === null) return { id: row.id, error: 'no mistake could be planted: nothing here can be read as mathematics, or none fits' };
+  return twins ? [planted, rightRow(`${row.id}-right`, worked)] : [planted];
+}
+
+const solutionRow = z.object({
+  id: z.union([z.string(), z.number()]),
+  problem: z.string(),
+  steps: z.array(z.string()),
+  first_error: z.number().nullish(),
+});

@@ -1,5 +1,6 @@
 import { carryThrough } from '../correction/continue/carry.ts';
 import { withoutUnits } from '../correction/reference/graph.ts';
+import { quantitiesIn } from '../correction/reference/quantities.ts';
 import type { Expr } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import { isStatement } from '../math/tree.ts';
@@ -14,7 +15,7 @@ import type { Rule } from '../mistakes/rule.ts';
 import { seeded, weighted } from '../mistakes/seeded.ts';
 import { numberIn } from '../mistakes/tidy.ts';
 import { readRow } from '../solution/read.ts';
-import type { Claim, Step } from '../solution/solution.ts';
+import type { Claim, Solution, Step } from '../solution/solution.ts';
 import type { PlantedSteps } from './plant.ts';
 
 /** A calculation inside a sentence, and the side of it that states the result. */
@@ -46,7 +47,7 @@ export function plantInStory({ problem, steps }: Worked, options: PlantOptions):
     const wrong = place && drawn(place, options.rule, random);
     if (!place || !wrong || !plausible(wrong.value, place.right)) continue;
     const carried = carryThrough(solution.steps, place.step, place.claim, place.side, wrong.value);
-    if (!carried || !carried.values.every(([before, after]) => plausible(after, before))) continue;
+    if (!carried || !carried.values.every(([before, after]) => plausible(after, before) && !isGiven(before, solution, place))) continue;
     return {
       steps: [...steps.slice(0, place.step), ...carried.steps],
       step: place.step,
@@ -95,6 +96,12 @@ function drawn({ from, result, right }: Place, only: string | undefined, random:
   const { rule, change, site } = chosen.misstep;
   const told = { terms: change.terms, site, wrong: change.wrong, right: change.right ?? null };
   return { value: chosen.value, rule, explanation: tell(rule.why, told) };
+}
+
+/** The number stands in the problem, or in the lines above the place: where it comes up later it may not be the result. */
+function isGiven(value: Q.Rational, { problem, steps }: Solution, { step, claim }: Place): boolean {
+  const text = [problem, ...steps.slice(0, step).map(above => above.text), claim.text.replace(/=[^=]*$/, '')].join('\n');
+  return quantitiesIn(text).some(quantity => Q.equal(quantity.value, value));
 }
 
 const MOST_TIMES = 40;

@@ -31,7 +31,7 @@ export function plantIn(id: string, worked: Worked, options: PlantOptions): Plan
   const planted = plantInLines(worked, options) ?? plantInStory(worked, options);
   if (planted === null) return null;
   return {
-    ...twin(id, worked),
+    ...rightRow(id, worked),
     steps: planted.steps,
     first_error: planted.step,
     mistake: planted.rule,
@@ -78,7 +78,7 @@ function plantInLines({ problem, steps }: Worked, options: PlantOptions): Plante
 }
 
 /** The same solution with nothing planted in it. */
-function twin(id: string, { topic, problem, steps }: Worked): PlantedRow {
+export function rightRow(id: string, { topic, problem, steps }: Worked): PlantedRow {
   return {
     id,
     problem,
@@ -95,12 +95,12 @@ function twin(id: string, { topic, problem, steps }: Worked): PlantedRow {
 /** A problem of its own, solved and with a mistake planted; the same seed gives the same row. Tries further seeds where no mistake fits, up to a bound. */
 export function plantedProblem(
   seed: number,
-  options: Omit<PlantOptions, 'seed'>,
+  options: Omit<PlantOptions, 'seed'> & { readonly topic?: string },
 ): { readonly row: PlantedRow; readonly right: PlantedRow } | null {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const worked = workedProblem(seed * MOST_ATTEMPTS + attempt);
+    const worked = workedProblem(seed * MOST_ATTEMPTS + attempt, options.topic);
     const row = plantIn(`planted-${seed}`, worked, { ...options, seed: seed * MOST_ATTEMPTS + attempt });
-    if (row !== null) return { row, right: twin(`right-${seed}`, worked) };
+    if (row !== null) return { row, right: rightRow(`right-${seed}`, worked) };
   }
   return null;
 }

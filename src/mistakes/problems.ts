@@ -9,12 +9,17 @@ import { seeded } from './seeded.ts';
 
 export type { Worked } from './problems/draw.ts';
 
-const TOPICS = Object.entries({ ...arithmetic, ...expressions, ...equations, ...inequalities, ...functions, ...stories });
+const TOPICS = new Map(Object.entries({ ...arithmetic, ...expressions, ...equations, ...inequalities, ...functions, ...stories }));
 
-/** A problem with a right solution; the same seed gives the same one. */
-export function workedProblem(seed: number): Worked {
-  const [topic, template] = TOPICS[Math.floor(seeded(seed)() * TOPICS.length)] ?? TOPICS[0] ?? ['', null];
-  return template ? { topic, ...template(drawFrom(seed + 0x5eed)) } : { topic, problem: '', steps: [] };
+/** A problem with a right solution, of one topic or of any; the same seed gives the same one. */
+export function workedProblem(seed: number, only?: string): Worked {
+  const topic = only ?? topics[Math.floor(seeded(seed)() * topics.length)] ?? '';
+  const template = TOPICS.get(topic);
+  return template ? { topic, ...template(drawFrom(seed + OTHER_STREAM)) } : { topic, problem: '', steps: [] };
 }
 
-export const topics: readonly string[] = TOPICS.map(([topic]) => topic);
+/** So that the numbers of a problem are drawn apart from its topic. */
+const OTHER_STREAM = 0x5eed;
+
+/** What problems there are, by name. */
+export const topics: readonly string[] = [...TOPICS.keys()];

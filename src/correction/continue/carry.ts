@@ -68,6 +68,7 @@ function redo(step: Step, changed: Map<string, Q.Rational>, slip: WrongSide | nu
     const more = redoClaim(step, claim, changed, claim === slip?.claim ? slip : null);
     if (more === null) return null;
     edits.push(...more);
+    if (claim === slip?.claim && slip.instead !== null) edits.push(...replaceNumbers(step.text, 0, place.start, changed));
     done = place.end;
   }
   edits.push(...replaceNumbers(step.text, done, step.text.length, changed));

@@ -145,7 +145,7 @@ export const equations: Templates = {
     ] as const);
     const [c] = [draw.number(-5, 5)];
     return {
-      problem: `Solve 2${fn}(x)${plus(c)} = ${top + c} for 0° ≤ x < 360°.`,
+      problem: `Solve 2${fn}(x)${plus(c)} = ${top + c} for $0^\\circ \\le x < 360^\\circ$.`,
       steps: [
         `2${fn}(x)${plus(c)} = ${top + c}`,
         `2${fn}(x) = ${top}`,
