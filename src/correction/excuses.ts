@@ -4,6 +4,7 @@ import { mapExpr } from '../math/tree.ts';
 import type { Claim } from '../solution/solution.ts';
 import { doubtIn, unitsOf } from './doubt.ts';
 import { isEquation } from './gains.ts';
+import { withinRanges } from './grounds.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { type Fact, isLiteral, type Scene } from './scene.ts';
 import { ends, isSolved, type Line } from './shape.ts';
@@ -22,8 +23,8 @@ export function excuseFor(scene: Scene, { claim, statement, sentence, step }: Li
   const letters = lettersIn(statement);
   if (isSolved(statement) && letters.length < near.letters.length && isOnCurve(scene))
     return 'it may choose a value for one of several letters';
-  if (unitNames(statement) !== unitNames(near.statement) || measureAfter(scene, claim) !== measureAfter(scene, near.claim))
-    return 'the two lines may stand in different units';
+  const unitsDiffer = unitNames(statement) !== unitNames(near.statement) && !isAngle(scene, near, statement);
+  if (unitsDiffer || measureAfter(scene, claim) !== measureAfter(scene, near.claim)) return 'the two lines may stand in different units';
   if (twoCases(near.letters) && followsCaseless(scene, near.statement, statement)) return 'capital and small letters may mean the same';
   if (letters.some(letter => !near.letters.includes(letter))) return 'it brings in a letter that the line above does not have';
   if (claim.setting === 'prose' && isValued(near.statement) && isValued(statement) && !isPlainValue(sideOf(statement, 1))) {
@@ -59,6 +60,10 @@ const isPlainValue = (side: Expr | undefined): boolean =>
   side.kind !== 'symbol' &&
   !someNode(side, node => node.kind === 'sum' || node.kind === 'product' || node.kind === 'power');
 
+/** The problem sets the range of the angle in degrees: then the degree sign of a value is no unit that its sine should have. */
+const isAngle = (scene: Scene, near: Fact, statement: Statement): boolean =>
+  unitNames(statement) === '°' && unitNames(withinRanges(scene, near.statement)) === '°';
+
 const unitNames = (statement: Statement): string => [...new Set(expressionsOf(statement).map(unitsOf).filter(Boolean))].sort().join();
 
 /** `x = 5`, `x = 3 + 2 = 5`. */
@@ -90,10 +95,13 @@ function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {
   const changed = equal(left, before) ? [right, after] : equal(right, after) ? [left, before] : null;
   const kept = changed === null || changed[0] === right ? left : right;
   if (changed === null || (near.letters.length > 1 && kept.kind === 'symbol')) return false;
-  if (kept.kind === 'symbol' && changed.every(isClosed)) return isLiteral(changed[0] ?? kept) && !isLiteral(changed[1] ?? kept);
+  if (kept.kind === 'symbol' && changed.every(isClosed)) return isWorkedOut(changed[0] ?? kept) && !isWorkedOut(changed[1] ?? kept);
   if (near.letters.length === 1) return changed.every(isClosed) || changed.every(side => !isClosed(side));
   return changed.every(side => !isClosed(side));
 }
+
+/** A number, or a fraction of two numbers. */
+const isWorkedOut = (side: Expr): boolean => isLiteral(side) || (side.kind === 'quotient' && isLiteral(side.num) && isLiteral(side.den));
 
 /** `2n = 8` under `2n - 7 = 15`: the letters stayed on their side, and a number went over. */
 function movesNumber(scene: Scene, from: Statement, to: Statement): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSolution } from '../../src/correction/check.ts';
-import { plantedProblem } from '../../src/lema/plant.ts';
+import { plantedProblem, plantIn } from '../../src/lema/plant.ts';
 import { workedProblem } from '../../src/mistakes/problems.ts';
 import { readRow } from '../../src/solution/read.ts';
 import { lema } from '../cli/run.ts';
@@ -24,6 +24,16 @@ describe('planted mistakes', () => {
     expect(places.filter(p => p.found === p.planted).length).toBeGreaterThan(0.97 * places.length);
   });
 
+  it('are corrected from there to the end by steps that the checker accepts', () => {
+    const corrections = SEEDS.slice(0, 60).map(seed => {
+      const { row } = plantedProblem(seed, {}) ?? {};
+      const { solution } = readRow({ id: 'row', problem: row?.problem ?? '', steps: [...(row?.steps ?? [])] });
+      const { finding } = checkSolution(solution);
+      return finding.kind === 'mistake' && finding.correction.verified && finding.correction.answer !== null;
+    });
+    expect(corrections.filter(Boolean).length).toBeGreaterThanOrEqual(0.97 * corrections.length);
+  });
+
   it('leave the right twin alone', () => {
     expect(SEEDS.map(seed => foundIn(workedProblem(seed))).filter(found => found >= 0)).toEqual([]);
   });
@@ -36,6 +46,20 @@ describe('planted mistakes', () => {
     expect(first.out).toBe(again.out);
     const { out } = await lema(['mistakes', 'make', '--count', '1', '--rule', 'distribute-first-only']);
     expect(JSON.parse(out)).toMatchObject({ mistake: 'distribute-first-only' });
+  });
+
+  it('are worked out in the sentences that come after', () => {
+    const steps = ['Ana buys 12 boxes of 8 pens, 12 * 8 = 96 pens.', 'She gives 20 away and has 96 - 20 = 76 pens.'];
+    const row = plantIn('story', { topic: '', problem: 'How many pens are left?', steps }, { seed: 3, at: 0 });
+    const [, wrong] = /= (\d+) pens\.$/.exec(row?.steps[0] ?? '') ?? [];
+    expect(wrong).not.toBe('96');
+    expect(row?.steps[1]).toBe(`She gives 20 away and has ${wrong} - 20 = ${Number(wrong) - 20} pens.`);
+  });
+
+  it('keep the marks around the lines they go into', () => {
+    const steps = ['$\\frac{x}{2} + 3 = 7$', '$\\frac{x}{2} = 4$', '$x = 8$'];
+    const row = plantIn('latex', { topic: '', problem: 'Solve.', steps }, { seed: 1 });
+    expect(row?.steps.every(step => /^\$[^$]+\$$/.test(step))).toBe(true);
   });
 
   it('go into right solutions of one’s own, and say where none fits', async () => {

@@ -1,15 +1,17 @@
 import { someNode } from '../../math/decide/free.ts';
 import type { Expr, MatrixExpr } from '../../math/expr.ts';
 import { negate, product, sum } from '../build.ts';
-import { tidy } from '../tidy.ts';
+import { numberIn, tidy } from '../tidy.ts';
+import { arithmetic } from './arithmetic.ts';
+import type { Style } from './numbers.ts';
 
 /** Matrices added, multiplied, scaled, transposed, a determinant: the entries as calculations, then worked out. Null where there is none or they do not fit. */
-export function matrices(expr: Expr): Expr[] | null {
+export function matrices(expr: Expr, style: Style): Expr[] | null {
   if (!someNode(expr, node => node.kind === 'matrix')) return null;
   const found = combined(expr);
   if (!found) return null;
-  const last = found.kind === 'matrix' ? eachEntry(found, tidy) : tidy(found);
-  return [found, last];
+  if (found.kind === 'matrix') return [found, eachEntry(found, tidy)];
+  return numberIn(found) ? [found, ...arithmetic(found, style)] : [found, tidy(found)];
 }
 
 function combined(expr: Expr): Expr | null {

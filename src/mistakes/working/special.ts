@@ -75,7 +75,7 @@ function over(above: Expr, below: Expr): Expr {
 }
 
 /** A number worked out in the student's style; anything else as it stands, products of numbers apart. */
-export function neat(expr: Expr, style: Style): Expr {
+function neat(expr: Expr, style: Style): Expr {
   const value = numberIn(expr);
   if (value) return numberAs(value, style);
   if (expr.kind === 'quotient' && expr.num.kind === 'sum') return expr;
