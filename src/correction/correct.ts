@@ -1,12 +1,15 @@
 import type { Statement } from '../math/expr.ts';
 import { printLatex } from '../math/print.ts';
+import { ruleById } from '../mistakes/catalogue.ts';
 import { diagnose } from '../mistakes/diagnose.ts';
 import type { Diagnosis } from '../mistakes/told.ts';
 import { type Continuation, continueFrom } from './continue.ts';
 import { describeWitness } from './describe.ts';
 import { ladder } from './hints.ts';
-import { bare, type Judged } from './judged.ts';
+import { bare, type Judged, type Slip } from './judged.ts';
+import { mapSides } from './letters.ts';
 import type { Correction } from './records.ts';
+import { withoutUnits } from './reference/graph.ts';
 import { functionHead, type Scene } from './scene.ts';
 import { verifyCorrection } from './verify.ts';
 
@@ -16,25 +19,48 @@ const NOTHING: Continuation = { steps: [], answer: null, replacement: null, line
 export function correctionFor(scene: Scene, judged: Judged, step: number, correct: boolean): Correction {
   const { slip, verdict } = judged;
   const witness = 'witness' in verdict ? verdict.witness : null;
-  const [cause] = slip && correct ? diagnose(slip.kind === 'derivative' ? spelledOut(scene, slip.from) : slip.from, slip.written) : [];
+  const cause = slip && correct ? causeOf(scene, slip, step) : undefined;
+  const mistake = cause?.rule ?? (verdict.kind === 'wrong' ? verdict.mistake : 'lost-solution');
   const continuation = slip && correct ? continueFrom(scene, slip, step, cause?.corrected ?? null) : NOTHING;
   const explanation = explain(judged, cause);
   const at = cause && inside(cause.site, judged.at ?? slip?.claim.range) ? cause.site : judged.at;
   return {
     step,
-    mistake: cause?.rule ?? (verdict.kind === 'wrong' ? verdict.mistake : 'lost-solution'),
+    mistake,
     explanation,
     correctSteps: [...continuation.steps],
     answer: continuation.answer,
     evidence: 'proved',
     witness,
-    hints: ladder({ judged, step, cause: cause ?? null, continuation }),
+    hints: ladder({ judged, step, cause: cause ?? namedBy(mistake), continuation }),
     at,
     replacement: continuation.replacement && printLatex(continuation.replacement),
     verified:
       continuation.steps.length > 0 &&
       verifyCorrection(scene.solution, { step, correctSteps: continuation.steps, answer: null }, scene.decider.memo).kind === 'accepted',
   };
+}
+
+/** Why the line is wrong. A false calculation among the lines of an equation may be what is left of a line with a letter: `5 = 14` under `5x = 14`. */
+function causeOf(scene: Scene, slip: Slip, step: number): Diagnosis | undefined {
+  const [own] = diagnose(
+    slip.kind === 'derivative' ? spelledOut(scene, slip.from) : withoutUnitsIn(slip.from),
+    withoutUnitsIn(slip.written),
+  );
+  const near = slip.kind === 'value' && scene.task === 'equation' ? scene.facts.findLast(fact => fact.step < step) : undefined;
+  if (!near || !slip.claim.statement) return own;
+  const [other] = diagnose(near.statement, slip.claim.statement);
+  return other && ruleById(other.rule)?.tier !== 'slip' ? other : own;
+}
+
+/** A calculation by its numbers alone: a unit that only the result has is no slip. */
+const withoutUnitsIn = (statement: Statement): Statement =>
+  statement.kind === 'chain' && statement.sides.length === 1 ? mapSides(statement, withoutUnits) : statement;
+
+/** The question and the example of a mistake that is named by what it does to the solutions. */
+function namedBy(mistake: string | null): Pick<Diagnosis, 'principle' | 'elsewhere'> | null {
+  const rule = mistake === null ? undefined : ruleById(mistake);
+  return rule && rule.wrong.length === 0 ? { principle: rule.ask, elsewhere: rule.elsewhere } : null;
 }
 
 /** `f'(x)` as the derivative of what f is: there the rule that slipped can be seen. */

@@ -14,7 +14,7 @@ import type { Hint } from './records.ts';
 export interface LadderInput {
   readonly judged: Judged;
   readonly step: number;
-  readonly cause: Diagnosis | null;
+  readonly cause: Pick<Diagnosis, 'principle' | 'elsewhere'> | null;
   readonly continuation: Continuation;
 }
 

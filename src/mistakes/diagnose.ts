@@ -5,6 +5,7 @@ import { equalTrees } from '../math/tree.ts';
 import { isStatement, num, sum, symbol } from './build.ts';
 import { ruleById, ruleIndex } from './catalogue.ts';
 import { carriedOut, type Definitions, definitionsIn } from './definitions.ts';
+import { sameSides } from './difference.ts';
 import { agree, type Fingerprint, fingerprint, hasPrint } from './fingerprint.ts';
 import { type Misstep, missteps } from './forwards.ts';
 import { substitute } from './open.ts';
@@ -69,7 +70,7 @@ export function diagnose(from: Statement | null, written: Statement, options: Di
 /** The two lines that disagree: the line above and this one, or two neighbouring sides of this one. */
 function opposed(from: Statement | null, written: Statement): { above: Line; below: Line } | null {
   const start = from && bare(from);
-  if (written.kind !== 'chain') return from ? { above: start ?? from, below: written } : null;
+  if (written.kind !== 'chain') return from ? (oneCase(from, written) ?? { above: start ?? from, below: written }) : null;
   const isEqualityChain = written.relations.every(relation => relation === '=');
   const [first, ...rest] = written.sides;
   if (!first || !isEqualityChain) return from ? { above: start ?? from, below: written } : null;
@@ -86,6 +87,15 @@ function opposed(from: Statement | null, written: Statement): { above: Line; bel
     if (!a || !b || !agree(a, b) || isIndefinite(side)) return { above: side, below: next };
   }
   return null;
+}
+
+/** The one case of several that changed: the others say the same in both lines. */
+function oneCase(from: Statement, written: Statement): { above: Line; below: Line } | null {
+  if ((from.kind !== 'or' && from.kind !== 'and') || written.kind !== from.kind || written.parts.length !== from.parts.length) return null;
+  const cases = from.parts.map((above, i) => ({ above, below: written.parts[i] ?? above }));
+  const changed = cases.filter(({ above, below }) => compareStatements(above, below).kind !== 'same');
+  const [only] = changed;
+  return only && changed.length === 1 ? only : null;
 }
 
 /** The only side of a bare expression. */
@@ -106,6 +116,7 @@ function* candidates({ above, below, target, upToConstant, definitions, tried }:
   for (const misstep of tried) {
     const line = carriedOut(misstep.line, definitions);
     if (!hasPrint(line, target, upToConstant) || untouched(misstep, above, below) || (!upToConstant && refuted(line, below))) continue;
+    if (isContradiction(below) && !sameSides(line, below)) continue;
     const { change } = misstep;
     yield {
       rule: misstep.rule,
@@ -120,6 +131,9 @@ function* candidates({ above, below, target, upToConstant, definitions, tried }:
 }
 
 /** Two rules at two terms, where no single one gives the line. */
+/** `6 = 4`: every contradiction has the same solutions, so that only its sides tell where it comes from. */
+const isContradiction = (line: Line): boolean => isStatement(line) && line.kind === 'chain' && lettersIn(line).size === 0;
+
 function bothIn({ above, below, upToConstant, tried }: Search): readonly Candidate[] {
   const pair = upToConstant ? null : pairOf(above, below, tried);
   if (!pair) return [];
@@ -184,12 +198,16 @@ function runOn(above: Line, below: Line): readonly Candidate[] {
   return [{ rule, terms: { a: first, b: below }, site: above, wrong: below, right: first, rightLine: first, weight: 2 * rule.prior }];
 }
 
+/** For a line that says the same as the rule's but has other sides: more was done than the rule does. */
+const FURTHER = 0.6;
+
 /** Prior × how particular the pattern is × how exactly the line is what the rule writes ÷ how large a term it needed. */
 function weigh(misstep: Misstep, below: Line): number {
   const { rule, particular, line } = misstep;
   const exact = equalTrees(line, below) ? (rule.tier === 'slip' ? 3 : 1.5) : equalTrees(tidy(line), tidy(below)) ? 1.3 : 1;
-  const implied = misstep.change.terms[IMPLIED] ? 0.85 : 1;
-  return (rule.prior * exact * implied * (1 + 0.1 * Math.min(particular, MOST_PARTICULAR))) / (1 + 0.03 * size(misstep.site));
+  const implied = misstep.change.terms[IMPLIED] ? (rule.tier === 'equation' ? 0.4 : 0.85) : 1;
+  const further = exact > 1 || sameSides(line, below) ? 1 : FURTHER;
+  return (rule.prior * exact * implied * further * (1 + 0.1 * Math.min(particular, MOST_PARTICULAR))) / (1 + 0.03 * size(misstep.site));
 }
 
 /** True when the term still stands in the written line as often as above: the rule cannot have been applied to it. */

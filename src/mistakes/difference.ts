@@ -51,6 +51,18 @@ function onlyOne<T extends Expr | Statement>(
   return pair && apart.length === 1 ? locate(pair.right, pair.written) : null;
 }
 
+/** True when two relations have the same sides in value, in this order or the other. Expressions have. */
+export function sameSides(a: Expr | Statement, b: Expr | Statement): boolean {
+  if (!isStatement(a) || !isStatement(b) || a.kind !== b.kind) return !isStatement(a) && !isStatement(b);
+  if (a.kind === 'chain' && b.kind === 'chain') {
+    const alike = (sides: readonly Expr[]): boolean =>
+      sides.length === b.sides.length && sides.every((side, i) => same(side, b.sides[i] ?? side));
+    return alike(a.sides) || alike(a.sides.toReversed());
+  }
+  if ((a.kind !== 'or' && a.kind !== 'and') || (b.kind !== 'or' && b.kind !== 'and') || a.parts.length !== b.parts.length) return false;
+  return a.parts.every((part, i) => sameSides(part, b.parts[i] ?? part));
+}
+
 /** Equal in value at two sample points, or the same tree where there is no value. */
 function same(a: Expr | Statement, b: Expr | Statement): boolean {
   if (isStatement(a) || isStatement(b)) return equalTrees(a, b);

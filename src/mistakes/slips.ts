@@ -102,6 +102,7 @@ export function kindOf(right: Q.Rational, written: Q.Rational): SlipKind {
   if (Q.isZero(right)) return 'term-added';
   if (Q.equal(right, Q.negate(written))) return 'sign';
   const [a, b] = [Q.absolute(right), Q.absolute(written)];
+  if (!sameSign(right, written) && isRounded(a, b)) return 'sign';
   const gap = Q.absolute(Q.subtract(right, written));
   if (a.d === 1n && b.d === 1n) {
     const [x, y] = [a.n.toString(), b.n.toString()];
@@ -113,6 +114,18 @@ export function kindOf(right: Q.Rational, written: Q.Rational): SlipKind {
   if (times && isPowerOfTen(times) && sameSign(right, written)) return 'point-moved';
   if (a.d === 1n && b.d === 1n && sameSign(right, written) && oneDigitApart(a.n.toString(), b.n.toString())) return 'digit-wrong';
   return 'number';
+}
+
+const MOST_DECIMALS = 6;
+
+/** The second is the first, rounded to the decimals it has, one at least. */
+function isRounded(exact: Q.Rational, short: Q.Rational): boolean {
+  for (let places = 1; places <= MOST_DECIMALS; places++) {
+    const scale = Q.rational(10n ** BigInt(places));
+    const shifted = Q.multiply(short, scale);
+    if (shifted.d === 1n) return short.d !== 1n && Q.round(Q.multiply(exact, scale)) === shifted.n;
+  }
+  return false;
 }
 
 const sameSign = (a: Q.Rational, b: Q.Rational): boolean => Q.sign(a) === Q.sign(b);

@@ -149,7 +149,7 @@ export const equations = family('equations', 'equation', [
     id: 'equation-scaled-on-one-side',
     ref: 'EQN-34',
     name: 'equation scaled on one side',
-    prior: 0.45,
+    prior: 0.3,
     wrong: oneSideScaled,
     why: 'One side was multiplied by {k} and the other was left as it was.',
     ask: 'Which number was one side multiplied by, and what does that make of the other side?',

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { checkSolution } from '../../../src/correction/check.ts';
+import { readRow } from '../../../src/solution/read.ts';
+
+/** Problem | lines, `;` between them : what the first mistake is called. */
+const NAMED = `
+  Solve x^2 - 5x + 6 = 0 | (x - 2)(x - 3) = 0; x = 3 : one-factor-only
+  Solve a(2a - 6) = 0 | a = 3 : divided-by-variable
+  Solve 3(y + 1)(y - 4) = 0 | y = 4 : one-factor-only
+  Solve x^2 - 7x + 12 = 0 | x = 4 : lost-solution
+  Solve $\\sqrt{x + 6} = x$ | x + 6 = x^2; x^2 - x - 6 = 0; x = 3 or x = -2 : extraneous-root-kept
+  Solve $\\sqrt{x} + 2 = x$ | x = (x - 2)^2; x^2 - 5x + 4 = 0; x = 1 or x = 4 : extraneous-solution
+  Solve 5x + 3 = 17 | 5x = 14; 5 = 14 : letter-dropped
+  Solve (4d - 2)(5 - 4d) = 0 | 4d - 2 = 0 or 5 - 4d = 0; d = 1/2 or d = -5/4 : roots-with-factor-signs
+  Solve 6y = 3 | y = 3/6; y = 2 : division-reversed
+  Solve 23 - 35 = -6x | 12 = -6x : subtraction-reversed
+  What do 44 pens at $0.25 cost? | 44 * 0.25 = $10.00 : result-off-by-one
+`;
+
+const rows = NAMED.trim()
+  .split('\n')
+  .map(row => {
+    const [text = '', rule = ''] = row.trim().split(' : ');
+    const [problem = '', lines = ''] = text.split(' | ');
+    return { problem, steps: lines.split('; '), rule };
+  });
+
+describe('mistakes named in their solution', () => {
+  test.each(rows)('$rule: $problem', ({ problem, steps, rule }) => {
+    const { finding } = checkSolution(readRow({ id: 'named', problem, steps }).solution);
+    expect(finding).toMatchObject({ kind: 'mistake', correction: { mistake: rule } });
+  });
+});
