@@ -1,6 +1,7 @@
 import { checkSolution } from '../../correction/check.ts';
 import { describeWitness } from '../../correction/describe.ts';
-import type { Range } from '../../solution/solution.ts';
+import type { Correction } from '../../correction/records.ts';
+import type { Range, Solution } from '../../solution/solution.ts';
 import { likeness, matchWork } from '../submissions/match.ts';
 import { fill, hasBlanks } from '../variants/fill.ts';
 import { allValues, drawValues, holds, type Values, valuesOf } from '../variants/values.ts';
@@ -119,11 +120,9 @@ function inspectSolution(problem: Problem, given: string): Fault | null {
     'markdown',
   ).works;
   if (!work) return null;
-  // A line that is wrong stays wrong when the answer comes out right, so the lines are looked at without it.
-  const { answer: _answer, reference: _reference, ...lines } = work.solution;
-  const alone = checkSolution(lines).finding;
-  if (alone.kind === 'mistake') {
-    const { step, witness, explanation } = alone.correction;
+  const wrong = firstWrongLine(work.solution);
+  if (wrong !== null) {
+    const { step, witness, explanation } = wrong;
     return fault(
       'error',
       'solution-line',
@@ -137,6 +136,15 @@ function inspectSolution(problem: Problem, given: string): Fault | null {
   return message === undefined
     ? null
     : fault('warning', 'solution-answer', places.of(['answer']), `The solution does not reach the answer${given}. ${message}`);
+}
+
+/** Judged line by line: that the answer comes out right, or the next line does, excuses no line of a key. */
+function firstWrongLine({ answer: _answer, reference: _reference, ...work }: Solution): Correction | null {
+  for (let length = 1; length <= work.steps.length; length++) {
+    const { finding } = checkSolution({ ...work, steps: work.steps.slice(0, length) });
+    if (finding.kind === 'mistake') return finding.correction;
+  }
+  return null;
 }
 
 function inspectPoints({ rubric, points, places, answer, feedback, hints }: Problem): readonly Fault[] {
