@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { policyOf } from '../classroom/set/policy.ts';
 import type { App, Feature } from './app.ts';
 import { correctionEdits } from './apply.ts';
 import { firstMistake } from './checking/report.ts';
@@ -96,6 +97,10 @@ async function showCorrection(app: App, pointer: Pointed): Promise<void> {
 async function mayReveal(app: App, { document, solution, first }: Target & { readonly first: number }): Promise<boolean> {
   const { open, correction } = solutionView(app, document, solution, []);
   if (open || !correction) return true;
+  if (policyOf(document.getText())?.locked) {
+    inform('Your teacher keeps the correction until the work is handed in.');
+    return false;
+  }
   const show = 'Show the correction';
   const picked = await vscode.window.showInformationMessage('You have not seen all hints yet.', show, 'Give me a hint');
   if (picked === show) {
@@ -130,11 +135,17 @@ async function hint(app: App, pointer: Pointed): Promise<void> {
   const { document, solution, first } = found;
   const hints = solution.finding.kind === 'mistake' ? solution.finding.correction.hints : [];
   if (hints.length === 0) return inform('There are no hints for this mistake.');
-  const shown = app.ladder.climb(keyOf(document, solution, first), hints.length);
+  const policy = policyOf(document.getText());
+  const key = keyOf(document, solution, first);
+  const last = policy?.locked ? hints.length - 1 : hints.length;
+  const next = app.ladder.shown(key) + 1;
+  if (policy && next === hints.length && next <= last && !(await explained(app, found))) return;
+  const shown = app.ladder.climb(key, last);
   const rung = hints[shown - 1];
   if (!rung) return;
   app.store.touch(document.uri);
-  const more = shown < hints.length;
+  const more = shown < last;
+  if (!more && policy?.locked) return inform(`${rungNames[rung.rung]} (the last hint): ${rung.text.replace(/\$/g, '')}`);
   inform(`${rungNames[rung.rung]} (${shown} of ${hints.length}): ${rung.text.replace(/\$/g, '')}`, {
     title: more ? 'Next Hint' : 'Show Correction',
     run: () =>
@@ -144,6 +155,18 @@ async function hint(app: App, pointer: Pointed): Promise<void> {
         step: first,
       }),
   });
+}
+
+/** Before the corrected line the student is asked to say what went wrong; the words are kept as a note. Escape stops, an empty answer goes on. */
+async function explained(app: App, { document, solution, first }: Target & { readonly first: number }): Promise<boolean> {
+  const step = solution.steps[first];
+  const words = await vscode.window.showInputBox({
+    title: 'Before the corrected line: what went wrong here, in your own words?',
+    prompt: step?.text.slice(0, 200) ?? '',
+    placeHolder: 'One sentence is enough. It is kept as your note.',
+  });
+  if (words?.trim() && step) await app.notes.add(document, step.range, 'note', words.trim());
+  return words !== undefined;
 }
 
 async function addNote(app: App, pointer: Pointed): Promise<void> {

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import type { App, Feature } from './app.ts';
 import { createChecking } from './checking/checking.ts';
+import { authoring } from './classroom/authoring.ts';
+import { practice } from './classroom/practice.ts';
+import { setDiagnostics } from './classroom/sets.ts';
+import { submissions } from './classroom/submissions.ts';
+import { classTests } from './classroom/tests.ts';
+import { setTree } from './classroom/tree.ts';
+import { setWriting } from './classroom/writing.ts';
 import { solutionCommands } from './commands.ts';
 import { contexts } from './context.ts';
 import { createLadder } from './hints.ts';
@@ -34,6 +41,13 @@ const features: readonly Feature[] = [
   contexts,
   solutionCommands,
   modelCommands,
+  setDiagnostics,
+  setWriting,
+  setTree,
+  authoring,
+  submissions,
+  classTests,
+  practice,
 ];
 
 /** What other extensions and the tests see of this one. */

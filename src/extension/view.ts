@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { policyOf } from '../classroom/set/policy.ts';
 import type { Correction } from '../correction/records.ts';
 import type { App } from './app.ts';
 import { firstMistake, type SolutionReport } from './checking/report.ts';
@@ -48,6 +49,8 @@ export function solutionView(
   const first = firstMistake(solution);
   const step = solution.steps[first];
   const rungs = step ? app.ladder.shown(ladderKey(document.uri.toString(), solution.id, step.text)) : 0;
+  const policy = policyOf(document.getText());
+  const feedback = policy?.feedback === 'hints' ? 'hints' : setting('lema.feedback', document);
   const disputed =
     step !== undefined &&
     notes.some(
@@ -60,7 +63,7 @@ export function solutionView(
     first,
     rungs,
     disputed,
-    open: correction !== null && mayShowCorrection(setting('lema.feedback', document), correction, rungs),
+    open: correction !== null && policy?.locked !== true && mayShowCorrection(feedback, correction, rungs),
   };
 }
 

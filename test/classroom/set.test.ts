@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isProblemSet, readSet, slug } from '../../src/classroom/set/read.ts';
+import { readSet, slug } from '../../src/classroom/set/read.ts';
+import { isProblemSet } from '../../src/classroom/set/recognise.ts';
 
 const HEAD = '---\nproblem-set: 1\n---\n\n';
 const block = (yaml: string): string => `${HEAD}## A\n\nSolve $2x = 6$.\n\n\`\`\`yaml\n${yaml}\n\`\`\`\n`;

@@ -1,7 +1,7 @@
 import type { Problem, ProblemSet } from '../set/set.ts';
 
 /** The front matter of a student's copy: which set it is of, and what the student may be told. It holds no answer and no seed. */
-export const COPY_OF = 'copy-of';
+const COPY_OF = 'copy-of';
 
 /**
  * The set as a student gets it: problems with room for the work, nothing that gives an answer away, in the text or in the front matter.
@@ -10,7 +10,14 @@ export const COPY_OF = 'copy-of';
 export function studentCopy(set: ProblemSet, problems: readonly Problem[]): string {
   const feedback = new Set(problems.map(problem => problem.feedback));
   const policy = feedback.size === 1 ? [...feedback][0] : set.head.feedback;
-  const head = ['---', `${COPY_OF}: ${set.id}`, ...(policy === undefined ? [] : [`feedback: ${policy}`]), '---', ''];
+  const head = [
+    '---',
+    `${COPY_OF}: ${set.id}`,
+    ...(policy === undefined ? [] : [`feedback: ${policy}`]),
+    ...(set.head['lock-correction'] ? ['lock-correction: true'] : []),
+    '---',
+    '',
+  ];
   const intro = set.intro === '' ? [] : [set.intro, ''];
   const tasks = problems.flatMap(({ title, text, points }) => [
     `## ${title}`,

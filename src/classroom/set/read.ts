@@ -1,17 +1,12 @@
 import MarkdownIt from 'markdown-it';
 import { lineStarts } from '../../solution/lines.ts';
 import type { Range } from '../../solution/solution.ts';
+import { FRONT_MATTER } from './recognise.ts';
 import { headSchema, type ProblemBlock, problemSchema, type SetHead } from './schema.ts';
 import type { Fault, Problem, ProblemSet } from './set.ts';
 import { readYaml } from './yaml.ts';
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
-
 const markdown = new MarkdownIt();
-
-/** Whether a Markdown text says in its front matter that it is a problem set. */
-export const isProblemSet = (text: string): boolean =>
-  /^problem-set[ \t]*:/m.test(FRONT_MATTER.exec(text)?.[1] ?? '') && text.search(FRONT_MATTER) === 0;
 
 export interface ReadSet {
   /** What could be read; a problem whose block is broken is left out. */

@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { isKeyName } from '../../solution/keys.ts';
 import { formatOf } from '../../solution/read.ts';
-import { isProblemSet } from '../set/read.ts';
+import { isProblemSet } from '../set/recognise.ts';
 import type { Submission, SubmissionFault } from './submission.ts';
 
 /** Largest file that is read, in bytes. */

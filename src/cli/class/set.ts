@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { isProblemSet, readSet } from '../../classroom/set/read.ts';
+import { readSet } from '../../classroom/set/read.ts';
+import { isProblemSet } from '../../classroom/set/recognise.ts';
 import type { ProblemSet } from '../../classroom/set/set.ts';
 import { lineIndex } from '../../solution/lines.ts';
 import { UsageError } from '../command.ts';

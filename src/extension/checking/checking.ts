@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { isTest } from '../../classroom/set/policy.ts';
+import { isProblemSet } from '../../classroom/set/recognise.ts';
 import { isKeyName } from '../../solution/keys.ts';
 import type { DocumentFormat } from '../../solution/solution.ts';
 import type { Log } from '../log.ts';
@@ -30,6 +32,8 @@ const ENGINE = { deadlineMs: 8000, staleMs: 1000 };
 const SCHEMES = new Set(['file', 'untitled', 'vscode-notebook-cell', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs']);
 
 const KEY = 'This file is a key: it holds the answers of the document beside it. Open that one to have it checked.';
+const TEST = 'Your teacher wants no feedback on this work until it is handed in.';
+const SET = 'This is a problem set. Its remarks stand in the Problems view; “Check Submissions…” checks a class against it.';
 
 /** How this document is read, null when it is not one that can be checked. */
 export function formatOf(document: vscode.TextDocument): DocumentFormat | null {
@@ -130,6 +134,8 @@ export function createChecking(store: Store, log: Log, workerFile: string): Chec
       const format = formatOf(document);
       if (!format) return { refused: 'LeMa checks Markdown, LaTeX and plain text files, and the Markdown cells of notebooks.' };
       if (isKeyName(document.uri.path)) return { refused: KEY };
+      if (isTest(document.getText())) return { refused: TEST };
+      if (isProblemSet(document.getText())) return { refused: SET };
       adopted.add(keyOf(document));
       for (;;) {
         const result = await check(document, format);

@@ -1,3 +1,5 @@
+import { isTest } from '../../classroom/set/policy.ts';
+import { isProblemSet } from '../../classroom/set/recognise.ts';
 import { isKeyName } from '../../solution/keys.ts';
 import type { DocumentFormat } from '../../solution/solution.ts';
 
@@ -30,7 +32,7 @@ const FRONT_MATTER = /^---\r?\n[\s\S]{0,2000}?^lema:\s*(?:true|on|yes)\s*$/m;
  */
 export function looksLikeSolution(text: string, format: DocumentFormat, fileName: string): boolean {
   const head = text.slice(0, 50_000);
-  if (isKeyName(fileName)) return false;
+  if (isKeyName(fileName) || isProblemSet(head) || isTest(head)) return false;
   if (FRONT_MATTER.test(head)) return true;
   if (/(?:^|[\\/])(?:readme|changelog|license|contributing)\b[^\\/]*$/i.test(fileName)) return false;
   return SIGNS[format].test(head);
