@@ -12,3 +12,7 @@ export function plainNumber(answer: string): number | null {
   const value = evaluateExact(last);
   return value === null ? null : toNumber(value);
 }
+
+/** An answer a student likes to meet: whole numbers, short decimals, fractions with a small denominator. */
+export const isNiceAnswer = (answer: string): boolean =>
+  [...answer.matchAll(/\d+\/(\d+)/g)].every(([, below]) => Number(below) <= 12) && !/\.\d{3}/.test(answer);

@@ -1,5 +1,5 @@
 /** A cell that a spreadsheet does not take for a formula: `=HYPERLINK(…)` is shown, not run. */
-export function csvCell(value: string | number | null): string {
+function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const safe = /^[=+\-@\t\r]/.test(value) && !/^-?\d+(?:\.\d+)?$/.test(value) ? `'${value}` : value;

@@ -3,7 +3,7 @@ import type { Distractor } from '../exercises/distractors.ts';
 import type { Problem, ProblemSet } from '../set/set.ts';
 
 /** Text for XML: what could end or open an element, and signs that XML 1.0 does not allow, are gone. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/[&<>"']/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' })[sign] ?? sign);

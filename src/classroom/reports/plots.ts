@@ -27,7 +27,7 @@ const LONGEST_NAME = 44;
  * The bars as one SVG, drawn lying so that long names have room. It is hidden from screen readers: a table with the same numbers stands behind every plot.
  * Text takes the page's own colour.
  */
-export function barsSvg({ names, series, most }: Bars): string {
+function barsSvg({ names, series, most }: Bars): string {
   const height = 40 + ROW * names.length;
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: 720, height });
   chart.setOption({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Version of the problem set format that is written. Older ones are migrated when they are read. */
-export const SET_VERSION = 1;
+const SET_VERSION = 1;
 
 /** What a student is told: the correction from the first mistake, hints one by one, the marks only, or nothing until handed in. */
 export const feedbackSchema = z.enum(['correction', 'hints', 'marks', 'none']);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import { isKeyName } from '../../solution/keys.ts';
 import { formatOf } from '../../solution/read.ts';
 import { isProblemSet } from '../set/recognise.ts';
@@ -110,6 +110,3 @@ function readText(file: string): string | { message: string } {
     };
   }
 }
-
-/** The path of a file as reports show it: with forward slashes on every system. */
-export const shownPath = (folder: string, path: string): string => relative('.', join(folder, path)).split(sep).join('/');

@@ -40,7 +40,7 @@ export function fill(text: string, values: ReadonlyMap<string, Rational>): Fille
 }
 
 /** The exact value of an expression, or why there is none. */
-export function exactValue(expression: string, values: ReadonlyMap<string, Rational>): Rational | string {
+function exactValue(expression: string, values: ReadonlyMap<string, Rational>): Rational | string {
   const read = parseExpression(expression.trim());
   if (read.expr === null || read.problems.length > 0)
     return `'${expression.trim()}' could not be read: ${read.problems[0]?.message ?? 'it is empty'}`;

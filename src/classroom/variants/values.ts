@@ -1,7 +1,7 @@
 import { evaluateExact } from '../../math/evaluate.ts';
 import type { Relation } from '../../math/expr.ts';
 import { parseExpression, parseStatement } from '../../math/parse.ts';
-import { add, compare, isZero, type Rational, rational, sign } from '../../math/rational.ts';
+import { add, compare, type Rational, rational, sign } from '../../math/rational.ts';
 import { seeded } from '../../mistakes/seeded.ts';
 import type { VariableRange } from '../set/schema.ts';
 import type { Problem } from '../set/set.ts';
@@ -102,6 +102,3 @@ export function hash(text: string): number {
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193) >>> 0;
   return h;
 }
-
-/** A number a student likes to meet: whole, or a fraction with a small denominator. */
-export const isNice = (value: Rational): boolean => isZero(value) || value.d <= 12n;

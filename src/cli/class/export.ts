@@ -1,3 +1,4 @@
+import { isNiceAnswer } from '../../classroom/exercises/answers.ts';
 import { distractorsFor } from '../../classroom/exercises/distractors.ts';
 import { findTheMistake } from '../../classroom/exercises/find.ts';
 import { csv } from '../../classroom/exports/csv.ts';
@@ -6,7 +7,7 @@ import { answerKey, studentCopy } from '../../classroom/exports/markdown.ts';
 import { moodleXml } from '../../classroom/exports/moodle.ts';
 import type { Problem, ProblemSet } from '../../classroom/set/set.ts';
 import { problemsFor } from '../../classroom/submissions/submission.ts';
-import { drawValues, hash, isNice } from '../../classroom/variants/values.ts';
+import { drawValues, hash } from '../../classroom/variants/values.ts';
 import { withValues } from '../../classroom/variants/variant.ts';
 import { type Call, choice, number, text, UsageError } from '../command.ts';
 import { openSet } from './set.ts';
@@ -69,8 +70,9 @@ function variantsOf(problem: Problem, count: number, seed: number, nice: boolean
   for (let i = 0; found.size < count && i < count * TRIES; i++) {
     const key = String(seed + i);
     const values = drawValues(problem, key);
-    if (values === null || (nice && ![...values.values()].every(isNice))) continue;
+    if (values === null) continue;
     const variant = withValues(problem, values).problem;
+    if (nice && variant.answer !== null && !isNiceAnswer(variant.answer)) continue;
     if (!found.has(variant.text)) found.set(variant.text, { problem: variant, key });
   }
   return [...found.values()];
