@@ -31,7 +31,7 @@ export function finish(draft: Draft): Side | null {
     doubt: draft.doubt,
     unsure: draft.unsure,
     operators: draft.operators,
-    inWords: draft.wordOperators > 0 || draft.after === 'of',
+    inWords: draft.wordOperators > 0 || draft.after === 'of' || draft.phrase,
     letters: draft.letters,
     percents: draft.percents,
     measures: draft.measures,

@@ -59,8 +59,10 @@ export interface Draft {
   readonly spoken: Set<string>;
   letters: boolean;
   unitLetters: boolean;
-  /** The last operator was an 'of'. */
-  after: 'of' | null;
+  /** The last operator was an 'of', or one of a phrase that takes all its numbers. */
+  after: 'of' | 'all' | null;
+  /** An operation was told in words before its numbers. */
+  phrase: boolean;
   /** The last operator was a division. */
   divided: boolean;
   readonly percents: Edit[];
@@ -87,6 +89,7 @@ export function draftAt(tokens: readonly Token[], first: number): Draft {
     letters: false,
     unitLetters: false,
     after: null,
+    phrase: false,
     divided: false,
     percents: [],
     measures: [],

@@ -1,5 +1,6 @@
 import { goesOnIn } from '../../math/read/units.ts';
 import { finish, startsLine } from './finish.ts';
+import { readPhrase } from './phrases.ts';
 import { type Draft, draftAt, replace, type Side, take, tokenAt } from './side.ts';
 import type { Token } from './tokens.ts';
 import { goesOn, isTimes, operatorLength, readNoun, remarkLength, startsOperand, startsOperandOrWord, unitAt } from './units.ts';
@@ -91,6 +92,7 @@ function isMixed(draft: Draft): boolean {
 }
 
 function readWordOperand(draft: Draft, token: Token, next: Token | undefined): boolean {
+  if (draft.at === draft.first && readPhrase(draft)) return true;
   const word = token.text.toLowerCase();
   if (isFunction(word) && next !== undefined && (next.kind === 'number' || next.kind === 'open' || next.kind === 'root')) {
     take(draft);
@@ -292,7 +294,8 @@ function readOperator(draft: Draft): boolean {
     if (!unit && !isDash(draft, token)) draft.doubt ??= 'The calculation goes on in words.';
     return false;
   }
-  if (draft.after === 'of' && /^[-+−–]$/.test(token.text)) draft.unsure ??= 'It is not clear what the part is taken of.';
+  if (draft.after === 'all' || (draft.after === 'of' && /^[-+−–]$/.test(token.text)))
+    draft.unsure ??= 'It is not clear what the part is taken of.';
   draft.operators++;
   if (token.text === '/' && draft.divided && !dividesFractions(draft)) draft.unsure ??= WHY.grouping;
   draft.divided = token.text === '/' || token.text === '÷';
