@@ -1,4 +1,5 @@
 import { someNode } from '../math/decide/free.ts';
+import { evaluateExact } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
 import * as Q from '../math/rational.ts';
@@ -11,7 +12,7 @@ import { isClosed, withFunctions, withValues } from './letters.ts';
 import { judgeManifold, withTransposes } from './parts.ts';
 import type { Notice } from './records.ts';
 import { withoutUnits } from './reference/graph.ts';
-import { withinRounding } from './rounding.ts';
+import { isCutToWhole, withinRounding } from './rounding.ts';
 import type { Scene } from './scene.ts';
 import { HYPOTHETICAL, REJECTS } from './task.ts';
 
@@ -74,6 +75,9 @@ function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, senten
   const right = run.sides[at + 1];
   if (!left || !right) return unjudged('the chain is not complete');
   if (withinRounding(left, right, scene.rounded)) return restOf(scene, claim, run, offset, at, sentence);
+  if (isCutToWhole(scene, left, right, behind(claim, sentence))) return restOf(scene, claim, run, offset, at, sentence);
+  if (isDifference(claim, left, right, sentence))
+    return unjudged('the smaller number was taken from the larger one, whichever stands first');
   const doubt = doubtIn(claim) ?? (mayConvert(left, right) ? 'the two sides may stand in different units' : null);
   if (doubt !== null) return unjudged(doubt);
   if (ofSomething(claim, left, right)) return unjudged('a percentage of something stands for an amount');
@@ -86,6 +90,21 @@ function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, senten
     written: bare(right),
     side: offset + at + 1,
   });
+}
+
+/** `$1800 - $2000 = $200 less`: the sign is told in words. */
+function isDifference(claim: Claim, left: Expr, right: Expr, sentence: string): boolean {
+  const [value, written] = [evaluateExact(withoutUnits(left)), evaluateExact(withoutUnits(right))];
+  if (!value || !written || !Q.isZero(Q.add(value, written)) || written.n <= 0n) return false;
+  return LESS.test(behind(claim, sentence));
+}
+
+const LESS = /^\s*(?:[$£€]|\w+\s+)?(?:less|fewer|lower|below|short|behind|cheaper|younger|smaller|of (?:loss|debt)|in debt)\b/i;
+
+/** What stands behind a claim in its step. */
+function behind({ text }: Claim, sentence: string): string {
+  const at = sentence.indexOf(text);
+  return at < 0 ? '' : sentence.slice(at + text.length);
 }
 
 /** Names the expression that was computed, when the witness leaves it to the caller. */

@@ -17,6 +17,7 @@ export function doubtIn(claim: Claim): string | null {
   if (/(?<![\d:])\d{1,2}:[0-5]\d(?!\d)/.test(claim.text)) return 'it may tell times of day';
   if (DIVIDED_BY_FRACTION.test(claim.text) && !FRACTION_BY_FRACTION.test(claim.text)) return 'it is not clear what is divided by what';
   if (/\d\s*\/\s*\d+\s*%/.test(claim.text)) return 'it is not clear what the percent sign belongs to';
+  if (/[a-zA-Z]\s*[-+−–]\s*\d[\d.]*\s*\\?%/.test(claim.text)) return 'it is not clear what the percentage is taken of';
   if (/[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text) && !holdsList(claim)) return 'its comma may separate two statements or mark decimals';
   return null;
 }

@@ -2,7 +2,10 @@ import { someNode } from '../math/decide/free.ts';
 import { evaluateExact, evaluateNumeric } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
+import { knownUnit, namesNothing } from '../math/read/units.ts';
 import { mapExpr } from '../math/tree.ts';
+import { withoutUnits } from './reference/graph.ts';
+import type { Scene } from './scene.ts';
 
 /** Decimals taken as rounded when only so few of them stand in one side, so that the work stays small. */
 const MOST_ROUNDED = 4;
@@ -20,6 +23,28 @@ export function withinRounding(left: Expr, right: Expr, rounded: ReadonlySet<str
   const spread = spreadOf(left, rounded) + spreadOf(right, rounded);
   return spread > 0 && Math.abs(a - b) <= spread + grainOf(right);
 }
+
+/**
+ * A whole number stands for a value beside it that is not whole: how many things a division came to, cut off or filled up (`11 / 5 = 2 trays`), or any value where the
+ * problem speaks of rounding.
+ */
+export function isCutToWhole({ solution }: Scene, left: Expr, right: Expr, behind: string): boolean {
+  const result = withoutUnits(right);
+  const value = evaluateExact(withoutUnits(left));
+  if (result.kind !== 'number' || result.decimals !== null || !value || value.d === 1n) return false;
+  const gap = Q.absolute(Q.subtract(value, result.value));
+  if (ROUNDS.test(solution.problem) && Q.compare(gap, Q.rational(1, 2)) <= 0) return true;
+  const [, noun = ''] = /^\s*(\p{L}{3,})/u.exec(behind) ?? [];
+  if (noun === '' || knownUnit(noun) !== null || namesNothing(noun)) return false;
+  return (
+    withoutUnits(left).kind === 'quotient' &&
+    result.value.n > 0n &&
+    Q.compare(gap, Q.ONE) < 0 &&
+    !someNode(left, node => node.kind === 'number' && node.decimals !== null)
+  );
+}
+
+const ROUNDS = /\b(?:round|nearest|approximat|estimat)/i;
 
 /** Worked out in whole numbers to a whole number: no pocket calculator's noise can be in it. */
 function isWhole(side: Expr): boolean {

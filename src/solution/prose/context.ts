@@ -60,7 +60,8 @@ function wordBefore(tokens: readonly Token[], side: Side, before: Token): Reach 
   if (REACHING.has(word) || NUMBER_WORDS.has(word) || TENS.has(word) || (SCALING.has(word) && word.length > 1)) return reaches(before.text);
   if (word === 'of') {
     if (OPERATIVE.has(earlier) || two?.kind === 'number' || two?.kind === 'percent' || two?.kind === 'odd') return reaches(`${earlier} of`);
-    return PERHAPS_OPERATIVE.has(earlier) ? mayReach(`${earlier} of`) : CLEAN;
+    const counted = tokens.slice(Math.max(0, side.first - 4), side.first - 1).some(token => token.kind === 'number');
+    return PERHAPS_OPERATIVE.has(earlier) || counted ? mayReach(`${earlier} of`) : CLEAN;
   }
   if (PERHAPS_REACHING.has(word) && (!/^(?:with|by)$/.test(word) || isJoining(tokens, side.first - 1))) return mayReach(before.text);
   if (/^(?:to|from|and|into|the)$/.test(word) && takes(tokens, side.first - 1)) return mayReach(before.text);
