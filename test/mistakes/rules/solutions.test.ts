@@ -9,7 +9,7 @@ const NAMED = `
   Solve 3(y + 1)(y - 4) = 0 | y = 4 : one-factor-only
   Solve x^2 - 7x + 12 = 0 | x = 4 : lost-solution
   Solve $\\sqrt{x + 6} = x$ | x + 6 = x^2; x^2 - x - 6 = 0; x = 3 or x = -2 : extraneous-root-kept
-  Solve $\\sqrt{x} + 2 = x$ | x = (x - 2)^2; x^2 - 5x + 4 = 0; x = 1 or x = 4 : extraneous-solution
+  Solve $|x - 2| = 2x - 10$ | x - 2 = 2x - 10 or x - 2 = 10 - 2x; x = 8 or x = 4 : extraneous-solution
   Solve 5x + 3 = 17 | 5x = 14; 5 = 14 : letter-dropped
   Solve (4d - 2)(5 - 4d) = 0 | 4d - 2 = 0 or 5 - 4d = 0; d = 1/2 or d = -5/4 : roots-with-factor-signs
   Solve 6y = 3 | y = 3/6; y = 2 : division-reversed
