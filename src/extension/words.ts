@@ -62,7 +62,7 @@ export function stepStory(solution: SolutionReport, index: number): string {
   if (!step) return '';
   const first = firstMistake(solution);
   const notices = step.notices.map(notice => sentence(notice.message)).join(' ');
-  return [verdictStory(solution, index, first), notices].filter(Boolean).join(' ');
+  return [/^Right\b/.test(notices) ? '' : verdictStory(solution, index, first), notices].filter(Boolean).join(' ');
 }
 
 function verdictStory(solution: SolutionReport, index: number, first: number): string {

@@ -39,6 +39,8 @@ export interface ReviewStep {
   readonly mark: Mark;
   readonly sign: string;
   readonly label: string;
+  /** What is worth a remark though it is right; '' for nothing. */
+  readonly remark: string;
   /** Offset in the document. */
   readonly offset: number;
 }
@@ -72,6 +74,7 @@ export function reviewModel({ entry, document, solutions }: View): ReviewModel {
           mark,
           sign: markSigns[mark],
           label: mark === 'carried' ? `consistent with step ${first + 1}` : markNames[mark],
+          remark: mark === 'right' ? step.notices.map(({ message }) => message).join(' ') : '',
           offset: step.range.start,
         };
       }),

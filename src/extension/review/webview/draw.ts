@@ -42,7 +42,13 @@ function section(solution: ReviewSolution, index: number, send: Send): HTMLEleme
 const side = (heading: string, items: readonly HTMLElement[]): HTMLElement =>
   element('div', { class: 'side' }, element('h3', {}, heading), element('ol', {}, ...items));
 
-function asItIs({ text, mark, sign, label, offset }: ReviewStep, at: number, first: number, send: Send, index: number): HTMLElement {
+function asItIs(
+  { text, mark, sign, label, remark, offset }: ReviewStep,
+  at: number,
+  first: number,
+  send: Send,
+  index: number,
+): HTMLElement {
   const go = element(
     'button',
     { type: 'button', class: 'go', id: `step-${index}-${at}`, 'aria-label': `Step ${at + 1}, ${label}. Go to it in the editor` },
@@ -56,6 +62,7 @@ function asItIs({ text, mark, sign, label, offset }: ReviewStep, at: number, fir
     go,
     body,
     mark === 'carried' || mark === 'unknown' ? element('span', { class: 'label' }, label) : null,
+    remark ? element('div', { class: 'label' }, rendered(remark)) : null,
   );
 }
 
