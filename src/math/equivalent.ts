@@ -27,10 +27,14 @@ export interface EquivalentAnswer {
   readonly notices?: readonly ComparisonNotice[];
 }
 
+/** Characters beyond which a text is no line of mathematics that anybody wrote. */
+const LONGEST = 10_000;
+
 const CANNOT_TELL: EquivalentAnswer = { equivalent: null };
 
 /** Whether two texts of mathematics mean the same, as `lema equiv` prints it. Never throws; what cannot be read cannot be told. */
 export function equivalent(question: EquivalentQuestion): EquivalentAnswer {
+  if (question.a.length > LONGEST || question.b.length > LONGEST) return CANNOT_TELL;
   const words = question.kind === 'answer' ? compareWords(question.a, question.b) : null;
   if (words) return words;
   const [a, b] = readBoth(question);
