@@ -12,7 +12,7 @@ import * as P from './polynomial.ts';
 import { real } from './real.ts';
 import { multiplyIn, newRing, type Ring } from './ring.ts';
 import { type Point, points } from './samples.ts';
-import { showPoint, showValue } from './show.ts';
+import { showApart, showPoint } from './show.ts';
 
 /** Points tried, points at which both must agree, and points at which they must differ. */
 const TRIES = 60;
@@ -142,5 +142,6 @@ function sample(a: Expr, b: Expr, letters: readonly string[], provedDifferent: b
 }
 
 function valuesWitness(a: Expr, b: Expr, at: Point): { kind: 'values'; at: Record<string, string>; left: string; right: string } {
-  return { kind: 'values', at: showPoint(at), left: showValue(a, at), right: showValue(b, at) };
+  const [left, right] = showApart(a, b, at);
+  return { kind: 'values', at: showPoint(at), left, right };
 }

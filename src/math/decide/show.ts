@@ -20,6 +20,18 @@ export function showNumber(x: number): string {
   return Number(x.toPrecision(6)).toString();
 }
 
+/** The values of two sides that differ, with as many digits as it takes to see it. */
+export function showApart(left: Expr, right: Expr, at: Point): readonly [string, string] {
+  const [l, r] = [showValue(left, at), showValue(right, at)];
+  if (l !== r) return [l, r];
+  const [x, y] = [real(left, at.real).v, real(right, at.real).v];
+  for (let digits = 7; digits <= 15; digits++) {
+    const [a, b] = [x, y].map(v => Number(v.toPrecision(digits)).toString());
+    if (a !== undefined && b !== undefined && a !== b) return [a, b];
+  }
+  return [l, r];
+}
+
 export function showPoint(at: Point): Record<string, string> {
   return Object.fromEntries([...at.exact].map(([name, v]) => [name, showRational(v)]));
 }

@@ -1,7 +1,7 @@
 import type { Statement } from '../expr.ts';
 import type { Witness } from '../witness.ts';
 import type { Disagreement } from './line.ts';
-import { showNumber, showPoint, showRational, showValue } from './show.ts';
+import { showApart, showNumber, showPoint, showRational, showValue } from './show.ts';
 import { truthAt } from './truth.ts';
 
 /** The letter along which statements without a letter of their own are compared; no student wrote it. */
@@ -34,7 +34,7 @@ function sidesAt(statement: Statement, d: Disagreement): [string, string] {
       return truthAt(pair, d.at) === false;
     });
     const [l, r] = [statement.sides[Math.max(k, 0)], statement.sides[Math.max(k, 0) + 1]];
-    return [l ? showValue(l, d.at) : '', r ? showValue(r, d.at) : ''];
+    return l && r ? [...showApart(l, r, d.at)] : ['', ''];
   }
   return statement.kind === 'member' ? [showValue(statement.element, d.at), ''] : ['', ''];
 }
