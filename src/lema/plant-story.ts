@@ -1,3 +1,4 @@
+import { checkSolution } from '../correction/check.ts';
 import { carryThrough } from '../correction/continue/carry.ts';
 import { withoutUnits } from '../correction/reference/graph.ts';
 import { quantitiesIn } from '../correction/reference/quantities.ts';
@@ -37,15 +38,18 @@ interface Wrong {
 const MOST_TRIES = 24;
 const RESULT_SHARE = 0.3;
 
-/** Plants a miscalculation in a solution told in sentences, and works the student's later sentences out with it. Null where no calculation can be read. */
+/** Plants a miscalculation in a solution told in sentences, at a line that the checker finds right, and works the student's later sentences out with it. Null where no calculation can be read. */
 export function plantInStory({ problem, steps }: Worked, options: PlantOptions): PlantedSteps | null {
   const { solution } = readRow({ id: '', problem, steps });
   const random = seeded(options.seed);
-  const places = solution.steps.flatMap((step, i) => ((options.at ?? i) === i ? placesIn(step, i) : []));
+  const { verdicts } = checkSolution(solution, { correct: false });
+  const sure = (i: number): boolean => verdicts[i]?.verdict.kind === 'holds' || verdicts[i]?.verdict.kind === 'follows';
+  const places = solution.steps.flatMap((step, i) => ((options.at ?? i) === i && sure(i) ? placesIn(step, i) : []));
   for (let tries = 0; tries < MOST_TRIES && places.length > 0; tries++) {
     const place = places[Math.floor(random() * places.length)];
     const wrong = place && drawn(place, options.rule, random);
-    if (!place || !wrong || !plausible(wrong.value, place.right)) continue;
+    if (!place || !wrong || !plausible(wrong.value, place.right) || isNamed(wrong.value, solution)) continue;
+    if (!solution.steps.slice(place.step + 1).every(isRead)) continue;
     const carried = carryThrough(solution.steps, place.step, place.claim, place.side, wrong.value);
     if (!carried || !carried.values.every(([before, after]) => plausible(after, before) && !isGiven(before, solution, place))) continue;
     return {
@@ -97,6 +101,16 @@ function drawn({ from, result, right }: Place, only: string | undefined, random:
   const told = { terms: change.terms, site, wrong: change.wrong, right: change.right ?? null };
   return { value: chosen.value, rule, explanation: tell(rule.why, told) };
 }
+
+/** The number stands somewhere in the problem or the solution: it would be taken for what stands there. */
+const isNamed = (value: Q.Rational, { problem, steps }: Solution): boolean =>
+  quantitiesIn([problem, ...steps.map(({ text }) => text)].join('\n')).some(quantity => Q.equal(quantity.value, value));
+
+/** Every calculation of the step was read, so that it can be worked out again. */
+const isRead = ({ text, range, claims }: Step): boolean =>
+  [...text.matchAll(/[=≈]/g)].every(({ index }) =>
+    claims.some(claim => claim.statement !== null && claim.range.start - range.start <= index && index < claim.range.end - range.start),
+  );
 
 /** The number stands in the problem, or in the lines above the place: where it comes up later it may not be the result. */
 function isGiven(value: Q.Rational, { problem, steps }: Solution, { step, claim }: Place): boolean {

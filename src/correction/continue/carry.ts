@@ -72,8 +72,11 @@ function redo(step: Step, changed: Map<string, Q.Rational>, slip: WrongSide | nu
     done = place.end;
   }
   edits.push(...replaceNumbers(step.text, done, step.text.length, changed));
-  return apply(step.text, edits);
+  return edits.some(edit => cutsWord(step.text, edit)) ? null : apply(step.text, edits);
 }
+
+/** The edit ends inside a word: what was read there is not what is written. */
+const cutsWord = (text: string, { end }: Edit): boolean => /\p{L}\p{L}/u.test(text.slice(Math.max(0, end - 1), end + 1));
 
 /** Works one chain out again. Sides that no longer fit are left out; results are written anew and remembered. */
 function redoClaim(step: Step, claim: Claim, changed: Map<string, Q.Rational>, slip: WrongSide | null): Edit[] | null {
