@@ -5,6 +5,7 @@ import { decimal, equation, num, writtenNumber } from './build.ts';
 import type { Carry } from './carry.ts';
 import { sidesOf } from './sides.ts';
 import { numberIn } from './tidy.ts';
+import { places } from './walk.ts';
 
 /** Closed calculations (`48/2 = 24`) whose results are used further down: every later number that is a wrong result is replaced. */
 export const calculations = (lines: readonly Statement[], workedLike: (wrong: Expr, right: Expr) => Expr): Carry => ({
@@ -22,7 +23,7 @@ export const calculations = (lines: readonly Statement[], workedLike: (wrong: Ex
       changed.set(Q.printRational(value), now);
       return true;
     };
-    if (!note(lines[step], wrong)) return null;
+    if (!note(lines[step], wrong) || !isApart(lines, step, wrong)) return null;
     const rest: Statement[] = [];
     for (const line of lines.slice(step + 1)) {
       const sides = sidesOf(line, '=');
@@ -38,6 +39,21 @@ export const calculations = (lines: readonly Statement[], workedLike: (wrong: Ex
     return rest;
   },
 });
+
+/** The wrong result is no number of the other lines, where it would be taken for that, and not the right one with its point moved, as in another unit. */
+function isApart(lines: readonly Statement[], step: number, wrong: Statement): boolean {
+  const [value, right] = [resultOf(wrong), resultOf(lines[step])];
+  const times = value && right && Q.divide(value, right);
+  if (!value || !times || /^-?10*(?:\/10*)?$/.test(Q.printRational(times)) || times.n > 40n * times.d || times.d > 40n * times.n)
+    return false;
+  const others = lines.filter((_, i) => i !== step).flatMap(line => sidesOf(line, '=') ?? []);
+  return !others.some(side => [...places(side)].some(({ node }) => node.kind === 'number' && Q.equal(node.value, value)));
+}
+
+const resultOf = (line: Statement | undefined): Q.Rational | null => {
+  const result = line && sidesOf(line, '=')?.[1];
+  return result ? numberIn(result) : null;
+};
 
 /** A result written like the right one: whole stays whole, decimals stay short, fractions may be any. Null when it cannot be. */
 function inStyle(value: Q.Rational, like: Expr): Expr | null {

@@ -134,11 +134,17 @@ const explained = ({ rule, change, site }: Misstep): string =>
 function isWrong({ step, line }: Choice, lines: readonly Statement[]): boolean {
   const [given] = lines;
   const right = lines[step];
-  if (!right || !given || !fingerprint(line)) return false;
+  if (!right || !given || !fingerprint(line) || !isReadable(line, right)) return false;
   const [a, b] = [resultOf(right), resultOf(line)];
   if (a && b) return lettersIn(b).size >= lettersIn(a).size && !/±/.test(printPlain(b)) && compareExpressions(a, b).kind === 'different';
   if (lettersIn(line).size < lettersIn(right).size || !isRefuted(compareStatements(right, line))) return false;
   return step < 2 || isPolynomial(given) || isRefuted(compareStatements(given, line));
+}
+
+/** Nothing that nobody would write: `xx^2`, or a derivative or integral left standing where the right line has none. */
+function isReadable(line: Statement, right: Statement): boolean {
+  const [text, usual] = [printPlain(line), printPlain(right)];
+  return !/(?<![a-z])([a-z])\1(?![a-z])/.test(text) && (!/d\/d[a-z]|∫/.test(text) || /d\/d[a-z]|∫/.test(usual));
 }
 
 const isRefuted = ({ kind }: Comparison): boolean => kind === 'different' || kind === 'narrower';

@@ -1,4 +1,5 @@
 import { someNode } from '../../math/decide/free.ts';
+import { expandStatement } from '../../math/decide/plus-minus.ts';
 import { evaluateNumeric } from '../../math/evaluate.ts';
 import { type Expr, NOWHERE, type Statement } from '../../math/expr.ts';
 import { printPlain } from '../../math/print.ts';
@@ -75,6 +76,7 @@ function worked(from: Statement, style: Style): Statement[] | null {
 
 /** The next line or lines. */
 function onwards(line: Statement, style: Style): Statement[] | null {
+  if (hasPlusMinus(line)) return [expandStatement(line)];
   if (line.kind === 'or') return eachCase(line.parts, style);
   if (line.kind !== 'chain') return null;
   if (line.sides.length === 3) return solveBetween(line, style);
@@ -132,8 +134,11 @@ export function isSolved(line: Statement, style: Style): boolean {
   const rest = sides.filter(side => side !== only);
   if (style.target !== undefined && only.kind === 'symbol' && only.name === style.target && only === sides[0])
     return !rest.some(side => lettersIn(side).has(only.name)) && (open.length > 1 || rest.every(isPlain));
-  return only.kind === 'symbol' && open.length === 1 && rest.every(isPlain);
+  return only.kind === 'symbol' && open.length === 1 && rest.every(isPlain) && !hasPlusMinus(line);
 }
+
+const hasPlusMinus = (line: Statement): boolean =>
+  line.kind === 'chain' && line.sides.some(side => someNode(side, node => node.kind === 'plusminus'));
 
 const isPlain = (side: Expr): boolean => hasLetter(side) === false && printPlain(tidy(side)).length >= printPlain(side).length - 1;
 
