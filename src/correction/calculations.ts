@@ -57,7 +57,7 @@ function closedRuns(sides: readonly Expr[]): [number, number][] {
 }
 
 function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, sentence: string): Judged {
-  const manifold = judgeManifold(scene.decider, run);
+  const manifold = judgeManifold(scene, run);
   const verdict = manifold ?? scene.decider.chain(run);
   if (verdict.kind === 'unknown') return unjudged(verdict.why);
   if (verdict.kind === 'holds') {
@@ -199,7 +199,7 @@ function judgeSubstituted(scene: Scene, claim: Claim, chain: Chain): Judged | nu
   if (chain.sides.length < 2 || chain.sides.every(isClosed) || !known.every(isClosed)) return null;
   if (chain.sides[0]?.kind === 'symbol' && chain.sides.length === 2) return null;
   const put = { ...chain, sides: known };
-  const verdict = judgeManifold(scene.decider, put) ?? scene.decider.chain(put);
+  const verdict = judgeManifold(scene, put) ?? scene.decider.chain(put);
   if (verdict.kind === 'holds') return holds(verdict.rounded ? [ROUNDED] : []);
   if (verdict.kind === 'unknown') return null;
   if (verdict.index === 0 && chain.sides[0]?.kind === 'symbol') return null;

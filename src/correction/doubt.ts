@@ -14,12 +14,24 @@ export function doubtIn(claim: Claim): string | null {
   if (isFormula(claim) && /\/\s*(?:\d+\s*[a-zπ(]|[a-zπ]\s*[a-zπ(])/i.test(claim.text.replace(DIFFERENTIAL, '')))
     return 'it is not clear how far its division reaches';
   if (/\\(?:text|textrm|mbox)\s*\{[^}]*[a-zA-Z]{3}[^}]*\}\s*(?:[\\(a-zA-Z]|\d)/.test(claim.text)) return 'words stand inside it';
+  if (expressionsIn(claim).some(side => someNode(side, isRoughly))) return 'its sign of division may be a sign for about';
+  if (/(?:^|=)\s*\(\d{1,3},\d{3}\)\s*=/.test(claim.text)) return 'its bracket may hold two numbers';
   if (/(?<![\d:])\d{1,2}:[0-5]\d(?!\d)/.test(claim.text)) return 'it may tell times of day';
   if (DIVIDED_BY_FRACTION.test(claim.text) && !FRACTION_BY_FRACTION.test(claim.text)) return 'it is not clear what is divided by what';
   if (/\d\s*\/\s*\d+\s*%/.test(claim.text)) return 'it is not clear what the percent sign belongs to';
   if (/[a-zA-Z]\s*[-+−–]\s*\d[\d.]*\s*\\?%/.test(claim.text)) return 'it is not clear what the percentage is taken of';
   if (/[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text) && !holdsList(claim)) return 'its comma may separate two statements or mark decimals';
   return null;
+}
+
+const expressionsIn = ({ statement }: Claim): readonly Expr[] => (statement === null ? [] : expressionsOf(statement));
+
+/** `10/26 ÷ 0.38`, where 0.38 is 10/26 rounded. */
+function isRoughly(node: Expr): boolean {
+  if (node.kind !== 'quotient' || node.bar || node.num.kind === 'number' || node.den.kind !== 'number' || !node.den.decimals) return false;
+  const [value, written] = [evaluateExact(node.num), node.den.value];
+  const gap = value && Q.absolute(Q.subtract(value, written));
+  return gap !== null && Q.compare(Q.multiply(gap, Q.rational(50)), Q.absolute(written)) <= 0;
 }
 
 /** Its commas were read: they part the entries of a vector or point, or the two numbers of a choice. `(40,5)(1,5)` multiplies decimals. */

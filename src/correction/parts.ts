@@ -1,15 +1,26 @@
 import { product, sum } from '../math/build.ts';
 import type { ChainVerdict } from '../math/compare.ts';
-import { mapParts, someNode } from '../math/decide/free.ts';
+import { expressionsOf, mapParts, someNode } from '../math/decide/free.ts';
 import { type Expr, type MatrixExpr, NOWHERE } from '../math/expr.ts';
-import type { Chain, Decider } from './decide.ts';
+import type { Solution } from '../solution/solution.ts';
+import type { Chain } from './decide.ts';
+import type { Scene } from './scene.ts';
 
-/** True for a value that is more than one real number: a matrix, a vector, or a number with i in it. */
-export const isManifold = (side: Expr): boolean =>
-  someNode(
-    side,
-    node => node.kind === 'matrix' || isTuple(node) || (node.kind === 'symbol' && node.name === 'i') || isRootOfNegative(node),
-  );
+const isMatrixLike = (side: Expr): boolean => someNode(side, node => node.kind === 'matrix' || isTuple(node));
+const isImaginary = (side: Expr): boolean =>
+  someNode(side, node => (node.kind === 'symbol' && node.name === 'i') || isRootOfNegative(node));
+
+const COMPLEX = /\bcomplex|\bimaginary|\bpolar\b|\bargand/i;
+
+/** The letter i is the imaginary unit where the problem speaks of it; elsewhere it may be a rate or a count. */
+const isComplexTask = ({ problem, givens }: Solution): boolean =>
+  COMPLEX.test(problem) ||
+  /(?<![a-zA-Z])i(?![a-zA-Z])/.test(problem.replace(/\\[a-z]+|\bi\b(?=\s+[a-z]{2,})|\(i\)/g, ' ')) ||
+  givens.some(({ statement }) => statement !== null && expressionsOf(statement).some(isImaginary));
+
+/** True for values that are more than one real number: matrices, vectors, and numbers with i in them. */
+const isManifold = (solution: Solution, { sides }: Chain): boolean =>
+  sides.some(isMatrixLike) || (sides.some(isImaginary) && isComplexTask(solution));
 
 const holdsMatrix = (side: Expr): boolean => someNode(side, node => node.kind === 'matrix');
 
@@ -18,8 +29,10 @@ const isTuple = (node: Expr): boolean => node.kind === 'list' && node.form === '
 const isRootOfNegative = (node: Expr): boolean => node.kind === 'call' && node.fn === 'sqrt' && node.args[0]?.kind === 'negate';
 
 /** Compares neighbouring sides entry by entry, or as complex numbers, where they are no single real numbers. Null for a chain of real numbers, and where it cannot be told. */
-export function judgeManifold(decider: Decider, chain: Chain): ChainVerdict | null {
-  if (!chain.sides.some(isManifold) || chain.relations.some(relation => relation !== '=')) return null;
+export function judgeManifold({ decider, solution }: Scene, chain: Chain): ChainVerdict | null {
+  if (chain.sides.some(isImaginary) && !isManifold(solution, chain))
+    return { kind: 'unknown', why: 'the letter i may stand for a rate or a count' };
+  if (!isManifold(solution, chain) || chain.relations.some(relation => relation !== '=')) return null;
   for (const [index, left] of chain.sides.slice(0, -1).entries()) {
     const right = chain.sides[index + 1];
     if (!right) break;

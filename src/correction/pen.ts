@@ -5,7 +5,7 @@ import * as Q from '../math/rational.ts';
 import type { Claim } from '../solution/solution.ts';
 import type { Judged } from './judged.ts';
 import { isMiswritten } from './miswritten.ts';
-import { endsAtOption } from './options.ts';
+import { endsAtOption, looksLikeOption } from './options.ts';
 import { quantitiesIn } from './reference/quantities.ts';
 import type { Scene } from './scene.ts';
 
@@ -22,6 +22,7 @@ export function slipOfThePen(scene: Scene, judged: Judged): Judged | null {
   if (slip === null) return null;
   const wentOn =
     endsAtOption(scene.solution) ||
+    looksLikeOption(scene, slip) ||
     isMiswritten(scene, judged) ||
     saidInWords(scene, judged) ||
     (slip.kind === 'value'

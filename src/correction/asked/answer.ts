@@ -1,4 +1,4 @@
-import { type Expr, NOWHERE } from '../../math/expr.ts';
+import type { Expr } from '../../math/expr.ts';
 import { parseStatement } from '../../math/parse.ts';
 import type { Claim, Solution } from '../../solution/solution.ts';
 
@@ -46,6 +46,3 @@ export function answerOf({ steps }: Solution): Answer | null {
   const calculated = statement.sides.length > 1 && named === '' ? first : null;
   return { step, subject: named, labelled: label !== '', value, from: calculated, claim };
 }
-
-/** The answer as a statement of one side. */
-export const bareAnswer = ({ value }: Answer): Claim['statement'] => ({ kind: 'chain', sides: [value], relations: [], span: NOWHERE });
