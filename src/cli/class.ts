@@ -1,6 +1,6 @@
 import { StoreError } from '../classroom/submissions/store.ts';
 import { check } from './class/check.ts';
-import { exportSet, variants } from './class/export.ts';
+import { exportSet, importInto, variants } from './class/export.ts';
 import { feedback, merge, override } from './class/results.ts';
 import { type Call, type Command, UsageError } from './command.ts';
 
@@ -44,5 +44,6 @@ const ACTIONS: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   override,
   feedback,
   export: exportSet,
+  import: importInto,
   variants,
 };

@@ -6,7 +6,7 @@ const GENERAL = `lema: finds the first mistake in a worked solution, explains it
   lema evaluate FILE…     measure the checker on labelled rows
   lema mistakes list|make the mistakes it can name; plant one in a right solution
 
-  lema class check|feedback|merge|override|export|variants
+  lema class check|feedback|merge|override|export|import|variants
                           check a folder of submissions against a problem set; the set for others
 
   lema COMMAND --help     the options of one command
@@ -35,6 +35,7 @@ lema class feedback SET RESULTS --out FOLDER
 lema class merge INTO PART…
 lema class override FILE --student NAME --problem ID --points P --reason TEXT [--consent]
 lema class export SET [--to student|key|moodle|gift|csv] [--student NAME] [--distractors N]
+lema class import FILE > SET
 lema class variants SET [--problem ID] [--count N] [--seed S] [--nice] [--find]
 
 check reads a folder of submissions (a file or a folder a student), checks and marks each against the problem set, and prints the class. Results are kept in one
@@ -47,7 +48,8 @@ file; a second run checks only what has changed, and a run that was stopped goes
 
 override sets a teacher's own mark with its reason; it outlives every check. With --consent the corrected work may be used, without a name, as training data.
 
-export writes the set as one student has it: a copy without any answer, a key, Moodle XML, GIFT or CSV. variants prints different variants of each problem, a JSON
+export writes the set as one student has it: a copy without any answer, a key, Moodle XML, GIFT or CSV. import makes a set
+of Moodle XML or of a Markdown list. variants prints different variants of each problem, a JSON
 row a line; with --find each is a solution with one mistake to find.
 
 Exit code: 0 nobody made a mistake, 1 someone did, 2 bad use or something unreadable.

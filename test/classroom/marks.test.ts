@@ -28,6 +28,7 @@ test.each([
   ['another order of sides', '15 = 3x; x = 5', '2 1 1'],
   ['the first step wrong, the rest consistent', '3x = 25; x = 25/3', '0 1 1'],
   ['the second step wrong', '3x = 15; x = 12', '2 0 1'],
+  ['no answer of the kind asked for', '3x = 15; 3 = 15', '2 0 0'],
   ['two mistakes', '3x = 25; x = 22', '0 0 0'],
   ['the problem copied and nothing else', 'Solve $3x + 5 = 20$.', '0 0 0'],
   ['words alone wait for the teacher', 'I guessed it', '2? 1? 1?'],

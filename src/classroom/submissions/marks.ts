@@ -81,6 +81,8 @@ interface Look {
   readonly mistakes: number;
   readonly final: string | null;
   readonly answer: 'same' | 'different' | null;
+  /** False when the work does not end with an answer of the kind that is asked for: `7 = 28` for `x = 4`. */
+  readonly answers: boolean;
 }
 
 function look(solution: Solution, { verdicts, finding }: Checked): Look {
@@ -97,8 +99,15 @@ function look(solution: Solution, { verdicts, finding }: Checked): Look {
     first,
     mistakes: Math.max(wrong, first >= 0 ? 1 : 0),
     final: finalAnswer(solution),
+    answers: endsWithAnswer(solution),
     answer: compared === null ? null : compared.kind === 'different' ? 'different' : 'same',
   };
+}
+
+function endsWithAnswer({ answer, steps }: Solution): boolean {
+  const known = answer === undefined ? null : parseStatement(answer).statement;
+  if (known?.kind !== 'chain' || known.relations.length === 0) return true;
+  return steps.slice(-2).some(step => statements(step).some(line => sameShape(line, known)));
 }
 
 /** The line that only says the answer: what it says is compared with the known one, not judged as a step. */
@@ -108,7 +117,7 @@ const isAnswerLine = ({ statedAnswer, steps }: Solution, step: Step): boolean =>
 const isWrong = ({ verdict }: StepVerdict): boolean => verdict.kind === 'wrong' || (verdict.kind === 'one-way' && verdict.lost.length > 0);
 const isOpen = ({ verdict }: StepVerdict): boolean => verdict.kind === 'unjudged';
 
-function answerOutcome({ answer, first, mistakes, steps, final }: Look, item: RubricItem): Outcome {
+function answerOutcome({ answer, answers, first, mistakes, steps, final }: Look, item: RubricItem): Outcome {
   if (answer === 'same') return 'earned';
   if (first < 0) {
     const unclear = steps.filter(s => isOpen(s.verdict)).length;
@@ -116,7 +125,7 @@ function answerOutcome({ answer, first, mistakes, steps, final }: Look, item: Ru
     return unclear === 0 && final !== null ? 'earned' : 'open';
   }
   const after = steps.slice(first + 1);
-  if (item.carry === false || mistakes > 1 || after.some(s => isWrong(s.verdict))) return 'lost';
+  if (!answers || item.carry === false || mistakes > 1 || after.some(s => isWrong(s.verdict))) return 'lost';
   if (
     typeof item.carry === 'string' &&
     !steps.slice(first).some(s => statements(s.step).some(line => containsTerm(line, String(item.carry))))

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { isNiceAnswer } from '../../classroom/exercises/answers.ts';
 import { distractorsFor } from '../../classroom/exercises/distractors.ts';
 import { findTheMistake } from '../../classroom/exercises/find.ts';
@@ -5,12 +7,13 @@ import { csv } from '../../classroom/exports/csv.ts';
 import { gift } from '../../classroom/exports/gift.ts';
 import { answerKey, studentCopy } from '../../classroom/exports/markdown.ts';
 import { moodleXml } from '../../classroom/exports/moodle.ts';
+import { ImportError, importSet } from '../../classroom/imports.ts';
 import type { Problem, ProblemSet } from '../../classroom/set/set.ts';
 import { problemsFor } from '../../classroom/submissions/submission.ts';
 import { drawValues, hash } from '../../classroom/variants/values.ts';
 import { withValues } from '../../classroom/variants/variant.ts';
 import { type Call, choice, number, text, UsageError } from '../command.ts';
-import { openSet } from './set.ts';
+import { openSet, readable } from './set.ts';
 
 const TARGETS = ['student', 'key', 'moodle', 'gift', 'csv'] as const;
 
@@ -24,6 +27,19 @@ export async function exportSet(call: Call): Promise<number> {
   const choices = number(call, 'distractors', 0, 0);
   call.io.stdout.write(WRITERS[to](set, problems, problem => distractorsFor(problem, choices, hash(problem.id))));
   return 0;
+}
+
+/** `lema class import FILE`: a set made of Moodle XML or of a list of problems. */
+export async function importInto(call: Call): Promise<number> {
+  const [file] = call.files;
+  if (file === undefined) throw new UsageError("name the file to read: 'lema class import quiz.xml > set.md'");
+  try {
+    call.io.stdout.write(importSet(readFileSync(file, 'utf8'), basename(file).replace(/\.[^.]+$/, '')));
+    return 0;
+  } catch (error) {
+    if (error instanceof ImportError) throw new UsageError(`${file}: ${error.message}`);
+    throw readable(error, file);
+  }
 }
 
 type Writer = (
