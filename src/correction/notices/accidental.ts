@@ -54,7 +54,7 @@ export function accidental(from: Expr | Statement, to: Expr | Statement): string
   const [before, after] = [written(from), written(to)];
   if (before === after) return null;
   for (const { line, rule } of missteps(from, telling())) {
-    if (written(line) === after) return `Right here, but by luck: ${rule.name} is not a rule that always holds. ${rule.elsewhere}`;
+    if (written(line) === after) return `Right here, but by luck: “${rule.name}” does not hold in general. Elsewhere: ${rule.elsewhere}`;
   }
   return null;
 }
