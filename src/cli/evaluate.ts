@@ -2,13 +2,14 @@ import { createReadStream, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { sameAnswer } from '../correction/answers.ts';
 import { describeWitness } from '../correction/describe.ts';
 import type { Finding } from '../correction/records.ts';
 import { isExact, type Scored, type Scores, score } from '../lema/score.ts';
 import { type Command, choice, text, UsageError } from './command.ts';
 import { answerPair, equivRow } from './equiv.ts';
 import { type Labelled, readLabelled } from './labelled.ts';
-import { checkRow } from './locate.ts';
+import { checkRow, type LocateRow } from './locate.ts';
 
 const SHOW = ['none', 'wrong', 'accused', 'missed'] as const;
 
@@ -67,10 +68,11 @@ async function evaluateFile(file: string, options: Options) {
     }
     const labelled = readLabelled(value, line);
     if (labelled === 'unreadable') throw new UsageError(`${file}:${line}: not a labelled row; 'lema evaluate --help' shows the forms`);
-    if (labelled === null) continue;
-    const { scored, finding } = evaluateRow(labelled, options.reference);
-    rows.push(scored);
-    if (isShown(scored, options.show)) shown.push(describe(labelled, scored, finding));
+    for (const one of labelled) {
+      const { scored, finding } = evaluateRow(one, options.reference);
+      rows.push(scored);
+      if (isShown(scored, options.show)) shown.push(describe(one, scored, finding));
+    }
   }
   const seconds = (performance.now() - began) / 1000;
   const name = basename(file);
@@ -97,7 +99,7 @@ async function evaluateFile(file: string, options: Options) {
     seconds,
     scores,
     categories,
-    text: [...shown, table(name, scores, seconds), ...categoryLines(categories), ''].join('\n'),
+    text: [...shown, table(name, scores, seconds), ...repairLine(scores), ...categoryLines(categories), ''].join('\n'),
   };
 }
 
@@ -122,7 +124,18 @@ function evaluateRow({ row, label, category }: Labelled, reference: boolean): { 
   const ms = performance.now() - began;
   const found = finding.kind === 'mistake' ? finding.correction.step : -1;
   const unjudged = verdicts.filter(v => v.verdict.kind === 'unjudged').length;
-  return { scored: { id: row.id, category, label, found, unjudged, steps: verdicts.length, ms }, finding };
+  return {
+    scored: { id: row.id, category, label, found, unjudged, steps: verdicts.length, ms, repaired: isRepaired(row, finding) },
+    finding,
+  };
+}
+
+/** The correction changes the student's own work, and ends in the known answer. */
+function isRepaired({ answer }: LocateRow, finding: Finding): boolean {
+  if (finding.kind !== 'mistake' || answer == null) return false;
+  const { witness, replacement, at, verified, evidence, answer: reached } = finding.correction;
+  if (evidence === 'answer') return verified && witness?.kind === 'repair' && (replacement !== null || at === null);
+  return reached !== null && sameAnswer(reached, String(answer)) === true;
 }
 
 function isShown(row: Scored, show: Options['show']): boolean {
@@ -166,6 +179,10 @@ function table(name: string, scores: Scores, seconds: number): string {
     `  precision ${percent(precision)}, F1 ${percent(f1)}, steps unjudged ${percent(unjudged)}; ${time}, median ${msMedian.toFixed(2)} ms, slowest ${msMax.toFixed(0)} ms`,
   ].join('\n');
 }
+
+/** How many of the wrong ones are put right by a change of the student's own work, when the answers are known. */
+const repairLine = ({ repaired, wrong }: Scores): string[] =>
+  repaired === 0 ? [] : [`  a repair of the student's own work reaches the known answer: ${share(repaired, wrong)}`];
 
 /** A line for each category of mistakes, when there are several. */
 function categoryLines(categories: Readonly<Record<string, Scores>>): string[] {

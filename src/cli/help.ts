@@ -70,6 +70,8 @@ A row out: {"id", "equivalent": true|false|null, "witness"?, "notices"?}; null: 
 
 Measures the checker on labelled rows, {"id", "problem", "steps", "first_error", "error_span"?, "category"?}: exact location, caught, right ones accused, precision, F1, unjudged share, time.
 Rows with "kind" and "a", "b", "equivalent" measure 'lema equiv' instead; rows with "question" and "answer" are right solutions with calculator marks.
+Rows with "question", "ground_truth" and {"is_correct", "solution"} under other names are solutions of several models; any step of a wrong one counts as its place.
+With answers known, the share of wrong ones that a repair of the student's own work takes to the answer is told too.
 
   --reference  let the checker use "answer" and "reference_solution" of each row
   --show       list the rows located wrongly, accused though right, or missed, with their witnesses

@@ -8,6 +8,8 @@ export interface Scored {
   readonly unjudged: number;
   readonly steps: number;
   readonly ms: number;
+  /** The correction changes the student's own work, and ends in the known answer. */
+  readonly repaired?: boolean;
 }
 
 export interface Scores {
@@ -18,6 +20,8 @@ export interface Scores {
   readonly exact: number;
   /** Wrong ones in which some step was named. */
   readonly caught: number;
+  /** Wrong ones that a change of the student's own work takes to the known answer. */
+  readonly repaired: number;
   /** Right ones in which a step was named. */
   readonly accused: number;
   readonly precision: number;
@@ -48,6 +52,7 @@ export function score(rows: readonly Scored[]): Scores {
     right: right.length,
     exact,
     caught,
+    repaired: wrong.filter(r => r.repaired).length,
     accused,
     precision: exact / (caught + accused),
     f1: (2 * located * spared) / (located + spared),

@@ -39,6 +39,17 @@ describe('lema evaluate', () => {
     { scores: { plain: { rows: 1, right: 1 }, policy: { rows: 1 } } },
   );
 
+  it('reads the solutions of several models to one problem, and counts those that a repair takes to the answer', async () => {
+    const models = {
+      question: 'A shop sells 12 coats at $80 each, with $20 off. How much does it take?',
+      ground_truth: 'A coat costs 80 - 20 = $<<80-20=60>>60.\nThey take 60 * 12 = $<<60*12=720>>720.\nA: 720',
+      small: { is_correct: false, solution: 'A coat costs 80 + 20 = $<<80+20=100>>100.\nThey take 100 * 12 = $1200.\nA: 1200' },
+      large: { is_correct: true, solution: 'They take (80 - 20) * 12 = $720.\nA: 720' },
+    };
+    const { out } = await lema(['evaluate', '--reference', '--format', 'json', file('models.jsonl', [models])]);
+    expect(JSON.parse(out)[0].scores).toMatchObject({ wrong: 1, right: 1, caught: 1, repaired: 1, accused: 0 });
+  });
+
   it('shows what was located wrongly, and says which line is no row', async () => {
     const { out } = await lema(['evaluate', '--show', 'wrong', file('show.jsonl', [{ ...wrong('a', ''), first_error: 2 }])]);
     expect(out).toContain('── a');

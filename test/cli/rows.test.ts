@@ -1,4 +1,6 @@
+import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
 import { lema } from './run.ts';
 
 async function answers(command: string, rows: readonly unknown[]): Promise<unknown[]> {
@@ -34,6 +36,29 @@ describe('lema locate --jsonl: one line out for each line in, in order', () => {
       'correct_steps',
       'answer',
     ]);
+  });
+
+  it('reads only a little ahead of what is written, however many rows there are', async () => {
+    const rows = 6000;
+    let read = 0;
+    let written = 0;
+    let furthest = 0;
+    async function* lines() {
+      for (; read < rows; read++) {
+        furthest = Math.max(furthest, read - written);
+        yield `${JSON.stringify({ id: read, problem: 'p' })}\n`;
+      }
+    }
+    const sink = new Writable({
+      highWaterMark: 64,
+      write(_chunk, _encoding, done) {
+        written += 1;
+        setImmediate(done);
+      },
+    });
+    await main(['locate', '--jsonl'], { stdin: Readable.from(lines()), stdout: sink, stderr: sink });
+    expect({ read, written }).toEqual({ read: rows, written: rows });
+    expect(furthest).toBeLessThan(rows / 2);
   });
 
   it('answers a bad row with an error and goes on', async () => {
