@@ -113,11 +113,11 @@ function plantedIn(
   twins: boolean,
 ): readonly PlantedRow[] | { id: unknown; error: string } {
   const own = solutionRow.safeParse(value);
-  const known = own.success ? null : readLabelled(value, line);
+  const known = own.success ? [] : readLabelled(value, line);
   if (known === 'unreadable') return { id: null, error: 'not read: a row has "id", "problem" and "steps", or "question" and "answer"' };
   if (own.success && own.data.first_error != null && own.data.first_error >= 0) return [];
-  const row = own.success ? own.data : known?.label === 'right' ? known.row : null;
-  if (row === null) return [];
+  const row = own.success ? own.data : known.find(one => one.label === 'right')?.row;
+  if (row === undefined) return [];
   const worked = { topic: '', problem: row.problem, steps: row.steps };
   const planted = plantIn(String(row.id), worked, options);
   if (planted === null) return { id: row.id, error: 'no mistake could be planted: nothing here can be read as mathematics, or none fits' };
