@@ -119,6 +119,8 @@ const NO_CLAIM: readonly string[] = [
   'The score 3-2 is 1',
   '10 * 3 is 30 more than 5',
   'That 20 - 5 leaves 10 each',
+  'Half of 40 is 4 rows of 5',
+  '10 * 2 makes 4 teams of 5',
   '5 friends at 3 tables are 15',
   'mail a+b=c@example.com today',
   'He has 3 apples -> 5 pears',

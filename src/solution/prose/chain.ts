@@ -96,14 +96,14 @@ function signAt(tokens: readonly Token[], at: number): Sign | null {
 /** Words that may stand for a sign of equality between a calculation and its value, longest first. */
 const WEAK: readonly (readonly (readonly string[])[])[] = [
   'for|with a total|sum of',
-  ', which|that is|equals|makes|gives|leaves',
-  'which|that is|equals|makes|gives|leaves',
+  ', which|that is|equals|gives|leaves',
+  'which|that is|equals|gives|leaves',
   'comes|adds to',
   'adds up to',
   'results|resulting in',
-  'to get|make|give',
-  ', giving|making|leaving',
-  'is|makes|gives|yields|totals|leaves|giving|making|leaving|totaling',
+  'to get',
+  ', giving|leaving',
+  'is|gives|yields|totals|leaves|giving|leaving|totaling',
 ].map(words => words.split(' ').map(each => each.split('|')));
 
 function relationOf(text: string): string {
@@ -119,6 +119,7 @@ function isPlainValue(tokens: readonly Token[], left: Side, right: Side, sides: 
     .slice(left.first, left.after)
     .some(token => token.kind === 'word' || (token.kind === 'op' && !token.glued) || /[*×x=+]/.test(token.text));
   const behind = tokens[right.after];
+  if (tokens.slice(right.after, right.after + 3).some(token => token.kind === 'word' && /^of$/i.test(token.text))) return false;
   return (
     spaced &&
     !(behind?.kind === 'word' && /^(?:more|less|fewer|times|of|than|or|to|out|and|each|apiece|per)$/i.test(behind.text)) &&

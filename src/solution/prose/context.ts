@@ -69,7 +69,7 @@ function wordBefore(tokens: readonly Token[], side: Side, before: Token): Reach 
     const fraction = tokens[side.first + 1]?.text === '/' && tokens[side.first + 1]?.glued === true;
     return tokens[side.first - 3]?.kind === 'rel' && !fraction ? CLEAN : mayReach(`${two.text} and`);
   }
-  if (word === 'for' && numberBefore(tokens, side.first - 1)) return mayReach(before.text);
+  if (/^(?:for|at)$/.test(word) && numberBefore(tokens, side.first - 1)) return mayReach(before.text);
   if (COUNTING.test(word) && !ONE_OF_MANY.test(earlier)) return mayReach(before.text);
   if (two?.kind === 'number' && isMeasure(word)) return reaches(`${two.text} ${before.text}`);
   if (two?.kind === 'number' && !CONNECTING.test(word)) return mayReach(before.text);
