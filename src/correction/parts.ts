@@ -1,14 +1,13 @@
 import { product, sum } from '../math/build.ts';
 import type { ChainVerdict } from '../math/compare.ts';
-import { expressionsOf, mapParts, someNode } from '../math/decide/free.ts';
+import { expressionsOf, mapParts, someNode, someSymbol } from '../math/decide/free.ts';
 import { type Expr, type MatrixExpr, NOWHERE } from '../math/expr.ts';
 import type { Solution } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
 import type { Scene } from './scene.ts';
 
 const isMatrixLike = (side: Expr): boolean => someNode(side, node => node.kind === 'matrix' || isTuple(node));
-const isImaginary = (side: Expr): boolean =>
-  someNode(side, node => (node.kind === 'symbol' && node.name === 'i') || isRootOfNegative(node));
+const isImaginary = (side: Expr): boolean => someSymbol(side, name => name === 'i') || someNode(side, isRootOfNegative);
 
 const COMPLEX = /\bcomplex|\bimaginary|\bpolar\b|\bargand/i;
 
