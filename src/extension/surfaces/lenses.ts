@@ -28,6 +28,8 @@ export const lenses: Feature = {
       provider,
       app.store.onDidChange(fire),
       app.notes.onDidChange(fire),
+      /* A refresh that was under way when an editor lost the focus is dropped by the editor. */
+      vscode.window.onDidChangeActiveTextEditor(fire),
       onSetting(['lema.codeLens', 'lema.feedback'], fire),
     );
   },
