@@ -1,5 +1,5 @@
 import { compareFinalAnswers, letterOf } from './answers/compare.ts';
-import { isBaseLeftOut, readAnswer } from './answers/text.ts';
+import { isBaseLeftOut, isLoneSet, readAnswer } from './answers/text.ts';
 import { isValueless, sameWords, wordsOf } from './answers/words.ts';
 import { compareExpressions, compareStatements } from './compare.ts';
 import type { CompareOptions, Comparison, ComparisonNotice } from './comparison.ts';
@@ -60,9 +60,9 @@ function compareWords(a: string, b: string): EquivalentAnswer | null {
 }
 
 function readBoth({ a, b, kind }: EquivalentQuestion): readonly [Statement | null, Statement | null] {
-  const [first, second] = [read(a, kind), read(b, kind)];
-  if (kind === 'expr' || (first && second)) return [first, second];
-  return [first ?? readAnswer(a, letterOf(second)), second ?? readAnswer(b, letterOf(first))];
+  const [first, second] = [a, b].map(text => (kind !== 'expr' && isLoneSet(text) ? null : read(text, kind)));
+  if (kind === 'expr' || (first && second)) return [first ?? null, second ?? null];
+  return [first ?? readAnswer(a, letterOf(second ?? null)), second ?? readAnswer(b, letterOf(first ?? null))];
 }
 
 /** In a system commas part equations: `x + 2y = 5,3x − y = 1` holds no decimal comma, and equations about the same letter hold together. */

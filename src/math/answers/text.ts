@@ -55,6 +55,17 @@ function ratio(text: string): Statement | null {
 
 const SET = /\\cup|∪|\\setminus|∖|\\mathbb|ℝ|\\emptyset|\\varnothing|∅|^\\\{\s*\\\}$/;
 
+/** Whether the text is a set and says not of what. */
+export function isLoneSet(text: string): boolean {
+  return SET.test(text) && !/\\in\b|∈|[=<>≤≥≠]|\\(?:le|ge|ne|lt|gt)q?(?:slant)?(?![a-z])|\\not/.test(text);
+}
+
+function loneSet(text: string, letter: string): Statement | null {
+  if (/^(?:\\emptyset|\\varnothing|∅|\\\{\s*\\\})$/.test(text)) return { kind: 'truth', value: false, span: NOWHERE };
+  if (/^(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ)$/.test(text)) return { kind: 'truth', value: true, span: NOWHERE };
+  return parseStatement(`${letter} \\in ${text}`).statement;
+}
+
 /** Reads an answer; a set that stands alone is read as one of `letter`. Null where it cannot be read. */
 export function readAnswer(source: string, letter: string): Statement | null {
   const text = tidied(source);
@@ -66,12 +77,10 @@ export function readAnswer(source: string, letter: string): Statement | null {
   }
   const split = ratio(text);
   if (split) return split;
+  if (isLoneSet(text)) return loneSet(text, letter);
   const { statement } = parseStatement(text);
   if (statement) return statement;
   if (/^(?:\\text\s*\{\s*none\s*\}|none)$/i.test(text)) return { kind: 'truth', value: false, span: NOWHERE };
-  if (/^(?:\\emptyset|\\varnothing|∅|\\\{\s*\\\}|\\phi)$/.test(text)) return { kind: 'truth', value: false, span: NOWHERE };
-  if (/^(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ)$/.test(text)) return { kind: 'truth', value: true, span: NOWHERE };
-  if (SET.test(text) && !/\\in\b|∈|[=<>]/.test(text)) return parseStatement(`${letter} \\in ${text}`).statement;
   const listed = text.replace(/\\text\s*\{\s*,?\s*and\s*\}|\band\b/g, ', ');
   return listed === text ? null : parseStatement(listed).statement;
 }

@@ -30,11 +30,6 @@ export function isUndefined(a: Approx): boolean {
   return Number.isNaN(a.v) && a.e === 0;
 }
 
-/** True where the expression, or a part that it is calculated from, certainly has no real value. */
-export function holdsUndefined(a: Approx): boolean {
-  return Number.isNaN(a.v) && a.e !== Number.POSITIVE_INFINITY;
-}
-
 export function isKnown(a: Approx): boolean {
   return Number.isFinite(a.v) && Number.isFinite(a.e);
 }

@@ -92,13 +92,17 @@ export function merge(roots: readonly Root[]): Root[] {
   for (const root of sorted) {
     const last = merged.at(-1);
     if (!last || !alike(last, root)) merged.push(root);
-    else if (root.exact && !last.exact) merged[merged.length - 1] = root;
+    else if ((root.exact && !last.exact) || (last.rough && !root.rough)) merged[merged.length - 1] = root;
   }
   return merged;
 }
 
+/** A rough root within this of another is that one: between them nothing could be told. */
+const ROUGHLY = 1e-7;
+
 function alike(a: Root, b: Root): boolean {
   if (a.exact && b.exact) return compare(a.exact, b.exact) === 0;
+  if (a.rough || b.rough) return Math.abs(a.v - b.v) <= ROUGHLY;
   return Math.abs(a.v - b.v) <= 1e-12 * Math.max(Math.abs(a.v), Math.abs(b.v), 1e-300);
 }
 

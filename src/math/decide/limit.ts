@@ -1,5 +1,5 @@
 import type { Expr, LimitExpr } from '../expr.ts';
-import { type Approx, holdsUndefined, isKnown, UNKNOWN } from './approx.ts';
+import { type Approx, isKnown, isUndefined, UNKNOWN } from './approx.ts';
 import type { RealEnv } from './real.ts';
 
 /** Distances 2^−k on approach. */
@@ -27,7 +27,7 @@ export function limitOf(expr: LimitExpr, env: RealEnv, evaluate: Evaluate): Appr
       const h = 2 ** -k;
       inner.set(expr.variable, Number.isFinite(point) ? point + side * h : side / h);
       const f = evaluate(expr.body, inner);
-      if (outside && holdsUndefined(f)) continue;
+      if (outside && isUndefined(f)) continue;
       outside = false;
       if (!isKnown(f) || f.e > 1e-10 * (1 + Math.abs(f.v))) break;
       values.push(f.v);

@@ -32,8 +32,9 @@ export interface Line {
   readonly window?: number;
 }
 
-/** The relative error of a rounded root. */
+/** The relative error of a rounded root, and the error of a rough one. */
 const ROOT_ERROR = 4.5e-16;
+const ROUGH_ERROR = 2e-8;
 
 /** Compares the truth of two statements in one letter at all critical places of both and once in every stretch between them. */
 export function compareOnLine(a: Statement, b: Statement, line: Line): LineResult {
@@ -64,7 +65,7 @@ export function pointAt(root: Root, letter: string, fixed: ReadonlyMap<string, R
     real.set(letter, toNumber(root.exact));
     return { exact: new Map([...fixed, [letter, root.exact]]), real };
   }
-  real.set(letter, { v: root.v, e: Math.abs(root.v) * ROOT_ERROR });
+  real.set(letter, { v: root.v, e: root.rough ? ROUGH_ERROR : Math.abs(root.v) * ROOT_ERROR });
   return { exact: fixed, real };
 }
 

@@ -1,7 +1,7 @@
 import { derivativeOf } from '../derive.ts';
 import type { Expr } from '../expr.ts';
 import { toNumber } from '../rational.ts';
-import { type Approx, EPS, exactly, realPower, scaled, UNDEFINED, UNKNOWN } from './approx.ts';
+import { type Approx, EPS, exactly, isUndefined, realPower, scaled, UNDEFINED, UNKNOWN } from './approx.ts';
 import { isAffordable } from './effort.ts';
 import { exact } from './exact.ts';
 import { someSymbol } from './free.ts';
@@ -83,30 +83,41 @@ function roundoff(result: number, operand: number): number {
   return exactly ? 0 : Math.abs(result) * EPS;
 }
 
+/** What an operation on values of which some are none comes to: no value, unless it cannot even be told. */
+function withoutValue(before: Approx | null, now: Approx): Approx {
+  return isUndefined(now) && (before === null || isUndefined(before)) ? UNDEFINED : UNKNOWN;
+}
+
 function sum(terms: readonly Expr[], env: RealEnv): Approx {
   let v = 0;
   let e = 0;
+  let none: Approx | null = null;
   for (const term of terms) {
     const t = real(term, env);
+    if (Number.isNaN(t.v)) none = withoutValue(none, t);
     v += t.v;
     e += t.e + roundoff(v, t.v);
   }
-  return { v, e };
+  return none ?? { v, e };
 }
 
 function product(factors: readonly Expr[], env: RealEnv): Approx {
   let v = 1;
   let e = 0;
+  let none: Approx | null = null;
   for (const factor of factors) {
     const f = real(factor, env);
+    if (Number.isNaN(f.v)) none = withoutValue(none, f);
     e = Math.abs(v) * f.e + Math.abs(f.v) * e + e * f.e;
     v *= f.v;
     e += roundoff(v, f.v);
   }
-  return { v, e };
+  return none ?? { v, e };
 }
 
 function quotient(n: Approx, d: Approx): Approx {
+  if (Number.isNaN(n.v)) return Number.isNaN(d.v) ? withoutValue(n, d) : n;
+  if (Number.isNaN(d.v)) return d;
   if (Math.abs(d.v) <= d.e) return d.v === 0 && d.e === 0 ? UNDEFINED : UNKNOWN;
   const v = n.v / d.v;
   return { v, e: (n.e + Math.abs(v) * d.e) / (Math.abs(d.v) - d.e) + Math.abs(v) * EPS };

@@ -7,6 +7,8 @@ export interface Root {
   readonly v: number;
   /** A place where the sides run off to infinity: it parts two stretches, and has no truth of its own to compare. */
   readonly pole?: true;
+  /** Known only to half of the digits: found where the sides touch without crossing. */
+  readonly rough?: true;
 }
 
 /** Binary digits to which an irrational root is pinned down. */

@@ -40,7 +40,7 @@ export function scan(left: Expr, right: Expr, letter: string, fixed: ReadonlyMap
     else if (y * f0 < 0) roots.push(crossing(bisect(f, x0, x), Math.abs(y) + Math.abs(f0)));
     else if (f0 * y > 0 && f0 * before > 0 && Math.abs(f0) < Math.abs(y) && Math.abs(f0) < Math.abs(before)) {
       const touching = lowest(f, x0 - (x - x0), x);
-      if (Math.abs(f(touching)) < 1e-9) roots.push(polish(touching, left, right, letter, fixed));
+      if (Math.abs(f(touching)) < 1e-9) roots.push({ ...polish(touching, left, right, letter, fixed), rough: true });
     }
     before = f0;
     x0 = x;

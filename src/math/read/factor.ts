@@ -53,6 +53,7 @@ function factorHere(r: Reader): Expr {
       x = raised(r, x, start);
     } else if (is(token, 'op', '!')) {
       r.at++;
+      if (peek(r)?.start === token.end && is(peek(r), 'op', '!')) fail('I cannot read a double factorial.', token);
       x = { kind: 'call', fn: 'factorial', args: [x], span: spanFrom(r, start) };
     } else if (is(token, 'op', '%')) {
       r.at++;
