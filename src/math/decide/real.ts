@@ -116,9 +116,9 @@ function product(factors: readonly Expr[], env: RealEnv): Approx {
 }
 
 function quotient(n: Approx, d: Approx): Approx {
-  if (Number.isNaN(n.v)) return Number.isNaN(d.v) ? withoutValue(n, d) : n;
-  if (Number.isNaN(d.v)) return d;
   if (Math.abs(d.v) <= d.e) return d.v === 0 && d.e === 0 ? UNDEFINED : UNKNOWN;
+  if (Number.isNaN(d.v)) return Number.isNaN(n.v) ? withoutValue(n, d) : d;
+  if (Number.isNaN(n.v)) return n;
   const v = n.v / d.v;
   return { v, e: (n.e + Math.abs(v) * d.e) / (Math.abs(d.v) - d.e) + Math.abs(v) * EPS };
 }
