@@ -18,7 +18,7 @@ import { withNotices } from './notices.ts';
 import { slipOfThePen } from './pen.ts';
 import type { StepVerdict } from './records.ts';
 import { forgiveReached } from './reference.ts';
-import { functionHead, isContinuing, note, openScene, type Scene, settled } from './scene.ts';
+import { asSolutionSet, functionHead, isContinuing, note, openScene, type Scene, settled } from './scene.ts';
 import { isSolved, type Line } from './shape.ts';
 import { judgeVanished, treatedAlike } from './vanished.ts';
 
@@ -78,7 +78,12 @@ function judgeStep(scene: Scene, step: Step, index: number): Judged {
 }
 
 /** The first line may only copy what the problem says, true or not. */
-const restates = (scene: Scene, claim: Claim, step: number): boolean => step === 0 && scene.solution.problem.includes(claim.text.trim());
+function restates({ solution }: Scene, claim: Claim, step: number): boolean {
+  const text = claim.text.trim();
+  const at = step === 0 ? solution.problem.indexOf(text) : -1;
+  const around = `${solution.problem.charAt(at - 1)} ${solution.problem.charAt(at + text.length)}`;
+  return at >= 0 && !/^[\w)}\\^*/+-]|[\w(^*/+]$/.test(around);
+}
 
 /** Null for a claim that states nothing: a bare number, a named quantity. */
 function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: string): Judged | null {
@@ -86,6 +91,8 @@ function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: string):
   if (statement === null) return unjudged(claim.problems[0]?.message ?? 'it could not be read');
   const line = { claim, statement: settled(scene, statement), step, sentence };
   if (statement.kind !== 'chain' || line.statement.kind === 'member') return judgeEquation(scene, line);
+  const solutions = asSolutionSet(scene, statement);
+  if (solutions) return judgeEquation(scene, { ...line, statement: solutions });
   const [first] = statement.sides;
   if (!first) return null;
   if (statement.sides.length === 1) return judgeExpression(scene, claim, first);

@@ -12,6 +12,8 @@ export interface Decider {
   lines(from: Statement, to: Statement, coarse?: boolean): Comparison;
   /** The same without the conditions. */
   linesAnywhere(from: Statement, to: Statement): Comparison;
+  /** The same for one letter to solve for, the others being parameters. */
+  linesFor(letter: string, from: Statement, to: Statement, conditions: readonly Statement[]): Comparison;
   expressions(a: Expr, b: Expr, options?: CompareOptions): Comparison;
   chain(chain: Chain): ChainVerdict;
 }
@@ -34,6 +36,18 @@ export function createDecider(memo: Memo, allowance: number, budget: number, ass
     memo,
     lines: (from, to, coarse = false) => lines(from, to, coarse, assume()),
     linesAnywhere: (from, to) => lines(from, to, false, []),
+    linesFor: (letter, from, to, conditions) =>
+      ask(
+        `F${letter} ${keyOf(conditions)}${keyOf(from)}→${keyOf(to)}`,
+        () =>
+          compareStatements(from, to, {
+            budget,
+            algebraic: true,
+            vars: [letter],
+            ...(conditions.length > 0 ? { assume: conditions } : {}),
+          }),
+        EXHAUSTED,
+      ),
     expressions: (a, b, options = {}) =>
       ask(`E${keyOf(options)}${keyOf(a)}→${keyOf(b)}`, () => compareExpressions(a, b, { budget, ...options }), EXHAUSTED),
     chain: chain => ask(`C${keyOf(chain)}`, () => judgeChain(chain, { budget }), { kind: 'unknown', why: EXHAUSTED.why } as ChainVerdict),

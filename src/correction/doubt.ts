@@ -11,9 +11,9 @@ export function doubtIn(claim: Claim): string | null {
   if (claim.problems.length > 0) return 'a part of the line could not be read';
   if (/\\[cl]?dots|…|\.\.\./.test(claim.text)) return 'what stands for the dots is not known';
   if (/[-–−]\s*\(\d\)\s*(?:\\right\.?)?\s*$/.test(claim.text)) return 'it ends in what may be the number of the line';
-  if (isFormula(claim) && /\/\s*(?:\d+\s*[a-zπ(]|[a-zπ]\s*[a-zπ(])/i.test(claim.text.replace(DIFFERENTIAL, '')))
+  if (isFormula(claim) && /\/\s*(?:\d+\s*(?!or\b|and\b)[a-zπ(]|[a-zπ]\s*(?!or\b|and\b)[a-zπ(])/i.test(claim.text.replace(DIFFERENTIAL, '')))
     return 'it is not clear how far its division reaches';
-  if (/\\(?:text|textrm|mbox)\s*\{[^}]*[a-zA-Z]{3}[^}]*\}\s*(?:[\\(a-zA-Z]|\d)/.test(claim.text)) return 'words stand inside it';
+  if (/\\(?:text|textrm|mbox)\s*\{[^}]*[a-zA-Z]{3}[^}]*\}\s*(?:[-−]?[\\(a-zA-Z]|[-−]?\d)/.test(claim.text)) return 'words stand inside it';
   if (expressionsIn(claim).some(side => someNode(side, isRoughly))) return 'its sign of division may be a sign for about';
   if (/(?:^|=)\s*\(\d{1,3},\d{3}\)\s*=/.test(claim.text)) return 'its bracket may hold two numbers';
   if (/(?<![\d:])\d{1,2}:[0-5]\d(?!\d)/.test(claim.text)) return 'it may tell times of day';

@@ -1,21 +1,25 @@
+import { relation, sym } from '../math/build.ts';
 import type { Comparison } from '../math/comparison.ts';
 import { expressionsOf, someNode } from '../math/decide/free.ts';
-import type { Expr, Span, Statement } from '../math/expr.ts';
+import type { Span, Statement } from '../math/expr.ts';
+import { parseExpression } from '../math/parse.ts';
 import { dividesByZero } from './divisions.ts';
 import { doubtIn } from './doubt.ts';
 import { excuseFor } from './excuses.ts';
-import { degree, isEquation, mayGain } from './gains.ts';
+import { degree, isAnswer, mayGain } from './gains.ts';
 import { isCondition, isExchange, withinRanges, withoutDefined } from './grounds.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
 import { lettersIn } from './letters.ts';
 import { judgeLoss } from './losses.ts';
-import { opensBlindly } from './openings.ts';
+import { isCaseOf, opensBlindly } from './openings.ts';
 import type { Notice } from './records.ts';
 import { isRough } from './rough.ts';
-import { type Fact, isRestriction, type Scene } from './scene.ts';
-import { ends, type Line } from './shape.ts';
+import { type Fact, isEquation, isRestriction, limits, type Scene } from './scene.ts';
+import { ends, isSolved, type Line } from './shape.ts';
 import { strangerIn } from './strangers.ts';
 
+/** How many single values of parameters are passed over. */
+const MOST_SPARED = 3;
 /** How many lines above are asked, besides the nearest, and how many are taken together as a system. */
 const REACH = 6;
 
@@ -28,7 +32,8 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   const related = relatedFacts(scene, line, letters);
   const near = related.findLast(fact => !isCondition(scene, fact)) ?? related.at(-1);
   if (!near) return unjudged('a new statement: no line above says anything about its letters');
-  if (restricts(near.statement, line.statement)) return judgeRestriction(scene, line, near);
+  const limited = related.findLast(fact => restricts(fact.statement, line.statement));
+  if (limited && (limited === near || isSolved(line.statement))) return judgeRestriction(scene, line, limited);
   const coarse = isRough(scene, line.claim, line.sentence);
   const nearest = scene.decider.lines(near.statement, line.statement, coarse);
   const idle = nearest.kind === 'same' ? withoutConditions(scene, near, line) : null;
@@ -45,10 +50,13 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   }
   const branchOf = findBranch(scene, related, near, line);
   if (branchOf) return follows(branchOf.step);
+  const caseOf = scene.inCases ? related.findLast(fact => isCaseOf(scene, fact.statement, line.statement)) : undefined;
+  if (caseOf) return follows(caseOf.step);
   const joined = connected(scene, related);
   const together = judgeTogether(scene, joined, line);
   if (together !== 'no' && together !== 'unknown') return together;
-  const alone = together === 'no' || !severalUnknowns(joined);
+  const departs = nearest.kind === 'different' && near.letters.length === 1 && letters.length === 1 && !isAnswer(near.statement);
+  const alone = together === 'no' || departs || !severalUnknowns(joined);
   if (isExchange(near.statement, line.statement)) return unjudged('the letters are exchanged');
   const put = withoutDefined(scene, near, line.statement);
   if (put) {
@@ -56,14 +64,13 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
     return judgeDeparture(scene, { ...line, statement: put.statement }, put.base, found, true);
   }
   const [from, to] = [withinRanges(scene, near.statement), withinRanges(scene, line.statement)];
-  return judgeDeparture(scene, line, near, from === near.statement ? nearest : scene.decider.lines(from, to), alone);
+  return judgeDeparture(scene, line, near, from === near.statement ? nearest : scene.decider.lines(from, to), alone, together === 'no');
 }
 
 /** A line that only says what the letter may be: `x ≠ 1`, or an inequality under an equation that is not defined everywhere. */
 function restricts(from: Statement, to: Statement): boolean {
   if (isRestriction(to)) return !isRestriction(from);
-  const partial = (node: Expr): boolean => node.kind === 'call' || (node.kind === 'quotient' && lettersIn(node.den).length > 0);
-  return isEquation(from) && !isEquation(to) && to.kind === 'chain' && expressionsOf(from).some(side => someNode(side, partial));
+  return limits(from, to);
 }
 
 function judgeRestriction(scene: Scene, { statement }: Line, near: Fact): Judged {
@@ -137,7 +144,7 @@ function notices(comparison: Comparison & { kind: 'same' }): Notice[] {
 /** The lines above as one system: what all of them imply follows. `no` when the system is decided and does not imply the line. */
 function judgeTogether(scene: Scene, related: readonly Fact[], line: Line): Judged | 'no' | 'unknown' {
   if (!severalUnknowns(related)) return 'unknown';
-  const distinct = new Map([...givens(related), ...related.slice(-REACH)].map(fact => [fact.root, fact]));
+  const distinct = new Map([...givens(related), ...related.slice(-REACH)].reverse().map(fact => [fact.root, fact]));
   const parts = [...distinct.values()].map(fact => fact.statement);
   if (parts.length < 2) return 'unknown';
   const found = scene.decider.lines({ kind: 'and', parts, span: line.statement.span }, line.statement);
@@ -146,13 +153,13 @@ function judgeTogether(scene: Scene, related: readonly Fact[], line: Line): Judg
 }
 
 /** The line follows from nothing above: says whether that makes it wrong. */
-function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison, alone: boolean): Judged {
+function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison, alone: boolean, decided = false): Judged {
   if (found.kind === 'unknown') return unjudged(found.why);
   if (found.kind === 'same') return follows(near.step);
   const slip: Slip = { kind: 'line', claim: line.claim, from: near.statement, written: line.statement, side: null };
   const at = refutedSide(scene, near.statement, line);
   if (found.kind === 'wider' && mayGain(scene, near.statement, line.statement)) {
-    return oneWay([], found.gained, found.witness, at, slip, near.step);
+    return { ...oneWay([], found.gained, found.witness, at, slip, near.step), root: near.statement.kind === 'and' ? null : near.root };
   }
   const stranger = strangerIn(scene, line, near);
   if (stranger?.kind === 'meant') return follows(near.step, [], near.root);
@@ -161,18 +168,46 @@ function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison,
     return judgeDeparture(scene, read, near, scene.decider.lines(near.statement, stranger.statement), alone);
   }
   if (stranger?.kind === 'changed' && doubtIn(line.claim) === null) return wrong(found.witness, at, slip);
-  const excuse = excuseFor(scene, line, near, alone);
+  if (found.kind === 'narrower' && isGeneric(scene, near, line)) return follows(near.step, [DOMAIN]);
+  const excuse = excuseFor(scene, line, near, alone, decided);
   if (excuse !== null) return unjudged(excuse);
-  if (isBoundary(scene, near.statement, line.statement)) return unjudged('it asks where the two sides are equal');
+  const above = scene.facts.filter(fact => fact === near || fact.step < line.step).slice(-REACH);
+  if (above.some(fact => isBoundary(scene, fact.statement, line.statement))) return unjudged('it asks where the two sides are equal');
   if (found.kind !== 'narrower') return wrong(found.witness, at, slip);
   return judgeLoss(scene, line, near, found, oneWay(found.lost, [], found.witness, at, slip, near.step));
+}
+
+const DOMAIN: Notice = { kind: 'domain', message: 'The two lines are not defined for the same values.' };
+
+/** `x = 1` under `(2 - a)x = 2 - a`: solved for one letter, as it is for all but single values of the others. */
+function isGeneric(scene: Scene, near: Fact, { statement }: Line): boolean {
+  const solved = statement.kind === 'chain' && statement.sides.length === 2 ? statement.sides[0] : undefined;
+  if (near.letters.length < 2 || solved?.kind !== 'symbol' || scene.solution.conditions !== undefined) return false;
+  if (new Set(scene.facts.map(fact => fact.root)).size > 1 || lettersIn(...expressionsOf(statement).slice(1)).includes(solved.name))
+    return false;
+  let spared: readonly Statement[] = [];
+  for (let k = 0; k < MOST_SPARED; k++) {
+    const found = scene.decider.linesFor(solved.name, near.statement, statement, spared);
+    if (found.kind !== 'narrower' || found.witness.kind !== 'values') return found.kind === 'same';
+    const at = Object.entries(found.witness.at).filter(([name]) => name !== solved.name);
+    spared = [...spared, ...at.flatMap(([name, value]) => spare(name, value))];
+  }
+  return false;
+}
+
+/** The condition that a parameter is not this value. */
+function spare(name: string, value: string): Statement[] {
+  const { expr } = parseExpression(value);
+  return expr ? [relation(sym(name), '≠', expr)] : [];
 }
 
 /** `x = 1 or x = 4` under `x^2 - 5x + 4 < 0`: the places at which the sides are equal, on the way to the intervals. */
 function isBoundary(scene: Scene, from: Statement, to: Statement): boolean {
   if (from.kind !== 'chain' || from.sides.length !== 2 || from.relations.every(link => link === '=') || !isEquation(to)) return false;
   const bent = from.sides.some(side => degree(side) > 1 || someNode(side, node => node.kind === 'call' || node.kind === 'quotient'));
-  return bent && scene.decider.lines({ ...from, relations: ['='] }, to).kind === 'same';
+  if (!bent) return false;
+  const { kind } = scene.decider.lines({ ...from, relations: ['='] }, to);
+  return kind === 'same' || kind === 'narrower';
 }
 
 /** The side that alone differs from the line above, or the whole line. */

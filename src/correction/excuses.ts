@@ -1,17 +1,26 @@
 import { expressionsOf, someNode } from '../math/decide/free.ts';
+import { wholeParameters } from '../math/decide/periods.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import { mapExpr } from '../math/tree.ts';
 import type { Claim } from '../solution/solution.ts';
 import { doubtIn, unitsOf } from './doubt.ts';
-import { isEquation } from './gains.ts';
 import { withinRanges } from './grounds.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
-import { type Fact, isLiteral, type Scene } from './scene.ts';
+import { type Fact, isEquation, isLiteral, type Scene } from './scene.ts';
 import { ends, isSolved, type Line } from './shape.ts';
 import { HYPOTHETICAL } from './task.ts';
 
-/** Why a line that does not follow may still be right; null when it clearly goes on from the nearest line. */
-export function excuseFor(scene: Scene, { claim, statement, sentence, step }: Line, near: Fact, alone: boolean): string | null {
+/**
+ * Why a line that does not follow may still be right; null when it clearly goes on from the nearest line.
+ * @param decided true when the lines above taken together do not imply it either.
+ */
+export function excuseFor(
+  scene: Scene,
+  { claim, statement, sentence, step }: Line,
+  near: Fact,
+  alone: boolean,
+  decided: boolean,
+): string | null {
   if (claim.link === 'given') return 'the line states something new';
   if (claim.text.includes('≈') || claim.text.includes('\\approx')) return 'it is stated only roughly';
   if (claim.link === 'check') return 'the line only tries whether this holds';
@@ -19,14 +28,16 @@ export function excuseFor(scene: Scene, { claim, statement, sentence, step }: Li
   if (scene.gap > scene.facts.indexOf(near)) return 'a line between could not be read';
   const doubt = doubtIn(claim) ?? doubtIn(near.claim);
   if (doubt !== null) return doubt;
-  if (near.step < step - 2 && near.step >= 0) return 'the line it comes from is too far above';
+  if (!decided && near.step < step - 2 && near.step >= 0) return 'the line it comes from is too far above';
   const letters = lettersIn(statement);
   if (isSolved(statement) && letters.length < near.letters.length && isOnCurve(scene))
     return 'it may choose a value for one of several letters';
   const unitsDiffer = unitNames(statement) !== unitNames(near.statement) && !isAngle(scene, near, statement);
   if (unitsDiffer || measureAfter(scene, claim) !== measureAfter(scene, near.claim)) return 'the two lines may stand in different units';
   if (twoCases(near.letters) && followsCaseless(scene, near.statement, statement)) return 'capital and small letters may mean the same';
-  if (letters.some(letter => !near.letters.includes(letter))) return 'it brings in a letter that the line above does not have';
+  const whole = wholeParameters(near.statement, statement, {});
+  if (letters.some(letter => !near.letters.includes(letter) && !whole.has(letter)))
+    return 'it brings in a letter that the line above does not have';
   if (claim.setting === 'prose' && isValued(near.statement) && isValued(statement) && !isPlainValue(sideOf(statement, 1))) {
     return 'it may be another value of the same letter';
   }

@@ -1,10 +1,11 @@
 import { call, negate, num, product, relation } from '../math/build.ts';
-import { partsOf, someNode } from '../math/decide/free.ts';
+import { expressionsOf, partsOf, someNode } from '../math/decide/free.ts';
 import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import { equalTrees, mapExpr } from '../math/tree.ts';
 import { isClosed, lettersIn } from './letters.ts';
-import type { Scene } from './scene.ts';
+import { isEquation, type Scene } from './scene.ts';
+import { isSolved } from './shape.ts';
 
 /** How many different roots and absolute values an equation may hold for all their signs to be tried. */
 const MOST_SIGNS = 4;
@@ -17,16 +18,20 @@ export function mayGain(scene: Scene, from: Statement, to: Statement): boolean {
   if (conditionsIn(from) > 1 && conditionsIn(to) < conditionsIn(from)) return isPartOf(scene, from, to);
   if (!isEquation(to) || !isEquation(from)) return false;
   if (multipliesBoth(scene, from, to)) return true;
-  const wide = relaxed(from);
-  if (wide === null) return true;
+  const raised = highest(to) > highest(from);
+  const wide = relaxed(from, raised);
+  if (wide === null) return !isAnswer(to);
   const found = scene.decider.lines(wide, to);
   return found.kind === 'same' || found.kind === 'narrower' || found.kind === 'unknown';
 }
 
-export const isEquation = (statement: Statement): boolean =>
-  statement.kind === 'chain'
-    ? statement.relations.every(link => link === '=')
-    : (statement.kind === 'or' || statement.kind === 'and') && statement.parts.every(isEquation);
+const highest = (statement: Statement): number => Math.max(0, ...expressionsOf(statement).map(degree));
+
+/** Nothing but values for a letter. */
+export const isAnswer = (statement: Statement): boolean =>
+  statement.kind === 'or'
+    ? statement.parts.every(isAnswer)
+    : isSolved(statement) || (statement.kind === 'chain' && statement.sides.length === 2 && statement.sides[0]?.kind === 'symbol');
 
 /** How many conditions a statement makes at once: `-3 < x ≤ 7` makes two. */
 function conditionsIn(statement: Statement): number {
@@ -54,12 +59,13 @@ function multipliesBoth(scene: Scene, from: Statement, to: Statement): boolean {
 }
 
 /**
- * The equation with everything that its usual rewritings may gain: either sign of each root and absolute value, sides equal up to sign, zeros of
+ * The equation with everything that its usual rewritings may gain: either sign of each root and absolute value, sides equal up to sign where the degree was
+ * raised, zeros of
  * denominators, arguments of logarithms below 0. Null where other functions could gain more.
  */
-function relaxed(statement: Statement): Statement | null {
+function relaxed(statement: Statement, raised: boolean): Statement | null {
   if (statement.kind === 'or') {
-    const parts = statement.parts.map(relaxed);
+    const parts = statement.parts.map(part => relaxed(part, raised));
     return parts.includes(null) ? null : { ...statement, parts: parts.filter(part => part !== null) };
   }
   if (statement.kind !== 'chain' || statement.sides.length !== 2) return null;
@@ -71,7 +77,8 @@ function relaxed(statement: Statement): Statement | null {
   for (let choice = 0; choice < 2 ** signed.length; choice++) {
     const turned = new Set(signed.filter((_, i) => (choice >> i) & 1));
     const [l, r] = [withSigns(left, turned), withSigns(right, turned)];
-    parts.push(relation(l, '=', r), relation(l, '=', negate(r)));
+    parts.push(relation(l, '=', r));
+    if (raised) parts.push(relation(l, '=', negate(r)));
   }
   for (const divisor of distinct([left, right], dividesByLetter)) {
     if (divisor.kind === 'quotient') parts.push(relation(divisor.den, '=', num(0)));

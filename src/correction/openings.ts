@@ -30,6 +30,18 @@ export function opensBlindly(scene: Scene, from: Statement, to: Statement): Witn
   return shown;
 }
 
+/** The line leaves out the bars of an equation above, with one sign or the other: a case of it. */
+export function isCaseOf(scene: Scene, from: Statement, to: Statement): boolean {
+  const bars = barsIn(from);
+  if (bars.length === 0 || bars.length > MOST) return false;
+  return Array.from({ length: 2 ** bars.length }, (_, choice) =>
+    opened(
+      from,
+      bars.map((bar, i) => ({ bar, negative: ((choice >> i) & 1) === 1 })),
+    ),
+  ).some(branch => scene.decider.linesAnywhere(branch, to).kind === 'same');
+}
+
 interface Sign {
   readonly bar: Expr;
   readonly negative: boolean;

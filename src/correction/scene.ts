@@ -1,6 +1,7 @@
 import { relation, sym } from '../math/build.ts';
-import { substitute } from '../math/decide/free.ts';
+import { expressionsOf, someNode, substitute } from '../math/decide/free.ts';
 import { type Expr, NOWHERE, type SetExpr, type Statement } from '../math/expr.ts';
+import { mapExpr } from '../math/tree.ts';
 import type { Claim, Solution } from '../solution/solution.ts';
 import type { Decider } from './decide.ts';
 import type { Judged } from './judged.ts';
@@ -46,6 +47,8 @@ export interface Scene {
   readonly rounded: Set<string>;
   /** Conditions on the letters that hold for all lines from here on: `x ≠ 1`. */
   conditions: readonly Statement[];
+  /** A line above says which values of the letter are looked at. */
+  inCases: boolean;
   current: Current | null;
   /** Number of facts known when a line could last not be read: what comes later may rest on it. */
   gap: number;
@@ -64,6 +67,7 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     functions: new Map(),
     rounded: new Set(),
     conditions: solution.conditions ?? [],
+    inCases: false,
     current: null,
     gap: -1,
     mistake: null,
@@ -103,6 +107,10 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
     scene.conditions = [...scene.conditions, statement];
     return;
   }
+  if (step >= 0 && scene.facts.some(fact => limits(fact.statement, statement))) {
+    scene.inCases = true;
+    return;
+  }
   if (letters.length === 0 && judged?.verdict.kind !== 'follows' && step >= 0) return;
   scene.facts.push({
     statement,
@@ -119,6 +127,19 @@ export function isRestriction(statement: Statement): boolean {
   if (statement.kind === 'member') return statement.negated;
   return statement.kind === 'chain' && statement.relations.length > 0 && statement.relations.every(relation => relation === '≠');
 }
+
+/** An inequality under an equation that is not defined everywhere or falls into cases: it only says what the letter may be. */
+export function limits(from: Statement, to: Statement): boolean {
+  const partial = (node: Expr): boolean => node.kind === 'call' || (node.kind === 'quotient' && lettersIn(node.den).length > 0);
+  const orders = to.kind === 'chain' && to.relations.length > 0 && to.relations.every(relation => '<>≤≥'.includes(relation));
+  return orders && isEquation(from) && expressionsOf(from).some(side => someNode(side, partial));
+}
+
+/** Relations of equality alone, side by side. */
+export const isEquation = (statement: Statement): boolean =>
+  statement.kind === 'chain'
+    ? statement.relations.every(link => link === '=')
+    : (statement.kind === 'or' || statement.kind === 'and') && statement.parts.every(isEquation);
 
 function noteChain(scene: Scene, chain: Statement & { kind: 'chain' }, claim: Claim, step: number): void {
   const [first, second] = chain.sides;
@@ -191,7 +212,27 @@ export function settled(scene: Scene, written: Statement): Statement {
   }
   const renamed = names.size === 0 ? statement : mapSides(statement, side => renamedSide(side, names));
   const listed = names.size > 1 && renamed.kind === 'and' ? { ...renamed, kind: 'or' as const } : renamed;
-  return exactly(mapSides(asSolutions(scene, listed), side => withFunctions(side, scene.functions)));
+  const plain = mapSides(asSolutions(scene, listed), side => asFactors(side, known));
+  return exactly(mapSides(plain, side => withFunctions(side, scene.functions)));
+}
+
+/** `(2, 5]` or `{1, 4}` alone on a line, where one letter is solved for: what its values are. */
+export function asSolutionSet(scene: Scene, chain: Statement & { kind: 'chain' }): Statement | null {
+  const [side, ...others] = chain.sides;
+  const [letter, ...more] = new Set(scene.facts.flatMap(fact => fact.letters));
+  const isSet = side?.kind === 'interval' || (side?.kind === 'list' && side.form === 'set');
+  if (scene.task !== 'equation' || !isSet || others.length > 0 || letter === undefined || more.length > 0) return null;
+  return { kind: 'member', element: sym(letter), set: side, negated: false, span: chain.span };
+}
+
+/** `h(q - 1)` where h is a letter above: a product. */
+function asFactors(side: Expr, known: ReadonlySet<string>): Expr {
+  return mapExpr(side, node => {
+    const [arg, ...others] = node.kind === 'call' && known.has(node.fn) ? node.args : [];
+    return node.kind === 'call' && arg && others.length === 0
+      ? { kind: 'product', factors: [{ kind: 'symbol', name: node.fn, span: node.span }, arg], implicit: true, span: node.span }
+      : node;
+  });
 }
 
 /** `L = {2, 3}`, `S = [1, 4)`: a set with a name of its own says what the letters solved for are. */

@@ -81,11 +81,25 @@ export function parseStatement(source: string, options: ReadOptions = {}): State
   if (truth !== null && (options.end ?? source.length) - start <= 60) {
     return { statement: { kind: 'truth', value: truth === 'true', span: { start, end: options.end ?? source.length } }, problems: [] };
   }
+  const inner = builtSet(source.slice(start, options.end ?? source.length));
+  if (inner) return parseStatement(source, { ...options, start: start + inner.start, end: start + inner.end });
   const { reader, tokens, problems } = open(source, options);
   if (problems.length > 0) return { statement: null, problems };
   const head = leadingAt(tokens);
   const { value, problems: found } = attempt(() => readStatement(reader, head.at, tokens.length));
   return head.relation === null ? { statement: value, problems: found } : { statement: value, problems: found, leading: head.relation };
+}
+
+const BUILT_SET =
+  /^\s*(?:\$\s*)?(?:(?:⇒|\\Rightarrow|∴|\\therefore)\s*)?(?:[A-Z]\s*=\s*)?(?:\\left\s*)?\\?\{\s*[a-z]\s*(?:(?:∈|\\in)\s*(?:ℝ|R|\\mathbb\s*\{?R\}?)\s*)?(?:\||\\mid|:)/;
+
+/** The condition in `{x | x > 3}` and `\{x ∈ ℝ : x > 3\}`. */
+function builtSet(text: string): { start: number; end: number } | null {
+  const head = BUILT_SET.exec(text);
+  const tail = head && /\s*(?:\\right\s*)?\\?\}\s*\.?\s*(?:\$)?\s*$/.exec(text);
+  return head && tail && tail.index > head[0].length && /[<>=≤≥≠]|\\[lgn]e/.test(text.slice(head[0].length, tail.index))
+    ? { start: head[0].length, end: tail.index }
+    : null;
 }
 
 /** Skips alignment marks and arrows before a relation that opens the line. */

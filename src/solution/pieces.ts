@@ -52,6 +52,29 @@ function linePieces(source: Source, range: Range): Piece[] {
   return pieces;
 }
 
+const TASK =
+  /^\s*(?:please\s+)?(?:(?:solve|find (?:all )?(?:the )?(?:solutions?|roots?|zeros?) (?:of|to)|make \p{L} the subject (?:of|in)|rearrange|isolate \p{L} in|determine (?:all )?(?:the )?solutions? (?:of|to))\s*(?:for \p{L})?\s*(?:the\s+)?(?:following\s+)?(?:(?:simultaneous|linear|quadratic)\s+)?(?:(?:system of )?equations?|inequality|inequalities|system|formula)?\s*(?:for \p{L})?\s*:?\s+)/iu;
+const RELATION = /[=<>≤≥≠]|\\(?:le|ge|ne|lt|gt|leq|geq|neq)\b/;
+
+/** The pieces of a problem statement: what stands behind 'Solve the equation' without marks is rows of mathematics, one for each relation. */
+export function problemPieces(source: Source, range: Range): Piece[] {
+  const text = source.masked.slice(range.start, range.end);
+  const lead = /[$\n\r]|\\[([]/.test(text.trim()) ? null : TASK.exec(text);
+  if (lead === null) return piecesOf(source, range);
+  const pieces: Piece[] = [];
+  let start = range.start + lead[0].length;
+  for (const part of text
+    .slice(lead[0].length)
+    .split(/(?<=\S)(?:\s*[,;]\s+(?:and\s+)?|\s+(?:and|for|where|with|given that|if)\s+|[.;]\s*$)/)) {
+    const at = source.masked.indexOf(part, start);
+    if (part.trim() === '') continue;
+    if (at < 0 || !RELATION.test(part) || !isMathsLine(part)) return piecesOf(source, range);
+    pieces.push({ kind: 'row', range: { start: at, end: at + part.length } });
+    start = at + part.length;
+  }
+  return pieces.length === 0 ? piecesOf(source, range) : pieces;
+}
+
 const NAMES =
   /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|root|abs|lim|max|min|gcd|lcm|mod|det|dx|dy|dt|du|pi|theta|alpha|beta|gamma|delta|infinity|or|and|if|iff|a[bcdfhj-lo-rt-z])$/i;
 /** `5 km`, `3 pts`: a number before letters that are no function. */
@@ -73,6 +96,7 @@ function isMathsLine(line: string): boolean {
     .replace(/\\(?:text|mathrm|textrm|operatorname|mbox|tag|label)\*?\s*\{[^}]*\}/g, ' ')
     .replace(/\\[a-zA-Z]+|(?<![Ͱ-Ͽ])π(?![Ͱ-Ͽ])/g, ' ');
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
+  if (/\bat\s+\p{L}\s*=/u.test(plain)) return false;
   if (!words.every(word => NAMES.test(word) || /^[b-df-hj-np-tv-z]{2,3}$/.test(word))) return false;
   if (unitLike(plain) || words.some(word => word.length > 1 && knownUnit(word) !== null)) return false;
   if (/[^\P{L}A-Za-zα-ωΑ-Ωϑϕ]|\p{Extended_Pictographic}(?<![\d*#©®™])/u.test(plain)) return false;

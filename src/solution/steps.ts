@@ -1,6 +1,6 @@
 import type { Block } from './layout.ts';
 import { trimRange } from './mask.ts';
-import { type Piece, piecesOf, type Source } from './pieces.ts';
+import { type Piece, piecesOf, problemPieces, type Source } from './pieces.ts';
 import type { Range } from './solution.ts';
 
 /** One step: where it stands, and the prose and rows it is made of. */
@@ -26,7 +26,7 @@ export function stepParts(source: Source, blocks: readonly Block[]): Part[] {
 
 /** A range read as one part whatever it holds: a problem statement, a row of data. */
 export function onePart(source: Source, range: Range, bare: boolean): Part {
-  return { range, pieces: piecesOf(source, range), bare };
+  return { range, pieces: (bare ? problemPieces : piecesOf)(source, range), bare };
 }
 
 function groupsOf(source: Source, blocks: readonly Block[]): Block[][] {

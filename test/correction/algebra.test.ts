@@ -44,7 +44,22 @@ const FLAGGED: Record<string, readonly string[]> = {
     'Solve $n^2 - 3n - 10 = 0$\n$(b - 5)(b + 2) = 0$ ✗',
     'Solve $7 = 2 - 5K + 1$\n$4 = 5k$ ✗',
   ],
+  'problems without marks': [
+    'Solve the equation 4(x + 3) - 3(x - 2) = 5\n4x + 12 - 3x - 6 = 5 ✗',
+    'Make x the subject of 7x + a = ax + 7\n7x + ax = 7 - a ✗',
+    'Solve 5x + 2y = 4 and 3x - 2y = 12\n8x = 16\nx = 3 ✗',
+  ],
+  'the last value of a system': [
+    'Solve $3x + y = 7, 4x - 2y = 6$\n$y = 7 - 3x$\n$4x - 2(7 - 3x) = 6$\n$4x - 14 + 6x = 6$\n$10x = 20$\n$x = 2$\n$y = 2$ ✗',
+  ],
+  'general solutions': [
+    'Solve $2\\sin x = \\sqrt{3}$\n$x = \\frac{\\pi}{3} + 2k\\pi$ ✗',
+    'Solve $2\\cos x = 1$\n$x = \\frac{\\pi}{3} + n\\pi$ or $x = -\\frac{\\pi}{3} + n\\pi$ ✗',
+  ],
+  'an equation without solutions': ['Solve $3(x + 4) = 3x + 20$\n$3x + 4 = 3x + 20$ ✗'],
+  'sets described by a condition': ['Solve $3x > 12$\n$x > 4$\n$\\{x \\mid x < 4\\}$ ✗', 'Solve $3x > 12$\n$x > 4$\n$[4, \\infty)$ ✗'],
   'complex solutions': [
+    'Solve $x^2 - 6x + 13 = 0$\n$(x - 3)^2 = -4$\n$x - 3 = \\pm 2$ ✗',
     'Solve $x^2 = -3$\n$x = \\sqrt{-3}$ ✗',
     'Solve $x^2 - 4x + 13 = 0$\n$(x - 2)^2 = -9$\n$x = 2 \\pm 9i$ ✗',
     'Calculate $(3 + 2i)(1 - 4i)$\n$= 3 - 12i + 2i - 8$ ✗',
@@ -74,6 +89,21 @@ const PASSED: Record<string, readonly string[]> = {
   ],
   'letters and digits that are written alike': ['Solve $(c + 1)^2 = 0$\n$c + 1 = o$\n$c = -1$', 'Solve $7 = 2 - 5K + 1$\n$4 = -5k$'],
   'an untrue equation of numbers, both sides treated alike': ['$24 = 60$\n$24/12 = 60/12$'],
+  'cases by the sign of what stands between bars': [
+    'Solve $|x - 3| = 2x - 8$\nCase 1: $x \\ge 3$\n$x - 3 = 2x - 8$\n$x = 5$\nCase 2: $x < 3$\n$-x + 3 = 2x - 8$\n$-3x = -11$\n$x = \\frac{11}{3}$, which is not less than 3, so it is rejected',
+  ],
+  'what the letter may be': [
+    'Solve $\\log_2 x + \\log_2 (x - 2) = 3$\nDomain: $x > 2$\n$\\log_2 (x(x - 2)) = 3$\n$x(x - 2) = 8$\n$x = 4$ or $x = -2$\n$x > 2$, so $x = 4$',
+    'Solve $\\frac{3}{x - 4} = \\frac{5}{x + 2}$\nDomain: $x \\ne 4$ and $x \\ne -2$\n$3(x + 2) = 5(x - 4)$\n$x = 13$',
+  ],
+  'a letter that is also a usual name of functions': [
+    'Make $h$ the subject of $q = \\frac{h + y}{h - y}$\n$q(h - y) = h + y$\n$qh - h = y + qy$\n$h(q - 1) = y(1 + q)$\n$h = \\frac{y(1 + q)}{q - 1}$',
+  ],
+  'parameters divided by': ['Rearrange for $x$: $3x + a = ax + 3$\n$(3 - a)x = 3 - a$\n$x = 1$'],
+  'general solutions with their parameter declared': [
+    'Solve $2\\cos x = 1$\n$x = \\frac{\\pi}{3} + 2k\\pi$ or $x = -\\frac{\\pi}{3} + 2k\\pi, k \\in \\mathbb{Z}$',
+  ],
+  'sets described by a condition': ['Solve $3x > 12$\n$x > 4$\n$\\{x \\mid x > 4\\}$', 'Solve $3x > 12$\n$(4, \\infty)$'],
   'complex solutions': [
     'Solve $x^2 + 2x + 5 = 0$\n$(x + 1)^2 = -4$\n$x + 1 = \\pm 2i$\n$x = -1 \\pm 2i$',
     'Calculate $(2 + 3i)(1 - i)$\n$= 2 - 2i + 3i - 3i^2$\n$= 5 + i$',

@@ -3,6 +3,7 @@ import type { Statement } from '../expr.ts';
 import { printPlain } from '../print.ts';
 import { fromRationals, squarefree } from './dense.ts';
 import { differenceIn, singleLink } from './equations.ts';
+import { compareScalars } from './expressions.ts';
 import { expressionsOf, freeLetters } from './free.ts';
 import * as P from './polynomial.ts';
 import { newRing } from './ring.ts';
@@ -21,7 +22,18 @@ export function compareWithoutSolutions(from: Statement, to: Statement, o: Compa
     const parts = from.parts.map((part, i) => compare(part, to.parts[i] ?? part, o));
     return parts.find(c => c.kind !== 'same' && c.kind !== 'unknown') ?? SAME;
   }
-  return sameComplexRoots(from, to, o) === false ? { kind: 'different', witness: sidesWitness(from, to) } : SAME;
+  return changesOneSide(from, to, o) || sameComplexRoots(from, to, o) === false
+    ? { kind: 'different', witness: sidesWitness(from, to) }
+    : SAME;
+}
+
+/** `2x + 6 = 2x + 20` under `2(x + 6) = 2x + 20`: one side says the same as before, the other does not. */
+function changesOneSide(from: Statement, to: Statement, o: CompareOptions): boolean {
+  const a = singleLink(from);
+  const b = singleLink(to);
+  if (a?.relation !== '=' || b?.relation !== '=') return false;
+  const [left, right] = [compareScalars(a.left, b.left, o).kind, compareScalars(a.right, b.right, o).kind];
+  return (left === 'same' && right === 'different') || (left === 'different' && right === 'same');
 }
 
 /** Whether two polynomial equations in one letter have the same complex solutions; null for anything else. */

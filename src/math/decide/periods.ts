@@ -55,16 +55,19 @@ export function mayBePeriodic(asking: Statement, answering: Statement): boolean 
 
 const TRIGONOMETRIC: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc']);
 
+/** `k ∈ ℤ` itself. */
+const isDeclaration = (part: Statement): boolean => part.kind === 'member' && declared(part).length > 0;
+
 /** The statement with each parameter written out as often as the window needs; null when it needs too many copies. */
 export function expandPeriods(statement: Statement, whole: ReadonlySet<string>): Statement | null {
   if (statement.kind === 'and') {
-    const rest = statement.parts.filter(part => declared(part).length === 0);
+    const rest = statement.parts.filter(part => !isDeclaration(part));
     const parts = rest.map(part => expandPeriods(part, whole));
     if (parts.includes(null)) return null;
     return parts.length === 1 && parts[0] ? parts[0] : { ...statement, parts: parts.filter(p => p !== null) };
   }
   if (statement.kind === 'or') {
-    const parts = statement.parts.filter(part => declared(part).length === 0).map(part => expandPeriods(part, whole));
+    const parts = statement.parts.filter(part => !isDeclaration(part)).map(part => expandPeriods(part, whole));
     return parts.includes(null) ? null : { ...statement, parts: parts.filter(p => p !== null) };
   }
   if (statement.kind !== 'chain') return statement;
