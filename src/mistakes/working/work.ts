@@ -57,14 +57,18 @@ export function workOut(from: Statement, style: Style): Statement[] | null {
   return settled(from, kept ? [...lines, kept] : lines);
 }
 
-function worked(from: Statement, style: Style): Statement[] | null {
+/** Cases inside cases are followed so deep. */
+const DEEPEST = 6;
+
+function worked(from: Statement, style: Style, depth = 0): Statement[] | null {
+  if (depth > DEEPEST) return null;
   if (from.kind === 'and') {
     const lines = solveSystem(from.parts, style);
     if (lines) return lines;
   }
   const lines: Statement[] = [];
   for (let line = from; !isSolved(line, style); ) {
-    const next = onwards(line, style);
+    const next = onwards(line, style, depth);
     if (!next || lines.length + next.length > MOST_LINES) return null;
     lines.push(...next);
     const last = next.at(-1);
@@ -75,9 +79,9 @@ function worked(from: Statement, style: Style): Statement[] | null {
 }
 
 /** The next line or lines. */
-function onwards(line: Statement, style: Style): Statement[] | null {
+function onwards(line: Statement, style: Style, depth: number): Statement[] | null {
   if (hasPlusMinus(line)) return [expandStatement(line)];
-  if (line.kind === 'or') return eachCase(line.parts, style);
+  if (line.kind === 'or') return eachCase(line.parts, style, depth);
   if (line.kind !== 'chain') return null;
   if (line.sides.length === 3) return solveBetween(line, style);
   const [left, right] = line.sides;
@@ -98,8 +102,8 @@ function onwards(line: Statement, style: Style): Statement[] | null {
 }
 
 /** Every case a line further; solved ones are carried along. */
-function eachCase(parts: readonly Statement[], style: Style): Statement[] | null {
-  const each = parts.map(part => (isSolved(part, style) ? [] : worked(part, style)));
+function eachCase(parts: readonly Statement[], style: Style, depth: number): Statement[] | null {
+  const each = parts.map(part => (isSolved(part, style) ? [] : worked(part, style, depth + 1)));
   if (each.some(lines => lines === null)) return null;
   const longest = Math.max(...each.map(lines => lines?.length ?? 0));
   return Array.from({ length: longest }, (_, i) =>
