@@ -46,7 +46,7 @@ function marks({ rows, problems }: ClassSummary): string {
   for (let i = 0; i < rows.length; i += BLOCK) {
     const body = rows.slice(i, i + BLOCK).map(markRow);
     blocks.push(
-      `<div class="block" style="--rows:${body.length + 1}"><table class="marks"><thead>${head}</thead><tbody>${body.join('')}</tbody></table></div>`,
+      `<div class="block" style="--rows:${body.length + 1};--columns:${problems.length}"><table class="marks"><thead>${head}</thead><tbody>${body.join('')}</tbody></table></div>`,
     );
   }
   return `${blocks.join('')}<p class="legend">${LEGEND}</p>`;
@@ -127,9 +127,11 @@ h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { border: 1px solid var(--line); padding: .15rem .5rem; text-align: right; }
 th[scope=row], th:first-child { text-align: left; font-weight: normal; }
-.marks { table-layout: fixed; width: 100%; font-size: .9rem; }
+.marks { table-layout: fixed; width: 100%; min-width: calc(15.5rem + var(--columns) * 3rem); font-size: .9rem; }
+.marks td { white-space: nowrap; }
+.marks th:nth-child(2) { width: 4.5rem; }
 .marks th:first-child { width: 11rem; overflow: hidden; text-overflow: ellipsis; }
-.block { content-visibility: auto; contain-intrinsic-size: auto calc(var(--rows) * 1.75rem); }
+.block { overflow-x: auto; content-visibility: auto; contain-intrinsic-size: auto calc(var(--rows) * 1.75rem); }
 .block + .block thead { visibility: collapse; }
 .full { background: #2a7d4f2e; } .part { background: #c9a2273d; } .none { background: #c2391f33; }
 .legend { font-size: .85rem; } .legend span { padding: 0 .4rem; margin-right: .3rem; }
