@@ -2,6 +2,7 @@ import type { Statement } from '../math/expr.ts';
 import { printLatex } from '../math/print.ts';
 import { ruleById } from '../mistakes/catalogue.ts';
 import { diagnose } from '../mistakes/diagnose.ts';
+import { ROOTS_WITH_FACTOR_SIGNS } from '../mistakes/rules/quadratics.ts';
 import type { Diagnosis } from '../mistakes/told.ts';
 import { type Continuation, continueFrom } from './continue.ts';
 import { describeWitness } from './describe.ts';
@@ -48,9 +49,17 @@ function causeOf(scene: Scene, slip: Slip, step: number): Diagnosis | undefined 
     withoutUnitsIn(slip.written),
   );
   const near = slip.kind === 'value' && scene.task === 'equation' ? scene.facts.findLast(fact => fact.step < step) : undefined;
-  if (!near || !slip.claim.statement) return own;
+  if (!near || !slip.claim.statement) return fromFactors(scene, slip, step) ?? own;
   const [other] = diagnose(near.statement, slip.claim.statement);
   return other && ruleById(other.rule)?.tier !== 'slip' ? other : own;
+}
+
+/** Roots under factors that were set to 0, read off the product with the signs that stand in it: `x = 3 or x = -5` under `x + 3 = 0 or x - 5 = 0`. */
+function fromFactors(scene: Scene, slip: Slip, step: number): Diagnosis | undefined {
+  if (slip.kind !== 'line' || slip.from.kind !== 'or') return undefined;
+  const product = scene.facts.findLast(fact => fact.step < step && fact.statement.kind === 'chain');
+  const [cause] = product ? diagnose(product.statement, slip.written) : [];
+  return cause?.rule === ROOTS_WITH_FACTOR_SIGNS ? cause : undefined;
 }
 
 /** A calculation by its numbers alone: a unit that only the result has is no slip. */

@@ -5,6 +5,9 @@ import { family, type Rewrite } from '../rule.ts';
 import { lettersIn, sidesOf } from '../sides.ts';
 import { coefficients } from '../tidy.ts';
 
+/** Looked for also below a line that sets the factors to 0. */
+export const ROOTS_WITH_FACTOR_SIGNS = 'roots-with-factor-signs';
+
 /**
  * A slip in the formula for `a·x² + b·x + c = 0`: the line it would give, as a template in `a b c x`.
  * The equation is first brought to that form; `asWritten` reads c from the right side as it stands.
@@ -181,7 +184,7 @@ export const quadratics = family('quadratic equations', 'equation', [
     elsewhere: 'x(x - 1) = 6 becomes x^2 - x - 6 = 0 and then (x - 3)(x + 2) = 0.',
   },
   {
-    id: 'roots-with-factor-signs',
+    id: ROOTS_WITH_FACTOR_SIGNS,
     ref: 'EQN-23',
     name: 'roots read with the signs of the factors',
     prior: 0.85,

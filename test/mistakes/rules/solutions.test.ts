@@ -12,6 +12,8 @@ const NAMED = `
   Solve $|x - 2| = 2x - 10$ | x - 2 = 2x - 10 or x - 2 = 10 - 2x; x = 8 or x = 4 : extraneous-solution
   Solve 5x + 3 = 17 | 5x = 14; 5 = 14 : letter-dropped
   Solve (4d - 2)(5 - 4d) = 0 | 4d - 2 = 0 or 5 - 4d = 0; d = 1/2 or d = -5/4 : roots-with-factor-signs
+  Solve (x + 3)(x - 5) = 0 | x + 3 = 0 or x - 5 = 0; x = 3 or x = -5 : roots-with-factor-signs
+  Solve (p + 4)(p + 6) = 0 | p + 4 = 0 or p + 6 = 0; p = 4 or p = 6 : roots-with-factor-signs
   Solve 6y = 3 | y = 3/6; y = 2 : division-reversed
   Solve 23 - 35 = -6x | 12 = -6x : subtraction-reversed
   What do 44 pens at $0.25 cost? | 44 * 0.25 = $10.00 : result-off-by-one
