@@ -13,7 +13,7 @@ import { type Case, leftOut } from './leftOut.ts';
 import { corrected, numberAt } from './lines.ts';
 import { distinct, quantitiesIn } from './quantities.ts';
 import { likeliest } from './rank.ts';
-import { type Repair, smallestRepair } from './repair.ts';
+import { changeTo, type Repair, smallestRepair } from './repair.ts';
 
 /** A change this small may stand for itself when only the answer is known, and no reference solution speaks for it. */
 const SURE = 1.8;
@@ -150,5 +150,7 @@ function repairFrom(
   const results = [...earlier, ...before].map(c => ({ value: c.value, said: shown(c.value), cost: 0.1 }));
   const small = smallestRepair(expr, value, distinct([...quantitiesIn(solution.problem), ...results]));
   const same = reference[at];
-  return same && (small === null || small.cost > AS_IN_REFERENCE) ? { kind: 'anew', expr: same.expr, cost: AS_IN_REFERENCE } : small;
+  return same && (small === null || small.cost > AS_IN_REFERENCE)
+    ? { kind: changeTo(expr, same.expr), expr: same.expr, cost: AS_IN_REFERENCE }
+    : small;
 }

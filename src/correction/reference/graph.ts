@@ -66,6 +66,14 @@ export function numbersIn(expr: Expr): NumberExpr[] {
   return expr.kind === 'number' ? [expr] : children(expr).flatMap(numbersIn);
 }
 
+/** What is calculated, whatever the order of terms and factors: the same text for `3 · (5 + 2)` and `(2 + 5) · 3`. */
+export function formOf(expr: Expr): string {
+  if (expr.kind === 'number') return Q.printRational(expr.value);
+  const parts = children(expr).map(formOf);
+  if (expr.kind === 'sum' || expr.kind === 'product') parts.sort();
+  return `${expr.kind}(${parts.join(' ')})`;
+}
+
 /** The calculation by its numbers alone. */
 export function withoutUnits(expr: Expr): Expr {
   if (isUnits(expr)) return num(1);

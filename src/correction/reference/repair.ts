@@ -3,7 +3,7 @@ import { evaluateExact } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import * as Q from '../../math/rational.ts';
 import { children, mapChildren, replaceAt } from '../../math/tree.ts';
-import { numbersIn } from './graph.ts';
+import { formOf, numbersIn } from './graph.ts';
 import type { Quantity } from './quantities.ts';
 
 export type RepairKind = 'operand' | 'operator' | 'swapped' | 'dropped' | 'extra' | 'anew';
@@ -33,6 +33,14 @@ export function smallestRepair(expr: Expr, value: Q.Rational, known: readonly Qu
     if (found !== null && Q.equal(found, value)) best = repair;
   }
   return best;
+}
+
+/** The kind of change that turns one calculation into another, where it is a single one; else it is made anew. */
+export function changeTo(expr: Expr, needed: Expr): RepairKind {
+  const own = numbersIn(needed).map(({ value }) => ({ value, said: Q.printRational(value), cost: 0 }));
+  const form = formOf(needed);
+  for (const { kind, expr: changed } of repairs(expr, own)) if (kind !== 'anew' && formOf(changed) === form) return kind;
+  return 'anew';
 }
 
 function* repairs(expr: Expr, known: readonly Quantity[]): Generator<Repair> {

@@ -17,6 +17,7 @@ const NAMED = `
   A coat of $50 is 20% off. What does it cost? | 0.2 * 50 = 10 | 0.8 * 50 = 40 : percent-part-for-rest
   5% of 60 people came late. How many is that? | 0.5 * 60 = 30 | 0.05 * 60 = 3 : percent-as-number
   Rosa plants a tree every 5 m along a road of 40 m, with trees at both ends, for $9 each. What do they cost? | 40 / 5 = 8; 8 * 9 = 72 | 40 / 5 + 1 = 9; 9 * 9 = 81 : counted-off-by-one
+  Jan saws a beam of 24 m into pieces of 4 m. How many cuts does he make? | 24 / 4 = 6 | 24 / 4 - 1 = 5 : counted-off-by-one
   5 boys have 3 pens each and 2 girls have 4 pens each. How many have the boys? | 5 * 4 = 20 | 5 * 3 = 15 : wrong-quantity
   A shop has 80 pens and gets 40 more. It sells packs of 8 for $3 each. What do they bring? | 80 + 40 = 120; 80 / 8 = 10; 10 * 3 = 30 | 80 + 40 = 120; 120 / 8 = 15; 15 * 3 = 45 : earlier-result-not-used
   A farm has 45 hens and 17 ducks. How many birds? | 54 + 17 = 71 | 45 + 17 = 62 : number-miscopied
