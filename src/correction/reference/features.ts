@@ -1,5 +1,6 @@
 import type * as Q from '../../math/rational.ts';
 import type { Solution } from '../../solution/solution.ts';
+import { agreedSteps } from './agreed.ts';
 import { compassOf, type Known } from './compass.ts';
 import { type Calculation, graphOf, lastOf } from './graph.ts';
 import { type Mend, mendsOf } from './mend.ts';
@@ -23,6 +24,8 @@ export interface Candidate {
   readonly step: number;
   readonly features: Features;
   readonly mend: Mend | null;
+  /** It only says what the reference says, and nothing refutes it. */
+  readonly agreed: boolean;
 }
 
 /** The student's work whose final answer is wrong. */
@@ -47,6 +50,7 @@ export function candidatesIn({ solution, graph, found, refuted }: Work, known: K
   const ofPlaces = placeSigns(solution, heres, graph, last, compass);
   const ofRoads = roadSigns(solution.steps, heres, graph, compass, road, found);
   const ofUnknowns = unknownSigns(solution, known.answer, found, compass);
+  const agreed = agreedSteps(solution.steps, graph, known.reference, compass.graph, found);
   const past = pastOf(solution.problem);
   return solution.steps.flatMap((step, index) => {
     const here = heres[index] ?? [];
@@ -61,6 +65,6 @@ export function candidatesIn({ solution, graph, found, refuted }: Work, known: K
       ...unknown,
       refuted: flag(index === refuted),
     };
-    return [{ step: index, features, mend: mends[index] ?? null }];
+    return [{ step: index, features, mend: mends[index] ?? null, agreed: index !== refuted && agreed[index] === true }];
   });
 }

@@ -72,10 +72,12 @@ const WEIGHTS: Features = {
   refuted: 1.22,
 };
 
-/** The step most likely to be the first mistake. Null when there are no steps. */
+/** The step most likely to be the first mistake: none that agrees with the reference, while there are others. Null when there are no steps. */
 export function likeliest(candidates: readonly Candidate[]): Candidate | null {
   let best: Candidate | null = null;
-  for (const candidate of candidates) if (best === null || weigh(candidate.features) > weigh(best.features)) best = candidate;
+  const open = candidates.filter(({ agreed }) => !agreed);
+  for (const candidate of open.length > 0 ? open : candidates)
+    if (best === null || weigh(candidate.features) > weigh(best.features)) best = candidate;
   return best;
 }
 
