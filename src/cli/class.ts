@@ -1,4 +1,5 @@
 import { StoreError } from '../classroom/submissions/store.ts';
+import { batch } from './class/batch.ts';
 import { check } from './class/check.ts';
 import { exportSet, importInto, variants } from './class/export.ts';
 import { feedback, merge, override } from './class/results.ts';
@@ -24,6 +25,9 @@ export const classroom: Command = {
     nice: { type: 'boolean' },
     pseudonyms: { type: 'boolean' },
     out: { type: 'string' },
+    folder: { type: 'string' },
+    model: { type: 'string' },
+    protocol: { type: 'string' },
   },
   async run(call) {
     const [what = '', ...rest] = call.files;
@@ -39,6 +43,7 @@ export const classroom: Command = {
 };
 
 const ACTIONS: Readonly<Record<string, (call: Call) => Promise<number>>> = {
+  batch,
   check,
   merge,
   override,

@@ -6,7 +6,7 @@ const GENERAL = `lema: finds the first mistake in a worked solution, explains it
   lema evaluate FILE…     measure the checker on labelled rows
   lema mistakes list|make the mistakes it can name; plant one in a right solution
 
-  lema class check|feedback|merge|override|export|import|variants
+  lema class check|feedback|merge|override|batch|export|import|variants
                           check a folder of submissions against a problem set; the set for others
 
   lema COMMAND --help     the options of one command
@@ -34,6 +34,8 @@ Exit code: 0 none found, 1 a mistake found, 2 bad use or unreadable.
 lema class feedback SET RESULTS --out FOLDER
 lema class merge INTO PART…
 lema class override FILE --student NAME --problem ID --points P --reason TEXT [--consent]
+lema class batch export SET RESULTS --model NAME [--protocol lema|json] [--folder FOLDER] > requests.jsonl
+lema class batch import SET RESULTS REPLIES [--folder FOLDER]
 lema class export SET [--to student|key|moodle|gift|csv] [--student NAME] [--distractors N]
 lema class import FILE > SET
 lema class variants SET [--problem ID] [--count N] [--seed S] [--nice] [--find]
@@ -47,6 +49,11 @@ file; a second run checks only what has changed, and a run that was stopped goes
   --shard     only part i of n, by a stable hash of the names; merge puts the parts together
 
 override sets a teacher's own mark with its reason; it outlives every check. With --consent the corrected work may be used, without a name, as training data.
+
+batch export writes what the checker could not decide, and what waits for the teacher, as requests of the OpenAI Batch API and of 'vllm run-batch', a line each; no
+student is named in them. batch import reads the replies. A model's opinion changes no mark: it stands in the teacher's queue, and what is proved stays.
+
+  --folder    the submissions (default: the folder of RESULTS)
 
 export writes the set as one student has it: a copy without any answer, a key, Moodle XML, GIFT or CSV. import makes a set
 of Moodle XML or of a Markdown list. variants prints different variants of each problem, a JSON

@@ -63,7 +63,8 @@ export function modelCorrector(port: AskPort, { protocol, samples = 1, onToken }
   };
 }
 
-function taskOf({ problem, steps, statedAnswer }: Solution, { where }: AskPort): Task {
+/** What a model is told of a solution. @throws ModelError when it is too long to be sent. */
+export function taskOf({ problem, steps, statedAnswer }: Solution, { where }: Pick<AskPort, 'where'>): Task {
   const task = { problem, steps: steps.map(({ text }) => text), ...(statedAnswer ? { stated: statedAnswer.text } : {}) };
   const length = task.steps.reduce((sum, text) => sum + text.length, problem.length);
   if (length > TASK_LIMIT) throw new ModelError('too-long', where, `${length} characters`);

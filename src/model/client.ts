@@ -100,10 +100,11 @@ const requestOptions = (deadline: Deadline) => ({
   maxRetries: 0,
 });
 
-function bodyOf(
+/** The question as a server is asked it. */
+export function bodyOf(
   model: string,
   messages: readonly Message[],
-  { schema, n = 1, temperature = 0, seed = 1, maxTokens = 2048 }: AskOptions,
+  { schema, n = 1, temperature = 0, seed = 1, maxTokens = 2048 }: Omit<AskOptions, 'signal' | 'deadlineMs'>,
 ): Body {
   return {
     model,

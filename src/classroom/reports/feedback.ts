@@ -2,6 +2,7 @@ import type { Feedback } from '../set/schema.ts';
 import type { Problem } from '../set/set.ts';
 import type { Override } from '../submissions/store.ts';
 import type { StudentResult, WorkResult } from '../submissions/submission.ts';
+import { waits } from './summary.ts';
 
 const SIGN: Readonly<Record<WorkResult['lines'][number]['verdict'], string>> = {
   follows: '✓',
@@ -32,7 +33,7 @@ export function studentFeedback(
 
 function feedbackOn(problem: Problem, work: WorkResult, override: Override | null): string {
   const points = override?.points ?? work.mark.points;
-  const waiting = override === null && work.mark.items.some(item => item.queue) ? ' (your teacher will look at this)' : '';
+  const waiting = override === null && waits(work) ? ' (your teacher will look at this)' : '';
   const head = `## ${problem.title}\n\n**${points} of ${work.mark.of} points**${waiting}${override ? `: ${inline(override.reason)}` : ''}`;
   if (work.finding === 'missing') return `${head}\n\nNothing was handed in for this problem.`;
   if (problem.feedback === 'marks') return head;

@@ -79,15 +79,15 @@ export function summarise(set: ProblemSet, results: Iterable<StudentResult>, ove
   for (const { student, results: works, faults } of results) {
     const cells = works.map((work): Cell => {
       const override = marks.get(`${student}\0${work.problem}`) ?? null;
-      const open = override === null ? work.mark.items.find(item => item.queue) : undefined;
-      if (open) queue.push({ student, problem: work.problem, path: work.path, line: openLine(work), why: `${open.label}: ${open.why}` });
+      const queued = override === null && waits(work);
+      if (queued) queue.push({ student, problem: work.problem, path: work.path, line: openLine(work), why: whyOpen(work) });
       return {
         problem: work.problem,
         finding: work.finding,
         points: override?.points ?? work.mark.points,
         of: work.mark.of,
         override,
-        queued: open !== undefined,
+        queued,
       };
     });
     rows.push({ student, points: sum(cells, c => c.points), of: sum(cells, c => c.of), cells, faults });
@@ -135,6 +135,16 @@ function statistics(problem: string, title: string, item: Tally | undefined): It
   return { problem, title, handedIn, right, facility: handedIn === 0 ? null : share / handedIn, lines };
 }
 
+/** A person has to look: the mark rests on something that could not be judged, or a model doubts the work. */
+export const waits = ({ mark, opinion }: WorkResult): boolean =>
+  mark.items.some(item => item.queue) || (opinion !== undefined && opinion.says !== 'right');
+
+function whyOpen({ mark, opinion }: WorkResult): string {
+  const open = mark.items.find(item => item.queue);
+  const told = opinion === undefined ? [] : [opinion.explanation];
+  return [...(open ? [`${open.label}: ${open.why}`] : []), ...told].join('. ');
+}
+
 const openLine = (work: WorkResult): number | null =>
-  work.lines.find(line => line.verdict === 'unjudged')?.line ?? work.lines[0]?.line ?? null;
+  work.opinion?.line ?? work.lines.find(line => line.verdict === 'unjudged')?.line ?? work.lines[0]?.line ?? null;
 const sum = (cells: readonly Cell[], pick: (cell: Cell) => number): number => cells.reduce((all, cell) => all + pick(cell), 0);

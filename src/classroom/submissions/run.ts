@@ -41,6 +41,12 @@ declare const __LEMA_VERSION__: string;
 /** Submissions on their way at a time for each thread: enough to keep it busy, few enough to keep memory flat. */
 const AHEAD = 4;
 
+/** What a student's result rests on: the checker, the set as it is written, and everything that was handed in. */
+export function digests(setText: string): (entryDigest: string) => string {
+  const stamp = createHash('sha256').update(`${__LEMA_VERSION__}\0${setText}`).digest('hex');
+  return entryDigest => createHash('sha256').update(stamp).update(entryDigest).digest('hex');
+}
+
 /**
  * Checks a folder of submissions and saves each student's result as it is ready. What has not changed since it was saved is kept.
  * When the signal aborts, what is saved stays, and the next run goes on from there.
@@ -51,7 +57,7 @@ export async function checkFolder({ setText, folder, store, signal, worker, thre
   const { entries } = listed;
   const faults = [...listed.faults];
   const own = shard ? entries.filter(entry => hash(entry.student) % shard.count === shard.index) : entries;
-  const stamp = createHash('sha256').update(`${__LEMA_VERSION__}\0${setText}`).digest('hex');
+  const digestFor = digests(setText);
   const known = store.digests();
   store.keepOnly(new Set(own.map(entry => entry.student)));
   const size = Math.min(threads ?? availableParallelism(), own.length);
@@ -63,7 +69,7 @@ export async function checkFolder({ setText, folder, store, signal, worker, thre
     for (const entry of own) {
       if (signal.aborted) break;
       const read = readEntry(folder, entry);
-      const digest = createHash('sha256').update(stamp).update(read.digest).digest('hex');
+      const digest = digestFor(read.digest);
       if (known.get(entry.student) === digest) {
         [done, kept] = [done + 1, kept + 1];
         report();

@@ -3,7 +3,7 @@ import type { Checked } from '../../correction/corrector.ts';
 import { describeWitness } from '../../correction/describe.ts';
 import type { Hint } from '../../correction/records.ts';
 import { ruleById } from '../../mistakes/catalogue.ts';
-import { lineIndex } from '../../solution/lines.ts';
+import { type LineIndex, lineIndex, type Position } from '../../solution/lines.ts';
 import type { DocumentFormat } from '../../solution/solution.ts';
 import type { Problem, ProblemSet } from '../set/set.ts';
 import { variantOf } from '../variants/variant.ts';
@@ -51,6 +51,18 @@ export interface WorkResult {
   readonly lines: readonly CheckedLine[];
   readonly mistake: FoundMistake | null;
   readonly mark: Mark;
+  /** What a model said that was asked later. It changes neither the finding nor the mark. */
+  readonly opinion?: ModelOpinion;
+}
+
+/** A model's opinion of a piece of work, weighed by the judge. Its text is untrusted. */
+export interface ModelOpinion {
+  readonly evidence: 'model';
+  /** `mistake`: its correction was checked and holds; `suspicion`: it could not be confirmed; `right`: it finds nothing wrong. */
+  readonly says: 'mistake' | 'suspicion' | 'right';
+  /** 1-based, in the student's file; null when nothing is wrong. */
+  readonly line: number | null;
+  readonly explanation: string;
 }
 
 /** Something about a submission that a person should look at. It stops nothing. */
@@ -70,13 +82,30 @@ export interface StudentResult {
 export const problemsFor = (set: ProblemSet, student: string): readonly Problem[] =>
   set.problems.map(problem => variantOf(problem, student) ?? problem);
 
+/** A student's work on a problem, and the file that holds it. */
+export interface FiledWork {
+  readonly work: Work;
+  readonly path: string;
+  readonly lines: LineIndex;
+}
+
 /** Checks and marks everything one student handed in. Pure and deterministic; never throws on what a student can write. */
 export function checkSubmission(set: ProblemSet, submission: Submission): StudentResult {
+  const { problems, works, faults } = fileWorks(set, submission);
+  const results = problems.map(problem => {
+    const own = works.get(problem.id);
+    return own ? resultOf(own) : missing(problem);
+  });
+  return { student: submission.student, results, faults };
+}
+
+/** The work that counts for each problem, by the problem's id: the first file that has any. */
+export function fileWorks(set: ProblemSet, submission: Submission) {
   const problems = problemsFor(set, submission.student);
-  const results = new Map<string, WorkResult>();
+  const works = new Map<string, FiledWork>();
   const faults: SubmissionFault[] = [];
   for (const { path, text, format } of submission.files) {
-    const open = problems.filter(problem => !results.has(problem.id));
+    const open = problems.filter(problem => !works.has(problem.id));
     const again = matchWork(problems, text, format);
     const lines = lineIndex(text);
     if (again.refused !== undefined) faults.push({ path, line: null, message: again.refused });
@@ -88,11 +117,11 @@ export function checkSubmission(set: ProblemSet, submission: Submission): Studen
       faults.push({ path, line, message: `'${title || 'This part'}' names no problem of this set.` });
     }
     for (const work of again.works) {
-      if (open.includes(work.problem)) results.set(work.problem.id, resultOf(work, path, text));
+      if (open.includes(work.problem)) works.set(work.problem.id, { work, path, lines });
       else faults.push({ path, line: null, message: `There is work on '${work.problem.id}' in another file already; that one counts.` });
     }
   }
-  return { student: submission.student, results: problems.map(problem => results.get(problem.id) ?? missing(problem)), faults };
+  return { problems, works, faults };
 }
 
 function missing(problem: Problem): WorkResult {
@@ -103,33 +132,36 @@ function missing(problem: Problem): WorkResult {
 
 const NOWHERE = { start: 0, end: 0 };
 
-function resultOf(work: Work, path: string, text: string): WorkResult {
+function resultOf(own: FiledWork): WorkResult {
+  const { work, path } = own;
   const { problem, solution, by } = work;
   if (solution.steps.length === 0) return { ...missing(problem), path, by };
   const checked = checkSolution(solution);
-  const lines = lineIndex(text);
-  const lineOf = (start: number): number => lines.positionAt(Math.min(text.length, work.place({ start, end: start }).start)).line;
   return {
     problem: problem.id,
     path,
     by,
     finding: checked.finding.kind,
     lines: solution.steps.map((step, i) => ({
-      line: lineOf(step.range.start),
+      line: placeOf(own, step.range.start).line,
       text: step.text.trim(),
       verdict: checked.verdicts[i]?.verdict.kind ?? 'unjudged',
       notices: checked.verdicts[i]?.notices.map(notice => notice.message) ?? [],
     })),
-    mistake: mistakeOf(work, checked, text),
+    mistake: mistakeOf(own, checked),
     mark: markWork(problem, solution, checked),
   };
 }
 
-function mistakeOf({ solution, place }: Work, { finding }: Checked, text: string): FoundMistake | null {
+/** Where an offset of the work stands in the student's file. */
+export const placeOf = ({ work, lines }: FiledWork, start: number): Position => lines.positionAt(work.place({ start, end: start }).start);
+
+function mistakeOf(own: FiledWork, { finding }: Checked): FoundMistake | null {
   if (finding.kind !== 'mistake') return null;
   const { correction } = finding;
+  const { solution } = own.work;
   const range = correction.at ?? solution.steps[correction.step]?.range ?? solution.range;
-  const { line, column } = lineIndex(text).positionAt(Math.min(text.length, place(range).start));
+  const { line, column } = placeOf(own, range.start);
   return {
     step: correction.step,
     line,

@@ -1,0 +1,33 @@
+import { parseExpression } from '../../math/parse.ts';
+import type { Solution } from '../../solution/solution.ts';
+
+/** Letters or digits that a word of a name has at least; shorter ones cannot be told from the letters of mathematics. */
+const LETTERS = 3;
+const DIGITS = 6;
+
+/**
+ * The solution with the student's own name struck out of what they wrote: each word of it, and the whole of it. What the problem itself says, the names of
+ * functions, and numbers that are no student's number stay.
+ */
+export function withoutOwnName(solution: Solution, student: string): Solution {
+  const words = student.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const own = words.filter(word => isTelling(word) && !wordIn(solution.problem, word));
+  const isWhole = words.length > 1 && words.every(word => /^[\p{L}\p{M}]{2,}$/u.test(word));
+  const patterns = [...(isWhole ? [words.join('[\\s._]{1,3}')] : []), ...own];
+  if (patterns.length === 0) return solution;
+  const name = new RegExp(`(?<![\\p{L}\\p{N}\\\\])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  const strike = (text: string): string => text.replace(name, '(name)');
+  const { statedAnswer } = solution;
+  return {
+    ...solution,
+    steps: solution.steps.map(step => ({ ...step, text: strike(step.text) })),
+    ...(statedAnswer ? { statedAnswer: { ...statedAnswer, text: strike(statedAnswer.text) } } : {}),
+  };
+}
+
+function isTelling(word: string): boolean {
+  if (/^\p{N}+$/u.test(word)) return word.length >= DIGITS;
+  return word.length >= LETTERS && parseExpression(`${word.toLowerCase()}(x)`).expr?.kind !== 'call';
+}
+
+const wordIn = (text: string, word: string): boolean => new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'iu').test(text);
