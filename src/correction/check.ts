@@ -29,7 +29,7 @@ export interface CheckOptions {
   readonly budget?: number;
   /** Decisions of earlier checks; what has not changed since is not decided again. */
   readonly memo?: Memo;
-  /** False leaves the correction out of the finding's work: for callers that only want the verdicts. Default true. */
+  /** False leaves the correction and the remarks on right lines out: for callers that only want the verdicts. Default true. */
   readonly correct?: boolean;
 }
 
@@ -59,7 +59,8 @@ function judgeSteps(solution: Solution, options: CheckOptions = {}) {
     .map(found => (isMistake(found.verdict) ? (slipOfThePen(scene, found) ?? found) : found));
   const final = judgeFinal(scene, judged) ?? judgeAsked(scene, judged);
   if (final) judged[final.step] = final.judged;
-  const kept = withNotices(scene, forgiveReached(solution, judged));
+  const forgiven = forgiveReached(solution, judged);
+  const kept = options.correct === false ? forgiven : withNotices(scene, forgiven);
   const verdicts = kept.map(({ verdict, notices, at }): StepVerdict => ({ verdict, notices: [...notices], at }));
   return { verdicts, judged: kept, scene };
 }

@@ -17,45 +17,48 @@ import type { Scene } from './scene.ts';
 export function withNotices(scene: Scene, judged: readonly Judged[]): readonly Judged[] {
   const first = judged.findIndex(({ verdict }) => isMistake(verdict));
   const end = first < 0 ? judged.length : first;
+  const open = judged.map((own, step) => step < end && own.notices.length === 0 && isRight(own));
+  if (!open.includes(true)) return judged;
   const found = new Map<number, Notice>();
   const remark = (step: number, kind: Notice['kind'], message: string | null): void => {
     if (message !== null && !found.has(step)) found.set(step, { kind, message });
   };
-  for (const [step, message] of luck(scene)) remark(step, 'accidental', message);
-  for (const [step, kind, message] of roads(scene)) remark(step, kind, message);
-  if (first < 0) remark(judged.length - 1, 'unsimplified', formOfAnswer(scene));
+  for (const [step, message] of luck(scene, open)) remark(step, 'accidental', message);
+  for (const [step, kind, message] of roads(scene, open)) remark(step, kind, message);
+  if (first < 0 && open.at(-1)) remark(judged.length - 1, 'unsimplified', formOfAnswer(scene));
   return judged.map((own, step) => {
-    const notice = step < end && own.notices.length === 0 && isRight(own) ? found.get(step) : undefined;
+    const notice = open[step] ? found.get(step) : undefined;
     return notice ? { ...own, notices: [notice] } : own;
   });
 }
 
 const isRight = ({ verdict }: Judged): boolean => verdict.kind === 'follows' || verdict.kind === 'holds';
 
-/** Lines of an equation in one letter that lead away from it or skip lines. */
-function* roads({ facts, task, decider }: Scene): Generator<[number, Notice['kind'], string | null]> {
+/** Lines of an equation in one letter, of those open to a remark, that lead away from it or skip lines. */
+function* roads({ facts, task, decider }: Scene, open: readonly boolean[]): Generator<[number, Notice['kind'], string | null]> {
   const [letter, ...others] = new Set(facts.flatMap(fact => fact.letters));
   const given = facts.filter(fact => fact.step < 0).length;
   if (task !== 'equation' || letter === undefined || others.length > 0 || given > 1) return;
+  if (!facts.some(({ step }) => open[step])) return;
   const lines = facts.map(({ statement }) => decider.memo.recall(`N${letter}${keyOf(statement)}`, () => linearLine(statement, letter)));
   for (const [at, fact] of facts.entries()) {
     const near = facts[at - 1];
-    if (!near || fact.step < 0 || fact.root !== near.root) continue;
+    if (!near || !open[fact.step] || fact.root !== near.root) continue;
     yield [fact.step, 'off-path', offPath(facts, lines, at, letter)];
     yield [fact.step, 'skipped', skipped(near.statement, fact.statement, lines[at - 1] ?? null, lines[at] ?? null)];
   }
 }
 
 /** Neighbouring lines, and neighbouring sides of a line, that agree by luck. */
-function* luck({ solution: { givens, steps }, decider }: Scene): Generator<[number, string | null]> {
+function* luck({ solution: { givens, steps }, decider }: Scene, open: readonly boolean[]): Generator<[number, string | null]> {
   const asked = (from: Expr | Statement, to: Expr | Statement): string | null =>
     mayBeLuck(from) ? decider.memo.recall(`A${keyOf(from)}→${keyOf(to)}`, () => accidental(from, to)) : null;
   let above: Statement | null = givens.at(-1)?.statement ?? null;
   for (const [step, { claims }] of steps.entries()) {
     for (const { statement } of claims) {
       if (statement === null) continue;
-      if (above) yield [step, asked(alone(above), alone(statement))];
-      const sides: readonly Expr[] = statement.kind === 'chain' ? statement.sides : [];
+      if (above && open[step]) yield [step, asked(alone(above), alone(statement))];
+      const sides: readonly Expr[] = statement.kind === 'chain' && open[step] ? statement.sides : [];
       for (const [i, side] of sides.entries()) {
         const next = sides[i + 1];
         if (next) yield [step, asked(side, next)];

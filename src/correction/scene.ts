@@ -201,10 +201,21 @@ export function functionHead(head: Expr): { key: string; variables: readonly str
   return variables.every(v => v !== null) ? { key: called.name + "'".repeat(called.primes), variables } : null;
 }
 
+const lettersOfFacts = new WeakMap<readonly Fact[], { readonly count: number; readonly letters: ReadonlySet<string> }>();
+
+/** The letters of all facts so far, in order. Facts are only ever added. */
+function knownLetters({ facts }: Scene): ReadonlySet<string> {
+  const before = lettersOfFacts.get(facts);
+  if (before?.count === facts.length) return before.letters;
+  const letters = new Set(facts.flatMap(fact => fact.letters));
+  lettersOfFacts.set(facts, { count: facts.length, letters });
+  return letters;
+}
+
 /** The statement of a claim with the formulas of known functions put in, and `x_1 = 2, x_2 = 3` read as the solutions of x. */
 export function settled(scene: Scene, written: Statement): Statement {
   const statement = unnamedSolutions(scene, written);
-  const known = new Set(scene.facts.flatMap(fact => fact.letters));
+  const known = knownLetters(scene);
   const names = new Map<string, string>();
   for (const letter of lettersIn(statement)) {
     const base = /^([a-zA-Z]+)_\{?\d\}?$/.exec(letter)?.[1];
@@ -219,9 +230,10 @@ export function settled(scene: Scene, written: Statement): Statement {
 /** `(2, 5]` or `{1, 4}` alone on a line, where one letter is solved for: what its values are. */
 export function asSolutionSet(scene: Scene, chain: Statement & { kind: 'chain' }): Statement | null {
   const [side, ...others] = chain.sides;
-  const [letter, ...more] = new Set(scene.facts.flatMap(fact => fact.letters));
   const isSet = side?.kind === 'interval' || (side?.kind === 'list' && side.form === 'set');
-  if (scene.task !== 'equation' || !isSet || others.length > 0 || letter === undefined || more.length > 0) return null;
+  if (scene.task !== 'equation' || !isSet || others.length > 0) return null;
+  const [letter, ...more] = knownLetters(scene);
+  if (letter === undefined || more.length > 0) return null;
   return { kind: 'member', element: sym(letter), set: side, negated: false, span: chain.span };
 }
 
@@ -239,7 +251,7 @@ function asFactors(side: Expr, known: ReadonlySet<string>): Expr {
 function asSolutions(scene: Scene, statement: Statement): Statement {
   if (statement.kind !== 'member' || statement.element.kind !== 'symbol' || !/^[A-Z]$/.test(statement.element.name)) return statement;
   const { element, set } = statement;
-  const known = [...new Set(scene.facts.flatMap(fact => fact.letters))].sort();
+  const known = [...knownLetters(scene)].sort();
   if (known.includes(element.name)) return statement;
   const solved = scene.facts.flatMap(({ statement: s }) => (s.kind === 'chain' && s.sides[0]?.kind === 'symbol' ? [s.sides[0].name] : []));
   const letter = known.length === 1 ? known[0] : solved.at(-1);
@@ -253,10 +265,11 @@ function asSolutions(scene: Scene, statement: Statement): Statement {
 
 /** `{1, 2}` or `(2, ∞)` under an equation or inequality in one letter: the values of that letter. */
 function unnamedSolutions(scene: Scene, statement: Statement): Statement {
-  const letters = new Set(scene.facts.flatMap(fact => fact.letters));
+  if (scene.task !== 'equation' || statement.kind !== 'chain' || statement.sides.length > 1) return statement;
+  const letters = knownLetters(scene);
   const [letter] = letters;
-  if (scene.task !== 'equation' || letters.size !== 1 || letter === undefined) return statement;
-  const set = statement.kind === 'chain' && statement.sides.length === 1 ? solutionSetIn(scene, statement.sides[0]) : null;
+  if (letters.size !== 1 || letter === undefined) return statement;
+  const set = solutionSetIn(scene, statement.sides[0]);
   return set
     ? { kind: 'member', element: { kind: 'symbol', name: letter, span: set.span }, set, negated: false, span: statement.span }
     : statement;

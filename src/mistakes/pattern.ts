@@ -3,6 +3,7 @@ import { parseStatement } from '../math/parse.ts';
 import { equalTrees } from '../math/tree.ts';
 import { call, isStatement, negate, num, power, product, quotient, sum, symbol, writtenNumber } from './build.ts';
 import type { Terms } from './rule.ts';
+import { freedom, hasKinds, impliedIn, isVariable, LETTER, mayMatch, NUMERIC, planOf, VARYING } from './shapes.ts';
 import { CONSTANTS, hasLetter } from './walk.ts';
 
 /**
@@ -16,10 +17,6 @@ export interface Pattern {
   readonly left: Expr | Statement;
   readonly right: Expr | Statement;
 }
-
-const NUMERIC = new Set(['k', 'm', 'n', 'r']);
-const LETTER = new Set(['x', 'y', 'z']);
-const VARYING = new Set(['u', 'v', 'w']);
 
 /** Most ways a pattern is matched to one node: the rest are repetitions in another order. */
 const MOST_MATCHES = 24;
@@ -61,6 +58,7 @@ type Emit = (terms: Terms, used: readonly number[] | null) => void;
 
 /** All ways the pattern matches the node. At a sum or product it may match some of the terms; `used` says which. */
 export function matches(pattern: Expr | Statement, node: Expr | Statement, ordered: boolean): readonly Match[] {
+  if (!isStatement(pattern) && !isStatement(node) && !mayMatch(pattern, node)) return NO_MATCH;
   const found: Match[] = [];
   const emit: Emit = (terms, used) => {
     if (found.length < MOST_MATCHES) found.push({ terms, used });
@@ -78,6 +76,8 @@ export function matches(pattern: Expr | Statement, node: Expr | Statement, order
   return found;
 }
 
+const NO_MATCH: readonly Match[] = [];
+
 function matchStatement(pattern: Statement, node: Statement, ordered: boolean, emit: (terms: Terms) => void): void {
   if (pattern.kind !== 'chain' || node.kind !== 'chain' || pattern.sides.length !== node.sides.length) return;
   matchSides(pattern.sides, pattern.relations, node.sides, node.relations, ordered, emit);
@@ -93,6 +93,7 @@ function matchSides(
   emit: (terms: Terms) => void,
 ): void {
   if (!expected.every((relation, i) => relation === strict(relations[i] ?? '≠'))) return;
+  if (!patterns.every((pattern, i) => sides[i] === undefined || mayMatch(pattern, sides[i]))) return;
   const loose = relations.some(relation => relation !== strict(relation));
   const step = (i: number, terms: Terms): void => {
     const pattern = patterns[i];
@@ -120,11 +121,6 @@ function strict(relation: Relation): Relation {
 
 function loosened(relation: Relation): Relation {
   return relation === '<' ? '≤' : relation === '>' ? '≥' : relation;
-}
-
-/** Letters of a pattern are single; anything longer, and the constants, stand for themselves. */
-function isVariable(pattern: Expr): pattern is Expr & { kind: 'symbol' } {
-  return pattern.kind === 'symbol' && pattern.name.length === 1 && !CONSTANTS.has(pattern.name);
 }
 
 function accepts(name: string, node: Expr): boolean {
@@ -222,16 +218,16 @@ function matchCall(fn: string, args: readonly Expr[], node: Expr, terms: Terms, 
 /** A product pattern with a numeric coefficient also fits what is written without one (`x` as 1·x) or with a minus (`−3x`). */
 function matchProduct(factors: readonly Expr[], node: Expr, terms: Terms, ordered: boolean, emit: (terms: Terms) => void): void {
   if (node.kind === 'product') matchSeveral(factors, node.factors, terms, { partial: false, ordered, join: product }, emit);
-  const coefficient = factors.find(factor => isVariable(factor) && NUMERIC.has(factor.name));
-  if (coefficient?.kind !== 'symbol' || terms[coefficient.name]) return;
-  const { name } = coefficient;
+  const implied = impliedIn(factors);
+  if (implied === null || terms[implied.name]) return;
+  const { name } = implied;
   if (node.kind === 'negate') {
     matchProduct(factors, node.arg, terms, ordered, found => {
       const value = found[name];
       if (value) emit({ ...found, [name]: negate(value) });
     });
   } else if (writtenNumber(node) === null && !(node.kind === 'product' && node.factors.some(factor => writtenNumber(factor)))) {
-    match(product(factors.filter(factor => factor !== coefficient)), node, { ...terms, [name]: num(1), [IMPLIED]: node }, ordered, emit);
+    match(implied.rest, node, { ...terms, [name]: num(1), [IMPLIED]: node }, ordered, emit);
   }
 }
 
@@ -242,10 +238,10 @@ interface Several {
   readonly join: (parts: readonly Expr[]) => Expr;
 }
 
-/** Matches pattern parts to different parts of the node; the most particular parts first. */
+/** Matches pattern parts to different parts of the node. */
 function matchSeveral(patterns: readonly Expr[], nodes: readonly Expr[], terms: Terms, how: Several, emit: Emit): void {
-  if (patterns.length > nodes.length) return;
-  const order = patterns.map((_, i) => i).sort((i, j) => freedom(patterns[i]) - freedom(patterns[j]));
+  if (!hasKinds(patterns, nodes)) return;
+  const { order } = planOf(patterns);
   const left = nodes.length - patterns.length;
   const takers: readonly (number | null)[] =
     how.partial || left === 0 ? [null] : order.filter(i => freedom(patterns[i]) >= 2 && !bound(patterns[i], terms));
@@ -289,13 +285,6 @@ function matchSeveral(patterns: readonly Expr[], nodes: readonly Expr[], terms: 
 function inOrder(chosen: ReadonlyMap<number, number>, index: number, j: number): boolean {
   for (const [other, at] of chosen) if (other < index ? at >= j : at <= j) return false;
   return true;
-}
-
-/** How much a pattern part fits: 0 a structure, 1 a number or letter, 2 a term with a letter, 3 anything. */
-function freedom(pattern: Expr | undefined): number {
-  if (!pattern || !isVariable(pattern)) return 0;
-  if (NUMERIC.has(pattern.name) || LETTER.has(pattern.name)) return 1;
-  return VARYING.has(pattern.name) ? 2 : 3;
 }
 
 function bound(pattern: Expr | undefined, terms: Terms): boolean {

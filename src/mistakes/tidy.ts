@@ -72,7 +72,18 @@ function collect(monomials: Iterable<Monomial>): Polynomial {
   return result;
 }
 
+const polynomials = new WeakMap<Expr, { readonly terms: Polynomial | null }>();
+
+/** The terms of an expression; null where they are too many or not known. */
 function polynomial(expr: Expr): Polynomial | null {
+  const known = polynomials.get(expr);
+  if (known) return known.terms;
+  const terms = termsOf(expr);
+  polynomials.set(expr, { terms });
+  return terms;
+}
+
+function termsOf(expr: Expr): Polynomial | null {
   switch (expr.kind) {
     case 'number':
       return constant(expr.value);

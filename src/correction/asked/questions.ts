@@ -165,8 +165,15 @@ const READERS: readonly Reader[] = [
   [new RegExp(`^${VERB}?(.+?) ?(?:= ?\\??|\\?|\\.)?$`, 'i'), ([, expr]) => value(expressionIn(expr), [], true)],
 ];
 
-/** What the problem asks for; null where its words leave it open. */
+let last: { readonly problem: string; readonly asked: Asked | null } | null = null;
+
+/** What the problem asks for; null where its words leave it open. The last problem is remembered: a check asks several times. */
 export function askedIn(problem: string): Asked | null {
+  if (last?.problem !== problem) last = { problem, asked: readAsked(problem) };
+  return last.asked;
+}
+
+function readAsked(problem: string): Asked | null {
   if (problem.length > 240 || /\(\s?(?:i|ii|a|b)\s?\)/.test(problem) || (problem.match(/\?/g)?.length ?? 0) > 1) return null;
   for (const [pattern, read] of READERS) {
     const match = pattern.exec(problem);

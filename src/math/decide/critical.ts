@@ -51,17 +51,31 @@ function hasNumberSet(statement: Statement): boolean {
 
 /** All critical places of a statement in one letter, the other letters fixed. */
 export function criticals(statement: Statement, letter: string, fixed: ReadonlyMap<string, Rational>): Criticals {
-  const roots: Root[] = [];
-  let complete = !hasNumberSet(statement);
-  for (const [left, right] of pairsOf(statement)) {
-    const exact = algebraic(left, right, letter, fixed);
-    if (exact) roots.push(...exact);
-    else {
-      complete = false;
-      roots.push(...scan(left, right, letter, fixed));
-    }
-  }
-  return { roots, complete };
+  const line = lineKey(letter, fixed);
+  const found = pairsOf(statement).map(([left, right]) => betweenSides(left, right, letter, fixed, line));
+  return { roots: found.flatMap(({ roots }) => roots), complete: !hasNumberSet(statement) && found.every(({ complete }) => complete) };
+}
+
+const lineKey = (letter: string, fixed: ReadonlyMap<string, Rational>): string => {
+  let key = letter;
+  for (const [name, { n, d }] of fixed) key += ` ${name}=${n}/${d}`;
+  return key;
+};
+
+/** What is known of a left side with this right side, by the line. A line of a solution is compared with many others along the same lines. */
+const known = new WeakMap<Expr, WeakMap<Expr, Map<string, Criticals>>>();
+
+function betweenSides(left: Expr, right: Expr, letter: string, fixed: ReadonlyMap<string, Rational>, line: string): Criticals {
+  const rights = known.get(left) ?? new WeakMap<Expr, Map<string, Criticals>>();
+  known.set(left, rights);
+  const lines = rights.get(right) ?? new Map<string, Criticals>();
+  rights.set(right, lines);
+  const before = lines.get(line);
+  if (before) return before;
+  const exact = algebraic(left, right, letter, fixed);
+  const found = exact ? { roots: exact, complete: true } : { roots: scan(left, right, letter, fixed), complete: false };
+  lines.set(line, found);
+  return found;
 }
 
 /** Every zero and every end of the domain of left − right, if they are algebraic. */
