@@ -62,19 +62,22 @@ const lineKey = (letter: string, fixed: ReadonlyMap<string, Rational>): string =
   return key;
 };
 
-/** What is known of a left side with this right side, by the line. A line of a solution is compared with many others along the same lines. */
-const known = new WeakMap<Expr, WeakMap<Expr, Map<string, Criticals>>>();
+interface Known extends Criticals {
+  readonly right: Expr;
+  readonly line: string;
+}
+
+/** What is known of a left side. A line of a solution is compared with many others along the same lines. */
+const known = new WeakMap<Expr, Known[]>();
 
 function betweenSides(left: Expr, right: Expr, letter: string, fixed: ReadonlyMap<string, Rational>, line: string): Criticals {
-  const rights = known.get(left) ?? new WeakMap<Expr, Map<string, Criticals>>();
-  known.set(left, rights);
-  const lines = rights.get(right) ?? new Map<string, Criticals>();
-  rights.set(right, lines);
-  const before = lines.get(line);
-  if (before) return before;
+  const before = known.get(left);
+  const same = before?.find(one => one.right === right && one.line === line);
+  if (same) return same;
   const exact = algebraic(left, right, letter, fixed);
-  const found = exact ? { roots: exact, complete: true } : { roots: scan(left, right, letter, fixed), complete: false };
-  lines.set(line, found);
+  const found = { right, line, roots: exact ?? scan(left, right, letter, fixed), complete: exact !== null };
+  if (before) before.push(found);
+  else known.set(left, [found]);
   return found;
 }
 
