@@ -10,6 +10,7 @@ const AGREED = `
   Lea buys 4 pens at 3 each and 2 pads at 5 each. | 4 * 3 = 12; 2 + 5 = 7; 12 + 7 = 19 | 4 * 3 = 12; 2 * 5 = 10; 12 + 10 = 22 : 2
   A box holds 8 red and 6 blue balls. How many do 5 boxes hold? | 8 + 6 = 14; 14 * 5 * 6 = 420 | 6 + 8 = 14; 14 * 5 = 70 : 2
   A van brings 7 crates of 20 eggs; 15 eggs break. | It brings 7 * 20 = 140 eggs.; So 15 * 7 = 105 eggs break. | The van brings 7 * 20 = 140 eggs.; 140 - 15 = 125 eggs : 2
+  One of 5 balls is red, 3 are blue, 1 is green. | The chance of no blue one is 1 - 3/5 = 2/5.; The chance of red and then blue is 1/5 * 2 = 2/5. | The chance of no blue one is 1 - 3/5 = 2/5.; The chance of red and then no blue is 1/5 * 2/5 = 2/25 : 2
 `;
 
 /** The same calculation with another meaning: done again, or taken for the answer. */
@@ -30,7 +31,7 @@ const rowsOf = (table: string) =>
     });
 
 const check = ({ problem, steps, right, line }: ReturnType<typeof rowsOf>[number]): void => {
-  const answer = right.at(-1)?.match(/\d+(?=\D*$)/)?.[0] ?? '';
+  const answer = right.at(-1)?.match(/=\s*([\d/]+)\D*$/)?.[1] ?? '';
   const { finding } = checkSolution(readRow({ id: 'row', problem, steps, answer, reference_solution: right.join('\n') }).solution);
   expect(finding).toMatchObject({ kind: 'mistake', correction: { step: line - 1 } });
 };

@@ -50,7 +50,7 @@ export function candidatesIn({ solution, graph, found, refuted }: Work, known: K
   const ofPlaces = placeSigns(solution, heres, graph, last, compass);
   const ofRoads = roadSigns(solution.steps, heres, graph, compass, road, found);
   const ofUnknowns = unknownSigns(solution, known.answer, found, compass);
-  const agreed = agreedSteps(solution.steps, graph, known.reference, compass.graph, found);
+  const agreed = agreedSteps(solution, graph, known.reference, compass, found);
   const past = pastOf(solution.problem);
   return solution.steps.flatMap((step, index) => {
     const here = heres[index] ?? [];
