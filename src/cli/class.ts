@@ -2,7 +2,7 @@ import { StoreError } from '../classroom/submissions/store.ts';
 import { batch } from './class/batch.ts';
 import { check } from './class/check.ts';
 import { exportSet, importInto, variants } from './class/export.ts';
-import { feedback, merge, override } from './class/results.ts';
+import { feedback, merge, override, training } from './class/results.ts';
 import { type Call, type Command, UsageError } from './command.ts';
 
 /** `lema class check SET FOLDER` and what follows from its results. */
@@ -22,6 +22,7 @@ export const classroom: Command = {
     count: { type: 'string' },
     seed: { type: 'string' },
     find: { type: 'boolean' },
+    blanks: { type: 'boolean' },
     nice: { type: 'boolean' },
     pseudonyms: { type: 'boolean' },
     out: { type: 'string' },
@@ -48,6 +49,7 @@ const ACTIONS: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   merge,
   override,
   feedback,
+  training,
   export: exportSet,
   import: importInto,
   variants,

@@ -32,13 +32,14 @@ Exit code: 0 none found, 1 a mistake found, 2 bad use or unreadable.
 `,
   class: `lema class check SET FOLDER [--format text|json|csv|html|sarif] [--results FILE] [--threads N] [--shard i/n] [--pseudonyms]
 lema class feedback SET RESULTS --out FOLDER
+lema class training SET RESULTS > rows.jsonl
 lema class merge INTO PART…
 lema class override FILE --student NAME --problem ID --points P --reason TEXT [--consent]
 lema class batch export SET RESULTS --model NAME [--protocol lema|json] [--folder FOLDER] > requests.jsonl
 lema class batch import SET RESULTS REPLIES [--folder FOLDER]
-lema class export SET [--to student|key|moodle|gift|csv] [--student NAME] [--distractors N]
+lema class export SET [--to student|key|print|moodle|gift|csv] [--student NAME] [--distractors N]
 lema class import FILE > SET
-lema class variants SET [--problem ID] [--count N] [--seed S] [--nice] [--find]
+lema class variants SET [--problem ID] [--count N] [--seed S] [--nice] [--find|--blanks]
 
 check reads a folder of submissions (a file or a folder a student), checks and marks each against the problem set, and prints the class. Results are kept in one
 file; a second run checks only what has changed, and a run that was stopped goes on where it was.
@@ -48,16 +49,17 @@ file; a second run checks only what has changed, and a run that was stopped goes
   --pseudonyms  stable names in place of the students' own; only this result file can tell them apart
   --shard     only part i of n, by a stable hash of the names; merge puts the parts together
 
-override sets a teacher's own mark with its reason; it outlives every check. With --consent the corrected work may be used, without a name, as training data.
+override sets a teacher's own mark with its reason; it outlives every check. With --consent the corrected work may be used, without a name, as training data: training prints those pieces of work,
+a JSON row a line.
 
 batch export writes what the checker could not decide, and what waits for the teacher, as requests of the OpenAI Batch API and of 'vllm run-batch', a line each; no
 student is named in them. batch import reads the replies. A model's opinion changes no mark: it stands in the teacher's queue, and what is proved stays.
 
   --folder    the submissions (default: the folder of RESULTS)
 
-export writes the set as one student has it: a copy without any answer, a key, Moodle XML, GIFT or CSV. import makes a set
+export writes the set as one student has it: a copy without any answer, a key, a page to print, Moodle XML, GIFT or CSV. import makes a set
 of Moodle XML or of a Markdown list. variants prints different variants of each problem, a JSON
-row a line; with --find each is a solution with one mistake to find.
+row a line; with --find each is a solution with one mistake to find, with --blanks one with lines to fill in.
 
 Exit code: 0 nobody made a mistake, 1 someone did, 2 bad use or something unreadable.
 `,

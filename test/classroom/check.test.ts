@@ -78,6 +78,22 @@ test('a mark of the teacher outlives a check', async () => {
   expect(table((await check('--format', 'json')).stdout)).toEqual({ ann: '3 2', bob: '3 1' });
 });
 
+test('work that was marked anew, with consent, becomes a row without a name', async () => {
+  const { check, results, folder } = classWith({ 'ann.md': RIGHT, 'bob.md': WRONG });
+  await check();
+  const mark = ['--points', '1', '--reason', 'the method'];
+  await run(['class', 'override', results, '--student', 'bob', '--problem', 'two-steps', ...mark, '--consent']);
+  await run(['class', 'override', results, '--student', 'ann', '--problem', 'two-steps', ...mark]);
+  const { stdout } = await run(['class', 'training', join(folder, 'set.md'), results]);
+  const rows = stdout
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line));
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({ steps: ['3x = 25', 'x = 25/3'], first_error: 0, reason: 'the method', answer: 'x = 5' });
+  expect(stdout).not.toContain('bob');
+});
+
 test.each([
   ['--student', 'zed', "no work of 'zed'"],
   ['--points', '9', '3 points at most'],

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { workedExample } from '../../src/classroom/exercises/blanks.ts';
 import { distractorsFor } from '../../src/classroom/exercises/distractors.ts';
 import { findTheMistake } from '../../src/classroom/exercises/find.ts';
 import { gift } from '../../src/classroom/exports/gift.ts';
 import { answerKey, studentCopy } from '../../src/classroom/exports/markdown.ts';
 import { moodleXml } from '../../src/classroom/exports/moodle.ts';
+import { printable } from '../../src/classroom/exports/print.ts';
 import { readSet } from '../../src/classroom/set/read.ts';
 import { problemsFor } from '../../src/classroom/submissions/submission.ts';
 import { variantOf } from '../../src/classroom/variants/variant.ts';
@@ -63,6 +65,36 @@ test('the mistake of a find-the-mistake exercise stands where it is said to stan
     const finding = solution && checkSolution(solution).finding;
     expect(finding?.kind === 'mistake' ? finding.correction.step : -1).toBe(wrong);
   }
+});
+
+test('a worked example leaves out lines, and says which', () => {
+  for (const problem of problemsFor(set, 'ann')) {
+    const example = workedExample(problem, 'ann');
+    const filled = [...(example?.missing ?? [])];
+    expect(example?.lines.map(line => line ?? filled.shift())).toEqual(problem.solution);
+    expect(example?.missing.length).toBeGreaterThan(0);
+    expect(example?.lines[0]).not.toBeNull();
+  }
+});
+
+test('the page to print is typeset and holds no answer', () => {
+  const problems = problemsFor(set, 'ann');
+  const page = printable(set, problems);
+  expect(page.match(/<math/g)?.length).toBeGreaterThan(8);
+  expect(page).not.toMatch(/<script|\{\{/);
+  for (const { solution } of problems) for (const line of solution) expect(page).not.toContain(line);
+});
+
+test('a thousand variants are right by their own solutions', { timeout: 300_000 }, () => {
+  for (const problem of set.problems)
+    for (let i = 0; i < 84; i++) {
+      const variant = variantOf(problem, `key ${i}`);
+      if (variant === null) throw new Error(`${problem.id} has no variant for ${i}`);
+      const text = `## Problem\n\n${variant.text}\n\n### Solution\n\n${variant.solution.join('\n\n')}\n`;
+      const [solution] = readDocument(text, 'markdown').solutions;
+      if (!solution || variant.answer === null) throw new Error(variant.text);
+      expect([variant.text, checkSolution({ ...solution, answer: variant.answer }).finding.kind]).toEqual([variant.text, 'correct']);
+    }
 });
 
 const HOSTILE = readSet('---\nproblem-set: 1\n---\n## </text> ~ = {\n\nIs $1 < 2$ & ]]> } #?\n\n```yaml\nanswer: x < 2\n```\n').set;

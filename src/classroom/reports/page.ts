@@ -98,7 +98,23 @@ function items({ items: all }: ClassSummary): string {
       { name: 'not judged', values: all.map(item => item.lines.unjudged), pattern: 'pale' },
     ],
   });
-  return facility + lines;
+  return facility + lines + heatMap(all, names);
+}
+
+/** How many of each line of the work are wrong: darker where more are, with the number in the cell. */
+function heatMap(all: ClassSummary['items'], names: readonly string[]): string {
+  const columns = Math.max(1, ...all.map(item => item.byLine.length));
+  const head = Array.from({ length: columns }, (_, i) => `<th scope="col">line ${i + 1}</th>`).join('');
+  const rows = all.map(
+    (item, i) => `<tr><th scope="row">${escapeHtml(names[i] ?? item.title)}</th>${item.byLine.map(heatCell).join('')}</tr>`,
+  );
+  return `<figure><figcaption>Where the wrong lines stand</figcaption><div class="block"><table class="heat"><thead><tr><th></th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div></figure>`;
+}
+
+function heatCell({ right, wrong, unjudged }: ClassSummary['items'][number]['byLine'][number]): string {
+  const all = right + wrong + unjudged;
+  const share = all === 0 ? 0 : wrong / all;
+  return `<td style="--share:${share.toFixed(2)}" title="${wrong} wrong, ${right} right, ${unjudged} not judged">${wrong === 0 ? '·' : `${wrong} of ${all}`}</td>`;
 }
 
 function queue({ queue: waiting }: ClassSummary, link?: (path: string, line: number | null) => string): string {
@@ -137,6 +153,7 @@ th[scope=row], th:first-child { text-align: left; font-weight: normal; }
 .legend { font-size: .85rem; } .legend span { padding: 0 .4rem; margin-right: .3rem; }
 .legend i { display: inline-block; width: .8rem; height: .8rem; margin-right: .3rem; vertical-align: -1px; }
 i.solid { background: #2563a8; } i.striped { background: #c2570c; outline: 1.5px dashed; } i.pale { background: #9aa3af; }
+.heat td { background: rgb(194 57 31 / calc(var(--share) * 70%)); }
 figure { margin: 1rem 0; } figcaption { font-weight: 600; } figure svg { max-width: 100%; height: auto; }
 code { font: .9em ui-monospace, monospace; } .place { opacity: .75; }
 details { margin: .3rem 0; }

@@ -44,7 +44,15 @@ export interface ItemStatistics {
   /** Mean share of the points, 0 to 1; null when nobody handed it in. */
   readonly facility: number | null;
   /** Lines of all students: how many are right, wrong, not judged. */
-  readonly lines: { readonly right: number; readonly wrong: number; readonly unjudged: number };
+  readonly lines: LineCounts;
+  /** The same for the first line of everyone's work, the second, … */
+  readonly byLine: readonly LineCounts[];
+}
+
+interface LineCounts {
+  readonly right: number;
+  readonly wrong: number;
+  readonly unjudged: number;
 }
 
 export interface QueueEntry {
@@ -73,7 +81,7 @@ export function summarise(set: ProblemSet, results: Iterable<StudentResult>, ove
   const rows: Row[] = [];
   const mistakes = new Map<string, { rule: string | null; name: string; count: number; examples: CommonMistake['examples'][number][] }>();
   const items = new Map(
-    set.problems.map(p => [p.id, { handedIn: 0, right: 0, share: 0, lines: { right: 0, wrong: 0, unjudged: 0 } }] as const),
+    set.problems.map(p => [p.id, { handedIn: 0, right: 0, share: 0, lines: none(), byLine: [] as Counting[] }] as const),
   );
   const queue: QueueEntry[] = [];
   for (const { student, results: works, faults } of results) {
@@ -118,21 +126,33 @@ interface Tally {
   handedIn: number;
   right: number;
   share: number;
-  readonly lines: { right: number; wrong: number; unjudged: number };
+  readonly lines: Counting;
+  readonly byLine: Counting[];
 }
+
+type Counting = { -readonly [K in keyof LineCounts]: number };
+const none = (): Counting => ({ right: 0, wrong: 0, unjudged: 0 });
+/** Lines of a work that are told apart. */
+const LINES = 10;
 
 function tally(item: Tally, work: WorkResult, points: number): void {
   if (work.finding === 'missing') return;
   item.handedIn++;
   if (work.finding === 'correct') item.right++;
   item.share += work.mark.of === 0 ? 0 : points / work.mark.of;
-  for (const { verdict } of work.lines)
-    item.lines[verdict === 'unjudged' ? 'unjudged' : verdict === 'wrong' || verdict === 'one-way' ? 'wrong' : 'right']++;
+  for (const [i, { verdict }] of work.lines.entries()) {
+    const kind = verdict === 'unjudged' ? 'unjudged' : verdict === 'wrong' || verdict === 'one-way' ? 'wrong' : 'right';
+    item.lines[kind]++;
+    if (i < LINES) {
+      item.byLine[i] ??= none();
+      item.byLine[i][kind]++;
+    }
+  }
 }
 
 function statistics(problem: string, title: string, item: Tally | undefined): ItemStatistics {
-  const { handedIn = 0, right = 0, share = 0, lines = { right: 0, wrong: 0, unjudged: 0 } } = item ?? {};
-  return { problem, title, handedIn, right, facility: handedIn === 0 ? null : share / handedIn, lines };
+  const { handedIn = 0, right = 0, share = 0, lines = none(), byLine = [] } = item ?? {};
+  return { problem, title, handedIn, right, facility: handedIn === 0 ? null : share / handedIn, lines, byLine };
 }
 
 /** A person has to look: the mark rests on something that could not be judged, or a model doubts the work. */

@@ -14,9 +14,13 @@ interface Waiting<Task, Result> {
 
 type Reply<Result> = { readonly result: Result } | { readonly error: string };
 
+/** What one thread may take: enough for the longest work of a student, little enough for many threads. */
+const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
+
 /**
+ * Threads are started when there is work for them.
  * @param file the worker's script; it answers each message with `{result}` or `{error}`
- * @param size threads
+ * @param size threads at most
  * @param data what every worker is given at its start
  */
 export function openPool<Task, Result>(file: string | URL, size: number, data: unknown): Pool<Task, Result> {
@@ -25,7 +29,7 @@ export function openPool<Task, Result>(file: string | URL, size: number, data: u
   const busy = new Map<Worker, Waiting<Task, Result>>();
   const all = new Set<Worker>();
   const start = (): void => {
-    const worker = new Worker(file, { workerData: data });
+    const worker = new Worker(file, { workerData: data, resourceLimits: LIMITS });
     all.add(worker);
     worker.on('message', (reply: Reply<Result>) => {
       const own = busy.get(worker);
@@ -40,12 +44,12 @@ export function openPool<Task, Result>(file: string | URL, size: number, data: u
       busy.get(worker)?.reject(error instanceof Error ? error : new Error(String(error)));
       busy.delete(worker);
       all.delete(worker);
-      start();
+      next();
     });
     idle.push(worker);
-    next();
   };
   const next = (): void => {
+    if (idle.length === 0 && waiting.length > 0 && all.size < size) start();
     while (idle.length > 0 && waiting.length > 0) {
       const [worker, own] = [idle.pop(), waiting.shift()];
       if (!worker || !own) return;
@@ -53,7 +57,6 @@ export function openPool<Task, Result>(file: string | URL, size: number, data: u
       worker.postMessage(own.task);
     }
   };
-  for (let i = 0; i < size; i++) start();
   return {
     run: task =>
       new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { checkSolution } from '../../correction/check.ts';
+import { checkSolution, type Memo } from '../../correction/check.ts';
 import type { Checked } from '../../correction/corrector.ts';
 import { describeWitness } from '../../correction/describe.ts';
 import type { Hint } from '../../correction/records.ts';
@@ -89,12 +89,12 @@ export interface FiledWork {
   readonly lines: LineIndex;
 }
 
-/** Checks and marks everything one student handed in. Pure and deterministic; never throws on what a student can write. */
-export function checkSubmission(set: ProblemSet, submission: Submission): StudentResult {
+/** Checks and marks everything one student handed in. With a memo, what another student wrote as well is decided once. Pure and deterministic; never throws on what a student can write. */
+export function checkSubmission(set: ProblemSet, submission: Submission, memo?: Memo): StudentResult {
   const { problems, works, faults } = fileWorks(set, submission);
   const results = problems.map(problem => {
     const own = works.get(problem.id);
-    return own ? resultOf(own) : missing(problem);
+    return own ? resultOf(own, memo) : missing(problem);
   });
   return { student: submission.student, results, faults };
 }
@@ -132,11 +132,11 @@ function missing(problem: Problem): WorkResult {
 
 const NOWHERE = { start: 0, end: 0 };
 
-function resultOf(own: FiledWork): WorkResult {
+function resultOf(own: FiledWork, memo: Memo | undefined): WorkResult {
   const { work, path } = own;
   const { problem, solution, by } = work;
   if (solution.steps.length === 0) return { ...missing(problem), path, by };
-  const checked = checkSolution(solution);
+  const checked = checkSolution(solution, memo === undefined ? {} : { memo });
   return {
     problem: problem.id,
     path,

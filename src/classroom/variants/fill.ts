@@ -1,5 +1,5 @@
 import { evaluateExact } from '../../math/evaluate.ts';
-import { parseExpression } from '../../math/parse.ts';
+import { type ExpressionRead, parseExpression } from '../../math/parse.ts';
 import { absolute, compare, ONE, printRational, type Rational, sign } from '../../math/rational.ts';
 
 /** `{{a}}`, `{{2*a + b}}`: a value that is worked out for each variant. */
@@ -41,11 +41,24 @@ export function fill(text: string, values: ReadonlyMap<string, Rational>): Fille
 
 /** The exact value of an expression, or why there is none. */
 function exactValue(expression: string, values: ReadonlyMap<string, Rational>): Rational | string {
-  const read = parseExpression(expression.trim());
+  const read = reading(expression.trim());
   if (read.expr === null || read.problems.length > 0)
     return `'${expression.trim()}' could not be read: ${read.problems[0]?.message ?? 'it is empty'}`;
   const value = evaluateExact(read.expr, values);
   return value ?? `'${expression.trim()}' has no exact value here: a letter without values, a division by 0, or a root`;
+}
+
+/** A set has few blanks, and they are filled for every student: each is read once. */
+const known = new Map<string, ExpressionRead>();
+const MOST_KNOWN = 2_000;
+
+function reading(expression: string): ExpressionRead {
+  const before = known.get(expression);
+  if (before !== undefined) return before;
+  const read = parseExpression(expression);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(expression, read);
+  return read;
 }
 
 /** What follows makes the value a factor: a letter, a bracket, or a LaTeX command that is no operator. */

@@ -69,6 +69,17 @@ const RELATIONS: Partial<Record<Relation, (order: number) => boolean>> = {
 
 /** Every combination that meets the conditions, in a fixed order, when the space is small enough to list; else null. */
 export function allValues(problem: Problem): readonly Values[] | null {
+  const known = listed.get(problem);
+  if (known !== undefined) return known;
+  const all = listValues(problem);
+  listed.set(problem, all);
+  return all;
+}
+
+/** Every student's variant is drawn from the same list. */
+const listed = new WeakMap<Problem, readonly Values[] | null>();
+
+function listValues(problem: Problem): readonly Values[] | null {
   const ranges = rangesOf(problem);
   if (ranges === null || ranges.reduce((product, [, values]) => product * values.length, 1) > LISTED) return null;
   let all: [string, Rational][][] = [[]];
@@ -79,8 +90,8 @@ export function allValues(problem: Problem): readonly Values[] | null {
 /** The values of the variant a key stands for: the same key, the same values. Null when no combination meets the conditions. */
 export function drawValues(problem: Problem, key: string): Values | null {
   const random = seeded(hash(`${problem.id}\n${key}`));
-  const listed = allValues(problem);
-  if (listed !== null) return listed[Math.floor(random() * listed.length)] ?? null;
+  const all = allValues(problem);
+  if (all !== null) return all[Math.floor(random() * all.length)] ?? null;
   const ranges = rangesOf(problem);
   for (let i = 0; ranges !== null && i < DRAWS; i++) {
     const values = new Map(ranges.map(([name, of]) => [name, of[Math.floor(random() * of.length)] ?? rational(0)]));

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isNiceAnswer } from '../../classroom/exercises/answers.ts';
+import { workedExample } from '../../classroom/exercises/blanks.ts';
 import { distractorsFor } from '../../classroom/exercises/distractors.ts';
 import { findTheMistake } from '../../classroom/exercises/find.ts';
 import { csv } from '../../classroom/exports/csv.ts';
 import { gift } from '../../classroom/exports/gift.ts';
 import { answerKey, studentCopy } from '../../classroom/exports/markdown.ts';
 import { moodleXml } from '../../classroom/exports/moodle.ts';
+import { printable } from '../../classroom/exports/print.ts';
 import { ImportError, importSet } from '../../classroom/imports.ts';
 import type { Problem, ProblemSet } from '../../classroom/set/set.ts';
 import { problemsFor } from '../../classroom/submissions/submission.ts';
@@ -15,9 +17,9 @@ import { withValues } from '../../classroom/variants/variant.ts';
 import { type Call, choice, number, text, UsageError } from '../command.ts';
 import { openSet, readable } from './set.ts';
 
-const TARGETS = ['student', 'key', 'moodle', 'gift', 'csv'] as const;
+const TARGETS = ['student', 'key', 'print', 'moodle', 'gift', 'csv'] as const;
 
-/** `lema class export SET --to student|key|moodle|gift|csv`: the set for others, as one student has it. */
+/** `lema class export SET --to student|key|print|moodle|gift|csv`: the set for others, as one student has it. */
 export async function exportSet(call: Call): Promise<number> {
   const [file] = call.files;
   if (file === undefined) throw new UsageError("name the problem set: 'lema class export set.md --to student'");
@@ -51,13 +53,14 @@ type Writer = (
 const WRITERS: Readonly<Record<(typeof TARGETS)[number], Writer>> = {
   student: studentCopy,
   key: answerKey,
+  print: printable,
   moodle: moodleXml,
   gift,
   csv: (_, problems) =>
     csv([['id', 'title', 'problem', 'answer', 'points'], ...problems.map(p => [p.id, p.title, p.text, p.answer ?? '', p.points])]),
 };
 
-/** `lema class variants SET`: variants of each problem, all different; with --find, each with a mistake to find. */
+/** `lema class variants SET`: variants of each problem, all different; with --find, each with a mistake to find; with --blanks, each with lines left out. */
 export async function variants(call: Call): Promise<number> {
   const [file] = call.files;
   if (file === undefined) throw new UsageError("name the problem set: 'lema class variants set.md --count 5'");
@@ -68,7 +71,8 @@ export async function variants(call: Call): Promise<number> {
   const [count, seed] = [number(call, 'count', 3, 1), number(call, 'seed', 1, 0)];
   for (const problem of chosen) {
     for (const { problem: variant, key } of variantsOf(problem, count, seed, call.values.nice === true)) {
-      const exercise = call.values.find === true ? findTheMistake(variant, key) : undefined;
+      const exercise =
+        call.values.find === true ? findTheMistake(variant, key) : call.values.blanks === true ? workedExample(variant, key) : undefined;
       if (exercise === null) continue;
       const { id, text: task, answer, solution } = variant;
       call.io.stdout.write(`${JSON.stringify(exercise === undefined ? { id, problem: task, answer, solution } : { id, ...exercise })}\n`);

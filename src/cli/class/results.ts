@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { confirmedRow } from '../../classroom/exports/training.ts';
 import { studentFeedback } from '../../classroom/reports/feedback.ts';
+import { pseudonyms } from '../../classroom/reports/pseudonyms.ts';
 import { openStore, type Store } from '../../classroom/submissions/store.ts';
 import { problemsFor } from '../../classroom/submissions/submission.ts';
 import { type Call, text, UsageError } from '../command.ts';
@@ -62,6 +64,23 @@ export async function feedback(call: Call): Promise<number> {
     }
   });
   call.io.stdout.write(`${count} pages written to ${out}\n`);
+  return 0;
+}
+
+/** The work that a teacher marked anew and whose student agreed, without names: `lema class training set.md results.db > rows.jsonl`. */
+export async function training(call: Call): Promise<number> {
+  const [setFile, file] = call.files;
+  if (setFile === undefined || file === undefined)
+    throw new UsageError("name the set and the results: 'lema class training set.md results.db > rows.jsonl'");
+  if (!existsSync(file)) throw new UsageError(`${file}: no such file`);
+  const { set } = openSet(setFile);
+  withStore(file, store => {
+    const name = pseudonyms(store.salt());
+    for (const one of store.overrides().filter(({ consent }) => consent)) {
+      const row = confirmedRow(problemsFor(set, one.student), store.result(one.student), one, name(one.student));
+      if (row !== null) call.io.stdout.write(`${JSON.stringify(row)}\n`);
+    }
+  });
   return 0;
 }
 
