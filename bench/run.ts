@@ -9,7 +9,7 @@ import { row } from './work.ts';
 
 /*
  * `npm run bench [-- PART…] [--pairs FILE] [--solutions FILE]`: every row is measured in this run; none is written by hand. Parts: checks, solutions, pairs, command,
- * host, package. Medians over fresh processes; a share above 1 breaks the limit. Each part has its own time, and one that fails leaves the others standing.
+ * class, host, package. Medians over fresh processes; a share above 1 breaks the limit. Each part has its own time, and one that fails leaves the others standing.
  */
 interface Row {
   readonly what: string;
@@ -101,6 +101,20 @@ async function measureHost(): Promise<Row[]> {
   ];
 }
 
+/** A class, then many submissions, on all cores. */
+function measureClass(): Row[] {
+  const found: Record<'class' | 'again' | 'submissions' | 'perSecond' | 'memory' | 'report', number> = JSON.parse(
+    node(['bench/class.ts'], '', 280).output,
+  );
+  return [
+    { what: 'a class of 30 with 12 problems each', value: found.class, unit: 's', limit: 3 },
+    { what: 'the same after one change', value: found.again, unit: 's', limit: 1 },
+    { what: `${found.submissions} submissions`, value: found.perSecond, unit: 'submissions/s', limit: 200, atLeast: true },
+    { what: 'the most memory meanwhile', value: found.memory, unit: 'MB', limit: 300 },
+    { what: 'a report of as many rows', value: found.report, unit: 's', limit: 1 },
+  ];
+}
+
 /** The package that is in the project folder. */
 function measurePackage(): Row[] {
   node(['scripts/package.ts'], '', 180);
@@ -137,11 +151,13 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   solutions: measureSolutions,
   pairs: measurePairs,
   command: measureCommand,
+  class: measureClass,
   host: measureHost,
   package: measurePackage,
 };
 const chosen = positionals.length > 0 ? positionals : Object.keys(parts);
-if (chosen.some(name => name === 'command' || name === 'host' || name === 'package')) node(['scripts/build.ts'], '', 180);
+if (chosen.some(name => name === 'command' || name === 'class' || name === 'host' || name === 'package'))
+  node(['scripts/build.ts'], '', 180);
 const rows: Row[] = [];
 for (const name of chosen) {
   try {
