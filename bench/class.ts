@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { ProblemSet } from '../src/classroom/set/set.ts';
 
 /*
@@ -10,16 +12,13 @@ import type { ProblemSet } from '../src/classroom/set/set.ts';
 Object.assign(globalThis, { __LEMA_VERSION__: 'bench' });
 const { readSet } = await import('../src/classroom/set/read.ts');
 const { problemsFor } = await import('../src/classroom/submissions/submission.ts');
-const { checkFolder } = await import('../src/classroom/submissions/run.ts');
 const { openStore } = await import('../src/classroom/submissions/store.ts');
 const { summarise } = await import('../src/classroom/reports/summary.ts');
 const { reportPage } = await import('../src/classroom/reports/page.ts');
 
 const root = resolve(import.meta.dirname, '..');
 const count = Number(process.argv[2] ?? 10_000);
-const setText = readFileSync(join(root, 'examples/classroom/autumn-test.md'), 'utf8');
-const { set } = readSet(setText);
-const worker = join(root, 'dist/class-worker.cjs');
+const { set } = readSet(readFileSync(join(root, 'examples/classroom/autumn-test.md'), 'utf8'));
 const folders: string[] = [];
 
 /** A folder of students with `each` pieces of work; every third piece has a slip in its last number. */
@@ -49,38 +48,46 @@ async function timed(work: () => unknown): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-const check = (folder: string, file: string) =>
-  timed(async () => {
-    const store = openStore(file, true);
-    await checkFolder({ setText, folder, store, signal: new AbortController().signal, worker });
-    store.close();
+interface Run {
+  readonly seconds: number;
+  /** Megabytes that the process took at most, its threads included. */
+  readonly most: number;
+}
+
+/** The command in a process of its own, start included. */
+function check(folder: string, file: string): Run {
+  const script = `const { main } = await import(${JSON.stringify(pathToFileURL(join(root, 'dist/lema.js')).href)});
+    await main(['class', 'check', ${JSON.stringify(join(root, 'examples/classroom/autumn-test.md'))}, ${JSON.stringify(folder)}, '--results', ${JSON.stringify(file)}]);
+    process.stderr.write(' ' + process.resourceUsage().maxRSS);`;
+  const start = performance.now();
+  const { stderr, status } = spawnSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
   });
+  if (status !== 0) throw new Error(`the check ended with ${status}:\n${stderr}`);
+  return { seconds: (performance.now() - start) / 1000, most: Number(stderr.trim().split(/\s+/).at(-1)) / 1000 };
+}
 
 try {
   const small = classOf(30, 12);
   const results = join(small, '.class.lema.db');
-  const first = await check(small, results);
+  const first = check(small, results);
   writeFileSync(join(small, 'student-3.md'), workOf(set, 'student-4', 4, 12));
-  const again = await check(small, results);
+  const again = check(small, results);
   const large = classOf(count, 1);
-  let most = 0;
-  const watch = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
-  }, 50);
   const all = join(large, '.class.lema.db');
-  const seconds = await check(large, all);
-  clearInterval(watch);
+  const many = check(large, all);
   const store = openStore(all);
   const report = await timed(() => reportPage(summarise(set, store.results(), store.overrides())));
   store.close();
   const rounded = (value: number): number => Math.round(value * 100) / 100;
   console.log(
     JSON.stringify({
-      class: rounded(first),
-      again: rounded(again),
+      class: rounded(first.seconds),
+      again: rounded(again.seconds),
       submissions: count,
-      perSecond: rounded(count / seconds),
-      memory: Math.round(most / 1e6),
+      perSecond: rounded(count / many.seconds),
+      memory: Math.round(many.most),
       report: rounded(report),
     }),
   );

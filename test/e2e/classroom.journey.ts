@@ -48,12 +48,22 @@ const picture = async (page: Page, name: string): Promise<void> => {
   await screenshot(page, join(folderOfPictures, `${name}.png`));
 };
 
-/** Types an answer into the question that is open. */
-async function say(page: Page, text: string): Promise<void> {
-  const input = page.locator('.quick-input-widget .quick-input-box input');
+/** Types an answer into the question with this title; where there is a list to choose from, waits until it is narrowed down to the answer. */
+async function say(page: Page, title: string, text: string, listed = false): Promise<void> {
+  const question = page.locator('.quick-input-widget').filter({ has: page.locator('.quick-input-title').getByText(title) });
+  const input = question.locator('.quick-input-box input');
   await input.waitFor();
   await input.fill(text);
+  if (listed) await question.locator('.monaco-list-row.focused').filter({ hasText: text }).waitFor();
   await page.keyboard.press('Enter');
+}
+
+/** Names a folder in the dialog, and says yes when the dialog lists what is in it. */
+async function pickFolder(page: Page, path: string, inside: string): Promise<void> {
+  const dialog = page.locator('.quick-input-widget');
+  await dialog.locator('.quick-input-box input').fill(path);
+  await dialog.locator('.monaco-list-row').filter({ hasText: inside }).waitFor();
+  await dialog.getByRole('button', { name: 'Check' }).click();
 }
 
 const reportFrame = (page: Page): FrameLocator => page.frameLocator('iframe.webview').frameLocator('iframe');
@@ -64,24 +74,25 @@ export const fromASetToTheReport = ({ vsix }: JourneyContext): Promise<void> =>
     withWorkbench(folder, { size: { width: 1400, height: 900 }, ...(vsix === undefined ? {} : { vsix }) }, async ({ page, errors }) => {
       await openFile(page, 'autumn-test.md');
       await runCommand(page, 'LeMa: Show a Student');
-      await say(page, 'ann');
+      await say(page, 'Whose variant?', 'ann');
       await page.locator('.editor-instance').nth(1).getByText('copy-of').waitFor();
       await runCommand(page, 'View: Show LeMa');
       await page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row').filter({ hasText: 'autumn-test.md' }).first().waitFor();
       await picture(page, 'class-set');
       await runCommand(page, 'View: Focus First Editor Group');
       await runCommand(page, 'LeMa: Check Submissions');
-      await say(page, `${join(folder, 'submissions')}/`);
+      await page.getByText('The folder with the submissions').waitFor();
+      await pickFolder(page, `${join(folder, 'submissions')}/`, 'emma.larsen');
       const report = reportFrame(page);
       await report.getByRole('heading', { name: 'Autumn test' }).waitFor({ timeout: stepMs * 2 });
       await report.getByText('ada.berg').first().waitFor();
       await runCommand(page, 'View: Toggle Maximize Editor Group');
       await picture(page, 'class-report');
       await runCommand(page, 'LeMa: Give Your Own Mark');
-      await say(page, 'chen.wei');
-      await say(page, 'bracket');
-      await say(page, '2');
-      await say(page, 'The method was right.');
+      await say(page, 'Whose mark?', 'chen.wei', true);
+      await say(page, 'which problem?', 'bracket', true);
+      await say(page, 'Points for bracket', '2');
+      await say(page, 'Why?', 'The method was right.');
       await report.getByTitle('The method was right.').waitFor();
       assert.deepEqual(errors, []);
     }),
