@@ -94,10 +94,18 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.editor-instance').first().waitFor();
 }
 
-/** Runs a command by its title in the palette, as a person would. */
+/** Runs a command by its title in the palette, as a person would. The palette lists what can be run when it opens, so one that opened too early is opened again. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await quickInput(page, 'F1', `>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+  for (let attempt = 1; attempt < 4; attempt++) {
+    await quickInput(page, 'F1', `>${title}`);
+    const listed = await row.waitFor({ timeout: stepMs / 6 }).then(
+      () => true,
+      () => false,
+    );
+    if (listed) break;
+  }
+  await row.click();
 }
 
 /** Puts the cursor on a line and column (1-based) of the active editor. */
