@@ -1,8 +1,6 @@
-import katex from 'katex';
-import { escapeHtml } from '../reports/escape.ts';
+import { escapeHtml, htmlPage } from '../../html/page.ts';
+import { typeset } from '../../html/typeset.ts';
 import type { Problem, ProblemSet } from '../set/set.ts';
-
-const MATHS = /(\$\$[^$]+\$\$|(?<!\\)\$(?!\s)[^$\n]*[^$\s]\$(?!\d))/;
 
 /** A page to print, or to save as PDF: typeset, no script, nothing fetched, room for the work under each problem. It holds no answer. */
 export function printable(set: ProblemSet, problems: readonly Problem[]): string {
@@ -10,24 +8,16 @@ export function printable(set: ProblemSet, problems: readonly Problem[]): string
     ({ title, text, points }) =>
       `<section><h2>${typeset(title)} <span>${points} ${points === 1 ? 'point' : 'points'}</span></h2>${paragraphs(text)}<div class="room"></div></section>`,
   );
-  return `<!doctype html>
-<html lang="${escapeHtml(set.head.language ?? 'en')}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(set.title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<h1>${typeset(set.title)}</h1>
+  return htmlPage({
+    title: set.title,
+    style: STYLE,
+    language: set.head.language ?? 'en',
+    body: `<h1>${typeset(set.title)}</h1>
 <p class="name">Name</p>
 ${paragraphs(set.intro)}
 ${tasks.join('\n')}
-${set.head.licence === undefined ? '' : `<footer>${escapeHtml(set.head.licence)}</footer>`}
-</body>
-</html>
-`;
+${set.head.licence === undefined ? '' : `<footer>${escapeHtml(set.head.licence)}</footer>`}`,
+  });
 }
 
 const paragraphs = (text: string): string =>
@@ -36,27 +26,6 @@ const paragraphs = (text: string): string =>
     .filter(part => part.trim() !== '')
     .map(part => `<p>${typeset(part)}</p>`)
     .join('');
-
-const typeset = (text: string): string =>
-  text
-    .split(MATHS)
-    .map((part, i) => (i % 2 === 1 ? maths(part) : escapeHtml(part)))
-    .join('');
-
-function maths(source: string): string {
-  try {
-    const inner = source.replace(/^\$+|\$+$/g, '');
-    return katex.renderToString(inner, {
-      output: 'mathml',
-      displayMode: source.startsWith('$$'),
-      throwOnError: true,
-      trust: false,
-      maxExpand: 100,
-    });
-  } catch {
-    return `<code>${escapeHtml(source)}</code>`;
-  }
-}
 
 const STYLE = `
 body { font: 12pt/1.5 Georgia, serif; max-width: 18cm; margin: 1.5cm auto; padding: 0 1rem; }

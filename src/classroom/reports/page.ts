@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape.ts';
+import { escapeHtml, htmlPage } from '../../html/page.ts';
 import { plot } from './plots.ts';
 import type { Cell, ClassSummary, Row } from './summary.ts';
 
@@ -9,26 +9,17 @@ import type { Cell, ClassSummary, Row } from './summary.ts';
  */
 export function reportPage(summary: ClassSummary, link?: (path: string, line: number | null) => string): string {
   const { title, rows } = summary;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}: report</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<h1>${escapeHtml(title)}</h1>
+  return htmlPage({
+    title: `${title}: report`,
+    style: STYLE,
+    body: `<h1>${escapeHtml(title)}</h1>
 <p>${rows.length} students, mean ${mean(rows)} of ${rows[0]?.of ?? 0} points.${summary.queue.length > 0 ? ` <a href="#queue">${summary.queue.length} pieces of work wait for you.</a>` : ''}</p>
 ${section('marks', 'Marks', marks(summary))}
 ${section('mistakes', 'Most common mistakes', mistakes(summary, link))}
 ${section('items', 'Problems', items(summary))}
 ${section('queue', 'Waiting for you', queue(summary, link))}
-${section('faults', 'To look at', faults(summary))}
-</body>
-</html>
-`;
+${section('faults', 'To look at', faults(summary))}`,
+  });
 }
 
 const section = (id: string, title: string, body: string): string =>

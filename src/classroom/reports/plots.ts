@@ -2,7 +2,7 @@ import { BarChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { escapeHtml } from './escape.ts';
+import { escapeHtml } from '../../html/page.ts';
 
 use([BarChart, GridComponent, SVGRenderer]);
 

@@ -1,8 +1,9 @@
-import katex from 'katex';
 import { type Chain, chainsOf } from '../../correction/picture/chain.ts';
 import { chainInWords, svgOf } from '../../correction/picture/svg.ts';
 import { estimate } from '../../correction/picture/text.ts';
 import type { StepVerdict } from '../../correction/records.ts';
+import { escapeHtml, htmlPage } from '../../html/page.ts';
+import { typeset } from '../../html/typeset.ts';
 import { headline, mistakeOf, quietLine, type Report, type Unreadable } from '../report.ts';
 
 /** One self-contained page: typeset as MathML, no scripts, nothing fetched, everything escaped. */
@@ -11,21 +12,12 @@ export function formatHtml(reports: readonly Report[], unreadable: readonly Unre
     ...reports.map(section),
     ...unreadable.map(u => `<section><h2>${escapeHtml(u.file)}</h2><p>${escapeHtml(u.message)}</p></section>`),
   ];
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>First mistakes</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<h1>First mistakes</h1>
-${body.join('\n')}
-</body>
-</html>
-`;
+  return htmlPage({
+    title: 'First mistakes',
+    style: STYLE,
+    body: `<h1>First mistakes</h1>
+${body.join('\n')}`,
+  });
 }
 
 const STYLE = `
@@ -100,31 +92,4 @@ function stepItem(text: string, verdict: StepVerdict | undefined, first: boolean
   const [mark, label] = MARKS[verdict?.verdict.kind ?? 'unjudged'];
   const notes = (verdict?.notices ?? []).map(n => ` <span class="note">(${typeset(n.message)})</span>`).join('');
   return `<li><span role="img" aria-label="${label}">${first ? '✗' : mark}</span><span><span${first ? ' class="wrong"' : ''}>${typeset(text)}</span>${notes}</span></li>`;
-}
-
-/** A row of `align` or the like, which has no marks around it. */
-const isBareRow = (text: string): boolean =>
-  !/\$|\\\(|\\\[/.test(text) && /[=^&]|\\[a-zA-Z]/.test(text) && !/(?<!\\|[a-zA-Z])[a-zA-Z]{3,}/.test(text) && !/[^\x20-\x7e]/.test(text);
-
-/** Mathematics between its marks. A dollar before a number that another dollar sign follows after a space is money. */
-const MARKED = /(\$\$[^$]+\$\$|\$(?!\s)[^$\n]*[^$\s]\$(?!\d)|\\\([\s\S]*?\\\)|\\\[[\s\S]*?\\\])/;
-
-/** Text with its mathematics typeset, and everything else escaped. */
-function typeset(text: string): string {
-  if (isBareRow(text)) return maths(`$${text.replace(/(?<!\\)&/g, '')}$`);
-  const parts = text.split(MARKED);
-  return parts.map((part, i) => (i % 2 === 1 ? maths(part) : escapeHtml(part))).join('');
-}
-
-function maths(source: string): string {
-  const inner = source.startsWith('$') ? source.replace(/^\$+|\$+$/g, '') : source.slice(2, -2);
-  try {
-    return katex.renderToString(`\\displaystyle ${inner.trim()}`, { output: 'mathml', throwOnError: true, trust: false, maxExpand: 100 });
-  } catch {
-    return `<code>${escapeHtml(source)}</code>`;
-  }
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
 }
