@@ -171,7 +171,7 @@ test('the text of a model reaches the report as text', async () => {
     reply((await requests())[0]?.custom_id ?? '', says(2, '<script>x</script>\u001b[2J\nadd', ['3 \\cdot 2 = 6', '6 + 5 = 11'], '11')),
   );
   const show = (format: string) => lema(['class', 'check', path('set.md'), path('in'), '--results', path('r.db'), '--format', format]);
-  expect((await show('html')).out).toContain('&lt;script&gt;');
+  expect((await show('html')).out).toContain('&#60;script&#62;');
   expect((await show('html')).out).not.toContain('<script');
   expect((await show('text')).out).not.toContain('\u001b');
 });
