@@ -1,0 +1,37 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { z } from 'zod';
+
+/** A row of a file, with the number of its line; or what is the matter with that line. */
+export type Line<T> = { readonly line: number; readonly row: T } | { readonly line: number; readonly fault: string };
+
+/**
+ * Reads JSON rows one after another, memory flat. A line that is no JSON or not of the schema's form is a fault, and the reading goes on;
+ * blank lines and a byte order mark are passed over. @throws the error of the file system.
+ */
+export async function* readRows<T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): AsyncGenerator<Line<T>> {
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
+  let line = 0;
+  try {
+    for await (const raw of lines) {
+      signal?.throwIfAborted();
+      line++;
+      const text = raw.replace(/^\uFEFF/, '');
+      if (text.trim() !== '') yield { line, ...readRow(text, schema) };
+    }
+  } finally {
+    lines.close();
+  }
+}
+
+function readRow<T>(text: string, schema: z.ZodType<T>): { readonly row: T } | { readonly fault: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { fault: 'this is not JSON, or its end is missing' };
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { row: parsed.data };
+  return { fault: parsed.error.issues.map(issue => `${issue.path.join('.') || 'row'}: ${issue.message}`).join('; ') };
+}
