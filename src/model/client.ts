@@ -24,15 +24,17 @@ const CONCESSIONS: Readonly<Record<string, (body: Body) => Body>> = {
   max_tokens: ({ max_tokens, ...body }) => ({ ...body, max_completion_tokens: max_tokens ?? null }),
   response_format: ({ response_format: _, ...body }) => body,
   n: ({ n: _, ...body }) => body,
+  stream_options: ({ stream_options: _, ...body }) => body,
 };
 
 /** A model behind an OpenAI-compatible server. The client library is loaded with the first question. */
 export function openaiPort(endpoint: Endpoint): AskPort {
   const where = placeOf(endpoint.baseUrl);
+  const refused = new Set<string>();
   return {
     name: endpoint.model,
     where,
-    ask: (messages, options) => ask(endpoint, where, messages, options),
+    ask: (messages, options) => ask(endpoint, where, messages, options, refused),
   };
 }
 
@@ -54,8 +56,15 @@ export async function listModels(
   }
 }
 
-async function ask(endpoint: Endpoint, where: string, messages: readonly Message[], options: AskOptions): Promise<readonly ReplyText[]> {
-  const session = await open(endpoint, where);
+/** @param refused what this server has refused and done without before; added to. */
+async function ask(
+  endpoint: Endpoint,
+  where: string,
+  messages: readonly Message[],
+  options: AskOptions,
+  refused: Set<string>,
+): Promise<readonly ReplyText[]> {
+  const session = { ...(await open(endpoint, where)), where, refused };
   const deadline = deadlineOf(options.signal, options.deadlineMs);
   const replies: ReplyText[] = [];
   const wanted = options.n ?? 1;
@@ -66,18 +75,27 @@ async function ask(endpoint: Endpoint, where: string, messages: readonly Message
       n: replies.length === 0 ? missing : 1,
       seed: (options.seed ?? 1) + replies.length,
     });
-    replies.push(...(await answered(session, body, where, deadline, replies.length === 0 ? options.onToken : undefined)));
+    const { onToken, onUsage } = options;
+    const heard = { ...(onToken && replies.length === 0 ? { onToken } : {}), ...(onUsage ? { onUsage } : {}) };
+    replies.push(...(await answered(session, body, deadline, heard)));
   }
   return replies.slice(0, wanted);
 }
 
-interface Session {
+interface Opened {
   readonly client: OpenAI;
   readonly library: Package;
 }
 
+interface Session extends Opened {
+  readonly where: string;
+  readonly refused: Set<string>;
+}
+
+type Heard = Pick<AskOptions, 'onToken' | 'onUsage'>;
+
 /** Nothing is taken from the environment: neither a key, an organisation nor an address that was meant for something else. */
-async function open({ baseUrl, key }: Pick<Endpoint, 'baseUrl' | 'key'>, where: string): Promise<Session> {
+async function open({ baseUrl, key }: Pick<Endpoint, 'baseUrl' | 'key'>, where: string): Promise<Opened> {
   const library = await import('openai');
   const client = new library.default({
     baseURL: baseUrl,
@@ -104,7 +122,7 @@ const requestOptions = (deadline: Deadline) => ({
 export function bodyOf(
   model: string,
   messages: readonly Message[],
-  { schema, n = 1, temperature = 0, seed = 1, maxTokens = 2048 }: Omit<AskOptions, 'signal' | 'deadlineMs'>,
+  { schema, n = 1, temperature = 0, seed = 1, maxTokens = 2048, onUsage }: Omit<AskOptions, 'signal' | 'deadlineMs'>,
 ): Body {
   return {
     model,
@@ -114,6 +132,7 @@ export function bodyOf(
     seed,
     max_tokens: maxTokens,
     ...(n > 1 ? { n } : {}),
+    ...(onUsage ? { stream_options: { include_usage: true } } : {}),
     ...(schema
       ? { response_format: { type: 'json_schema', json_schema: { name: schema.name, schema: { ...schema.schema }, strict: true } } }
       : {}),
@@ -121,45 +140,44 @@ export function bodyOf(
 }
 
 /** Asks until there is a reply, within the deadline: again after a passing fault, and without a parameter that the server refuses. */
-async function answered(
-  session: Session,
-  first: Body,
-  where: string,
-  deadline: Deadline,
-  onToken?: (text: string) => void,
-): Promise<readonly ReplyText[]> {
-  let body = first;
+async function answered(session: Session, first: Body, deadline: Deadline, heard: Heard): Promise<readonly ReplyText[]> {
+  const { client, library, where, refused } = session;
+  const conceded = new Set<string>();
+  let body = [...refused].reduce((rest, name) => without(rest, name), first);
   for (let failures = 0; ; ) {
     try {
       const failure = deadline.failure(where);
       if (failure) throw failure;
-      const response = await session.client.chat.completions.create(body, requestOptions(deadline)).asResponse();
-      return await readReplies(session.client, response, where, deadline, onToken);
+      const response = await client.chat.completions.create(body, requestOptions(deadline)).asResponse();
+      const replies = await readReplies(client, response, where, deadline, heard);
+      for (const name of conceded) refused.add(name);
+      return replies;
     } catch (error) {
-      const status = error instanceof session.library.APIError ? error : null;
-      const simpler = status && concede(body, status);
-      if (simpler) {
-        body = simpler;
+      const status = error instanceof library.APIError ? error : null;
+      const name = status && refusedIn(body, status);
+      if (name) {
+        conceded.add(name);
+        body = without(body, name);
         continue;
       }
       const wait = retryDelay(status?.headers, failures++);
-      if (!mayRetry(status?.status) || failures >= ATTEMPTS || wait >= deadline.left())
-        throw modelError(error, where, deadline, session.library);
+      if (!mayRetry(status?.status) || failures >= ATTEMPTS || wait >= deadline.left()) throw modelError(error, where, deadline, library);
       await pause(wait, deadline.signal);
     }
   }
 }
 
-/** The request without the parameter that the server names in its refusal; null when it names none. */
-function concede(
+const without = (body: Body, name: string): Body => (name in body ? (CONCESSIONS[name]?.(body) ?? body) : body);
+
+/** The parameter that the server names in its refusal; undefined when it names none that can be done without. */
+function refusedIn(
   body: Body,
   { status, param, message }: { status?: number | undefined; param?: string | null | undefined; message: string },
-): Body | null {
-  if (status !== 400 && status !== 422) return null;
-  const name = Object.keys(CONCESSIONS).find(
-    key => key in body && (param ? param === key : new RegExp(`\\b${key}\\b(?!["']\\s*:)`).test(message)),
+): string | undefined {
+  if (status !== 400 && status !== 422) return undefined;
+  return Object.keys(CONCESSIONS).find(
+    key => key in body && (param ? param.split('.')[0] === key : new RegExp(`\\b${key}\\b(?!["']\\s*:)`).test(message)),
   );
-  return name ? (CONCESSIONS[name]?.(body) ?? null) : null;
 }
 
 async function readReplies(
@@ -167,7 +185,7 @@ async function readReplies(
   response: Response,
   where: string,
   deadline: Deadline,
-  onToken?: (text: string) => void,
+  { onToken, onUsage }: Heard,
 ): Promise<readonly ReplyText[]> {
   const gathered = gatherer(where, onToken);
   try {
@@ -185,7 +203,10 @@ async function readReplies(
   }
   const failure = deadline.failure(where);
   if (failure) throw failure;
-  return gathered.replies();
+  const replies = gathered.replies();
+  const usage = gathered.usage();
+  if (usage) onUsage?.(usage);
+  return replies;
 }
 
 function modelError(

@@ -10,12 +10,20 @@ export interface ReplySchema {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
+/** Length of a request and of all its replies, in the model's own tokens. */
+export interface Tokens {
+  readonly in: number;
+  readonly out: number;
+}
+
 export interface AskOptions {
   readonly signal: AbortSignal;
   /** Time the whole question may take in milliseconds, retries and all samples included. */
   readonly deadlineMs: number;
   /** Called with each piece of the first reply as it arrives. */
   readonly onToken?: (text: string) => void;
+  /** Called with what each request has cost, where the server tells. Only then is it asked to tell. */
+  readonly onUsage?: (tokens: Tokens) => void;
   readonly schema?: ReplySchema;
   /** How many replies to sample. Default 1. */
   readonly n?: number;

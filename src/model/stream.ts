@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ModelError } from './errors.ts';
-import type { ReplyText } from './port.ts';
+import type { ReplyText, Tokens } from './port.ts';
 import { replyTooLong } from './transport.ts';
 
 /** Characters of all replies to one question together. */
@@ -8,21 +8,25 @@ const TEXT_LIMIT = 256 * 1024;
 
 const part = z.object({ content: z.string().nullish() }).nullish();
 const choice = z.object({ index: z.number().int().optional(), delta: part, message: part, finish_reason: z.string().nullish() });
-const chunkSchema = z.object({ choices: z.array(choice).nullish() });
+const usageSchema = z.object({ prompt_tokens: z.number(), completion_tokens: z.number() });
+const chunkSchema = z.object({ choices: z.array(choice).nullish(), usage: z.unknown().optional() });
 
 /** Gathers the pieces of `n` replies from events of the chat completions protocol, whole or piece by piece. */
 export function gatherer(
   where: string,
   onToken?: (text: string) => void,
-): { add(event: unknown): void; started(): boolean; replies(): readonly ReplyText[] } {
+): { add(event: unknown): void; started(): boolean; replies(): readonly ReplyText[]; usage(): Tokens | null } {
   const choices = new Map<number, { text: string; finish: string | null }>();
   let length = 0;
   let events = 0;
+  let usage: Tokens | null = null;
   return {
     add(event) {
       const parsed = chunkSchema.safeParse(event);
       if (!parsed.success) throw new ModelError('nonsense', where, 'it does not speak the chat completions protocol');
       events++;
+      const told = usageSchema.safeParse(parsed.data.usage);
+      if (told.success) usage = { in: told.data.prompt_tokens, out: told.data.completion_tokens };
       for (const { index = 0, delta, message, finish_reason } of parsed.data.choices ?? []) {
         const choice = choices.get(index) ?? { text: '', finish: null };
         choices.set(index, choice);
@@ -35,6 +39,7 @@ export function gatherer(
       }
     },
     started: () => events > 0,
+    usage: () => usage,
     replies() {
       const all = [...choices].sort(([a], [b]) => a - b).map(([, choice]) => choice);
       const said = all.filter(({ text, finish }) => text.trim() !== '' && finish !== null);

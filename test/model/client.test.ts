@@ -17,6 +17,7 @@ import {
   says,
   saysAtOnce,
   saysSlowly,
+  saysWithUsage,
   sends,
   stalls,
   stallsInTheMiddle,
@@ -262,6 +263,38 @@ describe('replies', () => {
     await ask(server, { maxTokens: 77 });
     expect(JSON.parse(server.asked[1]?.body ?? '')).toMatchObject({ max_completion_tokens: 77 });
     expect(server.asked[1]?.body).not.toContain('"max_tokens"');
+  });
+});
+
+describe('what a request costs', () => {
+  const usage = { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 };
+  const atOnce = JSON.stringify({ choices: [{ message: { content: 'a' }, finish_reason: 'stop' }], usage });
+
+  test.each<[string, Behaviour[], unknown[]]>([
+    ['told at the end of a stream', [saysWithUsage('a', usage)], [{ in: 12, out: 3 }]],
+    ['told in one piece', [sends(atOnce)], [{ in: 12, out: 3 }]],
+    ['not told', [says('a')], []],
+    ['told in a form that is not known', [saysWithUsage('a', { tokens: 'many' })], []],
+    ['refused to be told', [status(400, {}, { param: 'stream_options.include_usage' }), says('a')], []],
+    ['refused to be told, in words', [status(422, {}, { message: 'stream_options: extra fields are not permitted' }), says('a')], []],
+  ])('%s', async (_, does, expected) => {
+    const server = await serve(...does);
+    const told: unknown[] = [];
+    const [reply] = await ask(server, { onUsage: tokens => told.push(tokens) });
+    expect({ told, text: reply?.text }).toEqual({ told: expected, text: 'a' });
+    expect(JSON.parse(server.asked[0]?.body ?? '').stream_options).toEqual({ include_usage: true });
+  });
+
+  test('a server that refused a parameter once is not asked with it again', async () => {
+    const server = await serve(status(400, {}, { param: 'stream_options' }), says('a'));
+    const port = openaiPort({ baseUrl: server.url, model: 'tiny' });
+    for (let i = 0; i < 2; i++)
+      await port.ask([{ role: 'user', content: STUDENT }], {
+        signal: new AbortController().signal,
+        deadlineMs: 60_000,
+        onUsage: () => undefined,
+      });
+    expect(server.asked.map(({ body }) => body.includes('stream_options'))).toEqual([true, false, false]);
   });
 });
 

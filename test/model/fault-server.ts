@@ -33,6 +33,14 @@ export const says =
     response.end('data: [DONE]\n\n');
   };
 
+/** Streams a text, and tells at the end what it has cost. */
+export const saysWithUsage =
+  (text: string, usage: Record<string, unknown>): Behaviour =>
+  response => {
+    response.writeHead(200, sse);
+    response.end(`${event(text)}${event(null, 0, 'stop')}data: ${JSON.stringify({ choices: [], usage })}\n\ndata: [DONE]\n\n`);
+  };
+
 /** Streams a text and says that the length limit was reached. */
 export const runsOut =
   (text: string): Behaviour =>
