@@ -7,7 +7,7 @@ export default defineConfig({
   define: { __LEMA_VERSION__: JSON.stringify('0.0.0') },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/host/**', 'test/model-real/**'],
+    exclude: ['test/e2e/**', 'test/host/**', 'test/*-real/**'],
     setupFiles: ['test/setup.ts'],
     testTimeout: limit,
     hookTimeout: limit,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import type { TestModule } from 'vitest/node';
 
@@ -11,10 +12,11 @@ const sum = {
   },
 };
 
-/** Tests with a real small model: it is installed from PyPI the first time. */
+/** Tests with real small models and real trainers: what they need is installed from PyPI the first time, into .cache/. */
 export default defineConfig({
   test: {
-    include: ['test/model-real/**/*.test.ts'],
+    include: ['test/{model,lema}-real/**/*.test.ts'],
+    env: { LEMA_CACHE: join(import.meta.dirname, '.cache', 'lema') },
     testTimeout: 300_000,
     hookTimeout: 600_000,
     fileParallelism: false,

@@ -35,6 +35,7 @@ const host: BuildOptions = {
   platform: 'node',
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
+  define: { ...shared.define, 'import.meta.dirname': '__dirname' },
   supported: { 'dynamic-import': false },
 };
 

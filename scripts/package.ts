@@ -13,6 +13,7 @@ const contents = [
   'CHANGELOG.md',
   'LICENSE',
   'media',
+  'python',
   'syntaxes',
   'walkthrough',
   'examples',

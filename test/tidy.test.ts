@@ -22,8 +22,8 @@ function offending(pattern: string, forbidden: RegExp): string[] {
   );
 }
 
-const code = '{src,test,scripts,bench,bin,media,.ci}/**/*';
-const everything = '{*,{src,test,scripts,bench,bin,docs,examples,media,syntaxes,.ci,.vscode}/**/*}';
+const code = '{src,test,scripts,python,bench,bin,media,.ci}/**/*';
+const everything = '{*,{src,test,scripts,python,bench,bin,docs,examples,media,syntaxes,.ci,.vscode}/**/*}';
 
 /** What no line of some files may say, and a line that the rule must refuse. */
 interface Rule {
@@ -97,7 +97,7 @@ describe('the house rules', () => {
 
   it('no source file is longer than 500 lines, but for tables', () => {
     const tables = /\/(tables|data|schema)\/|\.(json|jsonl)$/;
-    const long = files('{src,test,scripts,bench,bin,media}/**/*.{ts,mjs,js,css}').flatMap(file => {
+    const long = files('{src,test,scripts,python,bench,bin,media}/**/*.{ts,mjs,js,css,py}').flatMap(file => {
       const lines = readFileSync(join(root, file), 'utf8').split('\n').length;
       return lines > 500 && !tables.test(file) ? [`${file}: ${lines} lines`] : [];
     });
@@ -110,6 +110,15 @@ describe('the house rules', () => {
     );
     const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
       ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  it('every Python package is pinned to one version', () => {
+    const loose = files('python/requirements-*.txt').flatMap(file =>
+      readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .filter(line => line !== '' && !/^#|^[\w.-]+==\d[\w.]*( ; .+)?$/.test(line)),
     );
     expect(loose).toEqual([]);
   });
