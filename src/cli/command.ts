@@ -19,6 +19,13 @@ export interface Command {
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** @returns the exit code. Throws UsageError for what the caller can put right. */
   run(call: Call): Promise<number>;
+  /** What is said when the person stops it. */
+  readonly stopped?: string;
+}
+
+/** A command that is nothing but a name for others: `lema data collect`. */
+export interface Family {
+  readonly commands: Readonly<Record<string, () => Promise<Command>>>;
 }
 
 /** Bad use or unreadable input: one line that says what, where and what to do. Exit code 2. */

@@ -1,3 +1,5 @@
+import { DATA_HELP, dataHelp } from './data/help.ts';
+
 const GENERAL = `lema: finds the first mistake in a worked solution, explains it, and corrects it
 
   lema check FILE…        check Markdown, LaTeX, text or notebook files, like a compiler
@@ -8,6 +10,8 @@ const GENERAL = `lema: finds the first mistake in a worked solution, explains it
 
   lema class check|feedback|merge|override|batch|export|import|variants
                           check a folder of submissions against a problem set; the set for others
+
+  lema data COMMAND       make the data that a model learns from mistakes by
 
   lema COMMAND --help     the options of one command
   lema --version
@@ -106,7 +110,8 @@ A row marked with "first_error" is passed over; one in which nothing can be plan
 `,
 };
 
-/** The text of `lema --help`, or of `lema COMMAND --help`. */
-export function help(command?: string): string {
-  return (command !== undefined ? COMMANDS[command] : undefined) ?? GENERAL;
+/** The text of `lema --help`, of `lema COMMAND --help`, or of `lema data COMMAND --help`. */
+export function help(command = '', inner = ''): string {
+  if (command === 'data') return DATA_HELP[inner] ?? dataHelp();
+  return COMMANDS[command] ?? GENERAL;
 }

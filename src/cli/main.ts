@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util';
-import { type Command, type Io, UsageError } from './command.ts';
+import { type Command, type Family, type Io, UsageError } from './command.ts';
 import { help } from './help.ts';
 
 /** Each command is loaded only when it is asked for, so that `lema --help` starts at once. */
-const COMMANDS: Record<string, () => Promise<Command>> = {
+const COMMANDS: Record<string, () => Promise<Command | Family>> = {
   check: async () => (await import('./check.ts')).check,
   locate: async () => (await import('./locate.ts')).locate,
   equiv: async () => (await import('./equiv.ts')).equiv,
   evaluate: async () => (await import('./evaluate.ts')).evaluate,
   mistakes: async () => (await import('./mistakes.ts')).mistakes,
   class: async () => (await import('./class.ts')).classroom,
+  data: async () => (await import('./data.ts')).data,
 };
 
 /**
@@ -20,7 +21,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 export async function main(argv: readonly string[], io: Io = process): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    io.stdout.write(help(rest[0]));
+    io.stdout.write(help(...rest));
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
@@ -30,10 +31,16 @@ export async function main(argv: readonly string[], io: Io = process): Promise<n
   const load = COMMANDS[name];
   if (load === undefined) return complain(io, `unknown command '${name}'; 'lema --help' lists the commands`);
   if (rest.includes('--help') || rest.includes('-h')) {
-    io.stdout.write(help(name));
+    io.stdout.write(help(name, rest[0]));
     return 0;
   }
-  return run(name, await load(), rest, io);
+  const loaded = await load();
+  if (!('commands' in loaded)) return run(name, loaded, rest, io);
+  const [inner = '', ...args] = rest;
+  const loadInner = Object.hasOwn(loaded.commands, inner) ? loaded.commands[inner] : undefined;
+  if (loadInner === undefined)
+    return complain(io, `'${inner}' is not a sub-command of lema ${name}; 'lema ${name} --help' lists what there is`);
+  return run(`${name} ${inner}`, await loadInner(), args, io);
 }
 
 async function run(name: string, command: Command, args: readonly string[], io: Io): Promise<number> {
@@ -51,10 +58,10 @@ async function run(name: string, command: Command, args: readonly string[], io: 
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
     const code = await command.run({ values, files: positionals, signal: interrupt.signal, io });
-    return interrupt.signal.aborted && !unread ? complain(io, 'stopped') : code;
+    return interrupt.signal.aborted && !unread ? complain(io, command.stopped ?? 'stopped') : code;
   } catch (error) {
     if (unread || (isSystemError(error) && error.code === 'EPIPE')) return 0;
-    if (interrupt.signal.aborted) return complain(io, 'stopped');
+    if (interrupt.signal.aborted) return complain(io, command.stopped ?? 'stopped');
     if (error instanceof UsageError) return complain(io, error.message);
     if (isOptionError(error)) return complain(io, `${firstSentence(error.message)}; 'lema ${name} --help' lists the options`);
     throw error;
