@@ -1,30 +1,13 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-
-/** Where a Chromium is usually installed. */
-const places = [
-  process.env.LEMA_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
+import { findBrowser } from '../../src/cli/class/pdf.ts';
 
 /** What to do on a machine that has no Chromium. */
 const chromiumAdvice =
   'Chromium was not found. Install it (Debian, Ubuntu: apt-get install chromium; macOS, Windows: Google Chrome), or name it in LEMA_CHROMIUM.';
 
-/** The program of an installed Chromium, or undefined. */
-function findChromium(): string | undefined {
-  return places.find(place => place !== undefined && place !== '' && existsSync(place));
-}
-
 /** Starts Chromium without a window; the caller closes it in a `finally`. */
 export function launchBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
+  const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error(chromiumAdvice);
   const args = [
     '--no-sandbox',
@@ -59,7 +42,7 @@ export async function develop(page: Page, development: Development): Promise<voi
 }
 
 if (import.meta.main) {
-  const found = findChromium();
+  const found = findBrowser();
   console.log(found === undefined ? `✗ ${chromiumAdvice}` : `Chromium: ${found}`);
   process.exitCode = found === undefined ? 1 : 0;
 }

@@ -41,7 +41,7 @@ lema class merge INTO PART…
 lema class override FILE --student NAME --problem ID --points P --reason TEXT [--consent]
 lema class batch export SET RESULTS --model NAME [--protocol lema|json] [--folder FOLDER] > requests.jsonl
 lema class batch import SET RESULTS REPLIES [--folder FOLDER]
-lema class export SET [--to student|key|print|moodle|gift|csv] [--student NAME] [--distractors N]
+lema class export SET [--to student|key|print|pdf|moodle|stack|gift|csv] [--student NAME] [--distractors N]
 lema class import FILE > SET
 lema class variants SET [--problem ID] [--count N] [--seed S] [--nice] [--find|--blanks]
 
@@ -61,7 +61,8 @@ student is named in them. batch import reads the replies. A model's opinion chan
 
   --folder    the submissions (default: the folder of RESULTS)
 
-export writes the set as one student has it: a copy without any answer, a key, a page to print, Moodle XML, GIFT or CSV. import makes a set
+export writes the set as one student has it: a copy without any answer, a key, a page to print (as HTML, or as PDF by an installed browser),
+Moodle XML, the same with STACK questions where the answer is mathematics, GIFT or CSV. import makes a set
 of Moodle XML or of a Markdown list. variants prints different variants of each problem, a JSON
 row a line; with --find each is a solution with one mistake to find, with --blanks one with lines to fill in.
 

@@ -4,8 +4,10 @@ import { distractorsFor } from '../../src/classroom/exercises/distractors.ts';
 import { findTheMistake } from '../../src/classroom/exercises/find.ts';
 import { gift } from '../../src/classroom/exports/gift.ts';
 import { answerKey, studentCopy } from '../../src/classroom/exports/markdown.ts';
+import { maxima } from '../../src/classroom/exports/maxima.ts';
 import { moodleXml } from '../../src/classroom/exports/moodle.ts';
 import { printable } from '../../src/classroom/exports/print.ts';
+import { stackXml } from '../../src/classroom/exports/stack.ts';
 import { readSet } from '../../src/classroom/set/read.ts';
 import { problemsFor } from '../../src/classroom/submissions/submission.ts';
 import { variantOf } from '../../src/classroom/variants/variant.ts';
@@ -112,4 +114,32 @@ test('a number is asked for as a number, and other answers as text or as a choic
   expect(xml.match(/<question type="numerical">/g)?.length).toBeGreaterThan(5);
   expect(xml).toContain('<question type="multichoice">');
   expect(xml).toContain('<question type="shortanswer">');
+});
+
+test.each([
+  ['x = 5', 'x=5'],
+  ['-\\frac{2}{3}', '-(2/3)'],
+  ['x = 2 or x = 3', 'x=2 or x=3'],
+  ['3 - (-2)', '3-(-2)'],
+  ['-x^2 + 2x(x - 1)', '-(x^2)+(2*x*(x-1))'],
+  ['\\sqrt{3}/2', 'sqrt(3)/2'],
+  ['e^{2x}', '%e^(2*x)'],
+  ['log_2 8', 'log(8)/log(2)'],
+  ['1 1/2', '1+1/2'],
+  ['x \\le 4', 'x<=4'],
+  ['15%', null],
+  ['12 apples', null],
+  ['x = ±3', null],
+])('%s for a CAS', (answer, expected) => expect(maxima(answer)).toBe(expected));
+
+test('a STACK question compares with the right answer first, and has feedback for each known wrong one', () => {
+  const xml = stackXml(set, problemsFor(set, 'ann'));
+  expect(xml.match(/type="stack"/g)?.length).toBeGreaterThan(8);
+  for (const question of xml.split('<question ').filter(part => part.startsWith('type="stack"'))) {
+    const nodes = question.match(/<node>/g)?.length ?? 0;
+    const next = [...question.matchAll(/<falsenextnode>(-?\d+)</g)].map(([, to]) => Number(to));
+    expect(next).toEqual([...Array(nodes).keys()].map(i => (i === nodes - 1 ? -1 : i + 1)));
+    expect(question).toContain('[[input:ans1]]');
+  }
+  expect(stackXml(HOSTILE, problemsFor(HOSTILE, ''))).not.toMatch(/<script|<\/text> ~/);
 });

@@ -9,17 +9,19 @@ import { gift } from '../../classroom/exports/gift.ts';
 import { answerKey, studentCopy } from '../../classroom/exports/markdown.ts';
 import { moodleXml } from '../../classroom/exports/moodle.ts';
 import { printable } from '../../classroom/exports/print.ts';
+import { stackXml } from '../../classroom/exports/stack.ts';
 import { ImportError, importSet } from '../../classroom/imports.ts';
 import type { Problem, ProblemSet } from '../../classroom/set/set.ts';
 import { problemsFor } from '../../classroom/submissions/submission.ts';
 import { drawValues, hash } from '../../classroom/variants/values.ts';
 import { withValues } from '../../classroom/variants/variant.ts';
 import { type Call, choice, number, text, UsageError } from '../command.ts';
+import { pdfOf } from './pdf.ts';
 import { openSet, readable } from './set.ts';
 
-const TARGETS = ['student', 'key', 'print', 'moodle', 'gift', 'csv'] as const;
+const TARGETS = ['student', 'key', 'print', 'pdf', 'moodle', 'stack', 'gift', 'csv'] as const;
 
-/** `lema class export SET --to student|key|print|moodle|gift|csv`: the set for others, as one student has it. */
+/** `lema class export SET --to student|key|print|pdf|moodle|stack|gift|csv`: the set for others, as one student has it. */
 export async function exportSet(call: Call): Promise<number> {
   const [file] = call.files;
   if (file === undefined) throw new UsageError("name the problem set: 'lema class export set.md --to student'");
@@ -27,7 +29,8 @@ export async function exportSet(call: Call): Promise<number> {
   const to = choice(call, 'to', TARGETS, 'student');
   const problems = problemsFor(set, text(call, 'student') ?? '');
   const choices = number(call, 'distractors', 0, 0);
-  call.io.stdout.write(WRITERS[to](set, problems, problem => distractorsFor(problem, choices, hash(problem.id))));
+  const written = WRITERS[to](set, problems, problem => distractorsFor(problem, choices, hash(problem.id)));
+  call.io.stdout.write(to === 'pdf' ? await pdfOf(written, call.signal) : written);
   return 0;
 }
 
@@ -54,7 +57,9 @@ const WRITERS: Readonly<Record<(typeof TARGETS)[number], Writer>> = {
   student: studentCopy,
   key: answerKey,
   print: printable,
+  pdf: printable,
   moodle: moodleXml,
+  stack: stackXml,
   gift,
   csv: (_, problems) =>
     csv([['id', 'title', 'problem', 'answer', 'points'], ...problems.map(p => [p.id, p.title, p.text, p.answer ?? '', p.points])]),
