@@ -38,6 +38,16 @@ test.each([
     '## 1. Two steps\n\nx = 5\n\n## 9. Circles\n\nA = 4\n\n## 8. Cones\n\nV = 4\n',
     'two-steps:title:1 -a-fraction -apples +9. Circles +8. Cones',
   ],
+  ['a numbered list', '1) 3x = 15\n   x = 5\n\n2) 3/6 + 2/6 = 5/6\n', 'two-steps:number:2 a-fraction:number:1 -apples'],
+  ['numbers on lines of their own', 'Q1.\n3x = 15\nx = 5\n\nQ3.\n12/3 = 4\n', 'two-steps:number:2 apples:number:1 -a-fraction'],
+  ['numbers in bold', '**1.** $3x = 15$\n\n$x = 5$\n\n**2.** $\\frac56$\n', 'two-steps:number:2 a-fraction:number:1 -apples'],
+  [
+    'numbers, and lines that are indented',
+    '1. 3x = 15\n    x = 5\n2. 3/6 + 2/6\n    = 5/6\n',
+    'two-steps:number:2 a-fraction:number:2 -apples',
+  ],
+  ['numbers of the steps of one solution', '1. 3x = 15\n2. x = 5\n', 'two-steps:order:2 -a-fraction -apples'],
+  ['numbers that fall', '2) 3x = 15\n   x = 5\n\n1) 3x = 12\n', 'two-steps:order:3 -a-fraction -apples'],
 ])('%s', (_, text, expected) => check(text, expected));
 
 test('a LaTeX file', () =>
@@ -46,6 +56,12 @@ test('a LaTeX file', () =>
     'two-steps:title:2 a-fraction:title:1 -apples',
     'latex',
   ));
+
+test('places lead back from a numbered list as well', () => {
+  const text = '1) 3x = 15\n   x = 5\n\n2) 3/6 + 2/6 = 5/6\n';
+  const places = matchWork(set.problems, text, 'text').works.flatMap(work => work.solution.steps.map(step => work.place(step.range)));
+  expect(places.map(({ start, end }) => text.slice(start, end).trim())).toEqual(['3x = 15', 'x = 5', '3/6 + 2/6 = 5/6']);
+});
 
 test("places lead back to the student's own file", () => {
   const text = '# Ann\n\nhello\n\n## 1. Two steps\n\nSolve $3x + 5 = 20$.\n\n3x = 15\n\nx = 5\n';

@@ -2,6 +2,7 @@ import { readDocument } from '../../solution/read.ts';
 import type { DocumentFormat, Range, Solution } from '../../solution/solution.ts';
 import { slug } from '../set/read.ts';
 import type { Problem } from '../set/set.ts';
+import { numberedPieces } from './numbered.ts';
 
 /** How a piece of work was found to belong to a problem. */
 export type MatchedBy = 'id' | 'title' | 'number' | 'text' | 'order';
@@ -33,7 +34,9 @@ export function matchWork(problems: readonly Problem[], text: string, format: Do
   const document = readDocument(text, format);
   if (document.refused !== undefined) return { works: [], missing: problems, stray: [], refused: document.refused };
   const taken = new Map<Problem, { solution: Solution; by: MatchedBy }>();
-  const left = new Set(document.solutions);
+  const bare = document.solutions.length === 1 && document.solutions[0]?.title === '' && problems.length > 1;
+  const solutions = (bare ? numberedPieces(text, format, problems.length) : null) ?? document.solutions;
+  const left = new Set(solutions);
   const take = (solution: Solution, problem: Problem | undefined, by: MatchedBy): void => {
     if (!problem || !left.has(solution)) return;
     const before = taken.get(problem);
@@ -42,7 +45,7 @@ export function matchWork(problems: readonly Problem[], text: string, format: Do
     left.delete(solution);
   };
   for (const by of NAMED)
-    for (const solution of document.solutions)
+    for (const solution of solutions)
       take(
         solution,
         problems.find(p => MATCHES[by](solution, p, problems)),
@@ -107,7 +110,7 @@ function workOn(problem: Problem, written: Solution, by: MatchedBy, text: string
   const restated = written.problem === '' || isRestated(written.problem, problem.text);
   const end = written.range.end;
   const first = restated ? Math.min(end, ...written.steps.map(step => step.range.start)) : written.problemRange.start;
-  const from = first === end ? end : lineStart(text, Math.min(first, end));
+  const from = first === end ? end : Math.max(written.range.start, lineStart(text, Math.min(first, end)));
   const prefix = PREFIX[format](problem.text);
   const solution = readDocument(prefix + text.slice(from, end), format).solutions[0] ?? written;
   const shift = from - prefix.length;
