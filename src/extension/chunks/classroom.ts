@@ -1,6 +1,7 @@
 /** The classroom: loaded when a set is exported, checked against, or reported on. */
 
 export { findTheMistake } from '../../classroom/exercises/find.ts';
+export { practiceFrom } from '../../classroom/exercises/practice.ts';
 export { csv } from '../../classroom/exports/csv.ts';
 export { gift } from '../../classroom/exports/gift.ts';
 export { answerKey, studentCopy } from '../../classroom/exports/markdown.ts';

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import type { Problem } from '../../classroom/set/set.ts';
 import type { App, Feature } from '../app.ts';
 import { firstMistake } from '../checking/report.ts';
 import type { Memory } from '../chunks/practice.ts';
 import { answer, inform } from '../notify.ts';
 import { register } from '../register.ts';
 import { asPointer, target } from '../target.ts';
-import { classroom } from './load.ts';
+import { type Classroom, classroom, findSets } from './load.ts';
 import { dueAt, type Slip, slipsByRule } from './schedule.ts';
 
 const KEY = 'lema.practice';
@@ -73,7 +74,7 @@ function treeOf(app: App, onDidChangeTreeData: vscode.Event<void>): vscode.TreeD
   };
 }
 
-/** Opens three exercises on a mistake: two problems in which it is easily made, and a solution in which it was. */
+/** Opens three exercises on a mistake: two problems in which it is easily made, one of them from a set of the folder where there is one, and a solution in which it was. */
 async function practise(app: App, value: unknown, save: (memory: Memory) => Promise<void>): Promise<void> {
   const rule = await ruleFor(app, value);
   const room = rule === null ? null : await classroom();
@@ -83,6 +84,7 @@ async function practise(app: App, value: unknown, save: (memory: Memory) => Prom
   const rows = [0, 1, 2].flatMap(i => room.plantedProblem(seedOf(rule) + 3 * rounds.length + i, { rule }) ?? []);
   const [first, second, third] = rows;
   if (!first || !second || !third) return inform('There are no exercises for this mistake yet.');
+  const own = room.practiceFrom(await problemsHere(room), rule, rounds.length);
   const name = slipsByRule(memory.slips).get(rule)?.[0]?.name ?? 'this mistake';
   const content = [
     `# Practice: ${name}`,
@@ -94,9 +96,9 @@ async function practise(app: App, value: unknown, save: (memory: Memory) => Prom
     '### Solution',
     '',
     '',
-    '## Problem 2',
+    own === null ? '## Problem 2' : `## Problem 2: ${own.title}`,
     '',
-    second.right.problem,
+    own?.text ?? second.right.problem,
     '',
     '### Solution',
     '',
@@ -114,6 +116,12 @@ async function practise(app: App, value: unknown, save: (memory: Memory) => Prom
   ].join('\n');
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
   await save({ ...memory, practised: { ...memory.practised, [rule]: [...rounds, Date.now()] } });
+}
+
+/** The problems of all sets of the open folders. */
+async function problemsHere({ readSet }: Classroom): Promise<readonly Problem[]> {
+  const documents = await Promise.all((await findSets()).map(uri => vscode.workspace.openTextDocument(uri)));
+  return documents.flatMap(document => readSet(document.getText()).set.problems);
 }
 
 /** The rule of a link or of the mistake at the cursor; else one that is picked, those that are due first. */
