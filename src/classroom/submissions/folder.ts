@@ -74,7 +74,6 @@ function names(folder: string): readonly string[] | null {
 
 export interface ReadEntry {
   readonly submission: Submission;
-  readonly faults: readonly SubmissionFault[];
   /** Of everything that was read, to tell whether it has changed. */
   readonly digest: string;
 }
@@ -91,7 +90,7 @@ export function readEntry(folder: string, { student, paths }: Entry): ReadEntry 
     if (typeof text !== 'string') faults.push({ path, line: null, message: text.message });
     else if (format !== null && !isProblemSet(text)) files.push({ path, text, format });
   }
-  return { submission: { student, files }, faults, digest: hash.digest('hex') };
+  return { submission: { student, files, faults }, digest: hash.digest('hex') };
 }
 
 function readText(file: string): string | { message: string } {

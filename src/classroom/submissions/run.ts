@@ -6,7 +6,7 @@ import { hash } from '../variants/values.ts';
 import { listFolder, readEntry } from './folder.ts';
 import { openPool } from './pool.ts';
 import type { Store } from './store.ts';
-import { checkSubmission, type StudentResult, type Submission, type SubmissionFault } from './submission.ts';
+import { checkSubmission, type Submission, type SubmissionFault } from './submission.ts';
 
 export interface RunOptions {
   /** The set as it is written. */
@@ -61,7 +61,7 @@ export async function checkFolder({ setText, folder, store, signal, worker, thre
   const known = store.digests();
   store.keepOnly(new Set(own.map(entry => entry.student)));
   const size = Math.min(threads ?? availableParallelism(), own.length);
-  const pool = worker !== undefined && size > 0 ? openPool<Submission, StudentResult>(worker, size, setText) : null;
+  const pool = worker !== undefined && size > 0 ? openPool<Submission, string>(worker, size, setText) : null;
   const running = new Set<Promise<void>>();
   let [done, kept] = [0, 0];
   const report = (): void => onProgress?.({ done, total: own.length, kept });
@@ -76,7 +76,7 @@ export async function checkFolder({ setText, folder, store, signal, worker, thre
         continue;
       }
       const task = (pool ? pool.run(read.submission) : inline(set, read.submission)).then(
-        result => store.save({ ...result, faults: [...read.faults, ...result.faults] }, digest),
+        result => store.save(entry.student, result, digest),
         (error: Error) =>
           void faults.push({ path: entry.paths[0] ?? entry.student, line: null, message: `This could not be checked: ${error.message}` }),
       );
@@ -95,4 +95,4 @@ export async function checkFolder({ setText, folder, store, signal, worker, thre
   return { done, total: own.length, kept, faults };
 }
 
-const inline = async (set: ProblemSet, submission: Submission): Promise<StudentResult> => checkSubmission(set, submission);
+const inline = async (set: ProblemSet, submission: Submission): Promise<string> => JSON.stringify(checkSubmission(set, submission));

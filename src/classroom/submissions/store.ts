@@ -34,8 +34,8 @@ export class StoreError extends Error {}
 export interface Store {
   /** Digests of the students that are checked already, by name. */
   digests(): ReadonlyMap<string, string>;
-  /** Saves all of a student's results at once, or nothing of them. */
-  save(result: StudentResult, digest: string): void;
+  /** Saves all of a student's results at once, or nothing of them. @param result a StudentResult as JSON */
+  save(student: string, result: string, digest: string): void;
   /** Forgets students who are not in the folder any more. Their overrides stay. */
   keepOnly(students: ReadonlySet<string>): void;
   results(): Generator<StudentResult>;
@@ -72,7 +72,7 @@ export function openStore(file: string, writer = false): Store {
   const store: Store = {
     digests: () =>
       new Map(read<{ student: string; digest: string }>('SELECT student, digest FROM students').map(r => [r.student, r.digest])),
-    save: (result, digest) => write('INSERT OR REPLACE INTO students VALUES (?, ?, ?)', result.student, digest, JSON.stringify(result)),
+    save: (student, result, digest) => write('INSERT OR REPLACE INTO students VALUES (?, ?, ?)', student, digest, result),
     keepOnly(students) {
       for (const student of store.digests().keys()) if (!students.has(student)) write('DELETE FROM students WHERE student = ?', student);
     },
@@ -102,7 +102,7 @@ export function openStore(file: string, writer = false): Store {
     },
     merge(from) {
       const digests = from.digests();
-      for (const result of from.results()) store.save(result, digests.get(result.student) ?? '');
+      for (const result of from.results()) store.save(result.student, JSON.stringify(result), digests.get(result.student) ?? '');
       for (const one of from.overrides()) store.override(one);
     },
     close() {

@@ -14,6 +14,8 @@ import { type MatchedBy, matchWork, type Work } from './match.ts';
 export interface Submission {
   readonly student: string;
   readonly files: readonly { readonly path: string; readonly text: string; readonly format: DocumentFormat }[];
+  /** What of it could not be read. */
+  readonly faults: readonly SubmissionFault[];
 }
 
 /** One line of a student's work, and what was found of it. */
@@ -96,7 +98,7 @@ export function checkSubmission(set: ProblemSet, submission: Submission, memo?: 
     const own = works.get(problem.id);
     return own ? resultOf(own, memo) : missing(problem);
   });
-  return { student: submission.student, results, faults };
+  return { student: submission.student, results, faults: [...submission.faults, ...faults] };
 }
 
 /** The work that counts for each problem, by the problem's id: the first file that has any. */

@@ -3,7 +3,7 @@ import { createMemo } from '../../correction/check.ts';
 import { inspectSet } from '../set/inspect.ts';
 import { readSet } from '../set/read.ts';
 import type { Fault } from '../set/set.ts';
-import { checkSubmission, type StudentResult, type Submission } from './submission.ts';
+import { checkSubmission, type Submission } from './submission.ts';
 
 /** What the worker is asked: to check one student's work, or to look through a set as it is being written. */
 export type ClassRequest = Submission | { readonly inspect: string };
@@ -16,9 +16,10 @@ const SHARED = 40;
 let memo = createMemo();
 let since = 0;
 
-function check(submission: Submission): StudentResult {
+/** The result as it is kept: text, so that the other thread holds no copy of its parts. */
+function check(submission: Submission): string {
   if (since++ % SHARED === 0) memo = createMemo();
-  return checkSubmission(set, submission, memo);
+  return JSON.stringify(checkSubmission(set, submission, memo));
 }
 
 function inspect(text: string): readonly Fault[] {

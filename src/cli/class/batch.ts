@@ -102,7 +102,7 @@ async function readReplies(call: Call, checked: CheckedClass, file: string): Pro
       }
     }
     counts.opinions += opinions.size;
-    if (opinions.size > 0) checked.store.save(withOpinions(one.result, opinions), one.digest);
+    if (opinions.size > 0) checked.store.save(one.result.student, JSON.stringify(withOpinions(one.result, opinions)), one.digest);
   }
   for (const { line } of call.signal.aborted ? [] : replies.values())
     faults.push(`${file}:${line}: no such work: of another class or set, or changed since it was asked about`);
