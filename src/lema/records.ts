@@ -59,6 +59,8 @@ export const correctionRow = z.object({
   /** From the first wrong step to the end; empty when no step is wrong. */
   correct_steps: z.array(z.string()),
   answer: z.string().nullable(),
+  /** The final answer of the solution as it is, where it stands apart from its steps. */
+  stated: z.string().nullish(),
   from: z.enum(['model', 'planted', 'teacher', 'right']),
   topic: z.string().nullish(),
   /** How many of how many votes agree on the step. */

@@ -23,6 +23,12 @@ const conditionsIn = (texts: readonly string[]): Statement[] =>
 
 const STATED = /^\s*#{2,6}\s|\banswer\b[^.!?]{0,60}\b(?:is|are|=|:)|\banswer\s*[:=]|\\boxed/i;
 
+/** The step that states the final answer: the last one, where it says so or is nothing but a number. */
+export function statedStep(steps: readonly string[]): string | undefined {
+  const last = steps.at(-1);
+  return last !== undefined && (STATED.test(last) || /^\s*[-−$£€]?\s*[\d.,/]+\s*%?\s*$/.test(last)) ? last : undefined;
+}
+
 /**
  * Reads a problem whose steps are given, one string a step. Offsets are into `text`: problem and steps joined by `\n`.
  * Strings may hold LaTeX, Markdown marks or plain text. Never throws.
@@ -46,8 +52,7 @@ export function readRow(row: SolutionRow): { readonly solution: Solution; readon
     range: places[index + 1] ?? { start, end: start },
     claims: claims[index + 1] ?? [],
   }));
-  const last = steps.at(-1);
-  const stated = last !== undefined && (STATED.test(last.text) || /^\s*[-−$£€]?\s*[\d.,/]+\s*%?\s*$/.test(last.text)) ? last : undefined;
+  const stated = statedStep(row.steps) === undefined ? undefined : steps.at(-1);
   const reference = typeof row.reference_solution === 'string' ? row.reference_solution.split('\n') : row.reference_solution;
   const solution: Solution = {
     id: row.id,
