@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Problem } from '../../src/classroom/set/set.ts';
 import { matchWork } from '../../src/classroom/submissions/match.ts';
-import { withoutOwnName } from '../../src/classroom/submissions/names.ts';
+import { withoutNamesIn } from '../../src/classroom/submissions/names.ts';
 import { openStore } from '../../src/classroom/submissions/store.ts';
 import { lema } from '../cli/run.ts';
 import { folderWith } from './folder.ts';
@@ -214,7 +214,7 @@ test.each([
 const problem = { id: 'a', title: 'A', text: 'Rita buys 3 pens.', answer: null, solution: [] } as unknown as Problem;
 const struck = (student: string, line: string): string | undefined => {
   const [work] = matchWork([problem], `## A\n\n${line}\n`, 'markdown').works;
-  return work && withoutOwnName(work.solution, student).steps[0]?.text;
+  return work && withoutNamesIn(work.solution, [student]).steps[0]?.text;
 };
 
 test.each([

@@ -81,7 +81,7 @@ test('a mark of the teacher outlives a check', async () => {
 test('work that was marked anew, with consent, becomes a row without a name', async () => {
   const { check, results, folder } = classWith({ 'ann.md': RIGHT, 'bob.md': WRONG });
   await check();
-  const mark = ['--points', '1', '--reason', 'the method'];
+  const mark = ['--points', '1', '--reason', 'the method, as Bob told Ann'];
   await run(['class', 'override', results, '--student', 'bob', '--problem', 'two-steps', ...mark, '--consent']);
   await run(['class', 'override', results, '--student', 'ann', '--problem', 'two-steps', ...mark]);
   const { stdout } = await run(['class', 'training', join(folder, 'set.md'), results]);
@@ -90,8 +90,13 @@ test('work that was marked anew, with consent, becomes a row without a name', as
     .split('\n')
     .map(line => JSON.parse(line));
   expect(rows).toHaveLength(1);
-  expect(rows[0]).toMatchObject({ steps: ['3x = 25', 'x = 25/3'], first_error: 0, reason: 'the method', answer: 'x = 5' });
-  expect(stdout).not.toContain('bob');
+  expect(rows[0]).toMatchObject({
+    steps: ['3x = 25', 'x = 25/3'],
+    first_error: 0,
+    reason: 'the method, as (name) told (name)',
+    answer: 'x = 5',
+  });
+  expect(stdout).not.toMatch(/\b(?:ann|bob)\b/i);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import type { Problem } from '../set/set.ts';
+import { withoutNames } from '../submissions/names.ts';
 import type { Override } from '../submissions/store.ts';
 import type { StudentResult } from '../submissions/submission.ts';
 
@@ -15,24 +16,26 @@ export interface ConfirmedRow {
   readonly answer: string | null;
 }
 
-/** The row of an override that may be used for training. Full marks say that nothing is wrong, whatever was found. Null when the work is gone. */
+/** The row of an override that may be used for training, with the names of the class struck out. Full marks say that nothing is wrong, whatever was found. Null when the work is gone. */
 export function confirmedRow(
   problems: readonly Problem[],
   result: StudentResult | null,
   { problem: id, points, reason }: Override,
   alias: string,
+  names: Iterable<string>,
 ): ConfirmedRow | null {
   const problem = problems.find(own => own.id === id);
   const work = result?.results.find(own => own.problem === id);
   if (!problem || !work || work.lines.length === 0) return null;
+  const strike = withoutNames(names, problem.text);
   const mistake = points >= work.mark.of ? null : work.mistake;
   return {
     id: `${alias}/${id}`,
     problem: problem.text,
-    steps: work.lines.map(line => line.text),
+    steps: work.lines.map(line => strike(line.text)),
     first_error: mistake?.step ?? -1,
     mistake: mistake?.rule ?? null,
-    reason,
+    reason: strike(reason),
     correct_steps: mistake?.correctSteps ?? [],
     answer: problem.answer,
   };

@@ -10,7 +10,7 @@ import type { AskPort, ReplyText } from '../../model/port.ts';
 import { type Protocol, protocolFor } from '../../model/protocol/protocol.ts';
 import type { ProblemSet } from '../set/set.ts';
 import { listFolder, readEntry } from './folder.ts';
-import { withoutOwnName } from './names.ts';
+import { withoutNamesIn } from './names.ts';
 import { digests } from './run.ts';
 import type { Store } from './store.ts';
 import { type FiledWork, fileWorks, type ModelOpinion, placeOf, type StudentResult, type WorkResult } from './submission.ts';
@@ -54,8 +54,8 @@ function idOf(salt: string, student: string, { work }: FiledWork, protocol: Prot
  * One line of a batch of OpenAI's or of `vllm run-batch`: the question that `lema check --model` would ask, with the student's own name left
  * out of it. @throws ModelError when the work is too long.
  */
-export function requestFor(salt: string, student: string, own: FiledWork, model: string, protocol: Protocol) {
-  const messages = protocol.write(taskOf(withoutOwnName(own.work.solution, student), { where: WHERE }));
+export function requestFor(salt: string, student: string, own: FiledWork, model: string, protocol: Protocol, names: Iterable<string>) {
+  const messages = protocol.write(taskOf(withoutNamesIn(own.work.solution, names), { where: WHERE }));
   const { stream: _, ...body } = bodyOf(model, messages, protocol.schema ? { schema: protocol.schema } : {});
   return { custom_id: idOf(salt, student, own, protocol.name), method: 'POST', url: '/v1/chat/completions', body };
 }

@@ -6,17 +6,24 @@ const LETTERS = 3;
 const DIGITS = 6;
 
 /**
- * The solution with the student's own name struck out of what they wrote: each word of it, and the whole of it. What the problem itself says, the names of
- * functions, and numbers that are no student's number stay.
+ * Strikes the names of students out of a text: each word of a name, and the whole of it. What the problem itself says, the names of functions, and numbers
+ * that are no student's number stay.
  */
-export function withoutOwnName(solution: Solution, student: string): Solution {
-  const words = student.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const own = words.filter(word => isTelling(word) && !wordIn(solution.problem, word));
-  const isWhole = words.length > 1 && words.every(word => /^[\p{L}\p{M}]{2,}$/u.test(word));
-  const patterns = [...(isWhole ? [words.join('[\\s._]{1,3}')] : []), ...own];
-  if (patterns.length === 0) return solution;
+export function withoutNames(students: Iterable<string>, problem: string): (text: string) => string {
+  const patterns = [...students].flatMap(student => {
+    const words = student.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    const own = words.filter(word => isTelling(word) && !wordIn(problem, word));
+    const isWhole = words.length > 1 && words.every(word => /^[\p{L}\p{M}]{2,}$/u.test(word));
+    return [...(isWhole ? [words.join('[\\s._]{1,3}')] : []), ...own];
+  });
+  if (patterns.length === 0) return text => text;
   const name = new RegExp(`(?<![\\p{L}\\p{N}\\\\])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-  const strike = (text: string): string => text.replace(name, '(name)');
+  return text => text.replace(name, '(name)');
+}
+
+/** The solution with the names of the class struck out of what the student wrote. */
+export function withoutNamesIn(solution: Solution, students: Iterable<string>): Solution {
+  const strike = withoutNames(students, solution.problem);
   const { statedAnswer } = solution;
   return {
     ...solution,

@@ -48,6 +48,7 @@ async function writeRequests(call: Call, checked: CheckedClass): Promise<number>
   const model = text(call, 'model') ?? '';
   const protocol = protocolFor(model, choice<'auto' | 'json' | 'lema'>(call, 'protocol', ['auto', 'json', 'lema'], 'auto'));
   const salt = checked.store.salt();
+  const names = [...checked.store.digests().keys()];
   const settled = new Set(checked.store.overrides().map(one => `${one.student}\0${one.problem}`));
   const faults: string[] = [];
   let count = 0;
@@ -63,7 +64,7 @@ async function writeRequests(call: Call, checked: CheckedClass): Promise<number>
       if (!own || own.work.solution.steps.length === 0 || result.opinion || settled.has(`${student}\0${result.problem}`)) continue;
       if (result.finding !== 'undecided' && !waits(result)) continue;
       try {
-        if (!call.io.stdout.write(asLine(requestFor(salt, student, own, model, protocol)))) await once(call.io.stdout, 'drain');
+        if (!call.io.stdout.write(asLine(requestFor(salt, student, own, model, protocol, names)))) await once(call.io.stdout, 'drain');
         count++;
       } catch (error) {
         if (!(error instanceof ModelError)) throw error;

@@ -76,8 +76,9 @@ export async function training(call: Call): Promise<number> {
   const { set } = openSet(setFile);
   withStore(file, store => {
     const name = pseudonyms(store.salt());
+    const names = [...store.digests().keys()];
     for (const one of store.overrides().filter(({ consent }) => consent)) {
-      const row = confirmedRow(problemsFor(set, one.student), store.result(one.student), one, name(one.student));
+      const row = confirmedRow(problemsFor(set, one.student), store.result(one.student), one, name(one.student), names);
       if (row !== null) call.io.stdout.write(`${JSON.stringify(row)}\n`);
     }
   });
