@@ -110,13 +110,23 @@ const classWorker: BuildOptions = {
   outfile: join(dist, 'class-worker.cjs'),
 };
 
-/** The review panel's script. */
+/** The thread behind the view on corrections. */
+const learnWorker: BuildOptions = {
+  ...host,
+  entryPoints: ['src/extension/learn/worker/main.ts'],
+  outfile: join(dist, 'learn-worker.cjs'),
+};
+
+/** The scripts of the panels. */
 const webview: BuildOptions = {
   ...shared,
   platform: 'browser',
   format: 'iife',
-  entryPoints: ['src/extension/review/webview/main.ts'],
-  outfile: join(dist, 'webview.js'),
+  entryPoints: [
+    { in: 'src/extension/review/webview/main.ts', out: 'webview' },
+    { in: 'src/extension/learn/webview/main.ts', out: 'learn-webview' },
+  ],
+  outdir: dist,
 };
 
 /** What `npm run bench` runs in the extension host. */
@@ -148,7 +158,7 @@ async function buildAll(): Promise<void> {
   if (!production) work.push(buildCommand());
   if (!commandOnly) {
     copyMedia();
-    work.push(buildExtension(join(root, 'src/extension/extension.ts')), build(worker), build(webview));
+    work.push(buildExtension(join(root, 'src/extension/extension.ts')), build(worker), build(learnWorker), build(webview));
   }
   if (!commandOnly && !production) {
     const suites = globSync('test/host/**/*.suite.ts', { cwd: root }).sort();

@@ -11,6 +11,7 @@ import { setWriting } from './classroom/writing.ts';
 import { solutionCommands } from './commands.ts';
 import { contexts } from './context.ts';
 import { createLadder } from './hints.ts';
+import { learn } from './learn/learn.ts';
 import { createLog } from './log.ts';
 import { modelCommands } from './model/select.ts';
 import { createNotes } from './notes/notes.ts';
@@ -48,6 +49,7 @@ const features: readonly Feature[] = [
   submissions,
   classTests,
   practice,
+  learn,
 ];
 
 /** What other extensions and the tests see of this one. */

@@ -10,6 +10,8 @@ export interface CommandSpec {
   /** `anywhere` works without an open document; `document` needs one; `hidden` is called by the extension's own links and menus. */
   readonly palette: 'anywhere' | 'document' | 'hidden';
   readonly icon?: string;
+  /** A condition under which it can be run; always, without one. */
+  readonly enablement?: string;
 }
 
 export const commands = {
@@ -37,6 +39,9 @@ export const commands = {
   'lema.practise': { title: 'Practise This Mistake', key: null, palette: 'anywhere', icon: '$(target)' },
   'lema.erasePractice': { title: 'Erase My Mistakes', key: null, palette: 'anywhere', icon: '$(trash)' },
   'lema.exportPractice': { title: 'Export My Mistakes…', key: null, palette: 'anywhere' },
+  'lema.learn': { title: 'Learn from Mistakes', key: null, palette: 'anywhere', icon: '$(mortar-board)' },
+  'lema.reviewNext': { title: 'Review Next Correction', key: null, palette: 'anywhere' },
+  'lema.confirmCorrection': { title: 'Confirm This Correction', key: null, palette: 'document', icon: '$(verified)' },
   'lema.openProblem': { title: 'Go to the Problem', key: null, palette: 'hidden' },
   'lema.openSubmission': { title: 'Open a Line of a Submission', key: null, palette: 'hidden' },
   'lema.saveNote': { title: 'Save Note', key: null, palette: 'hidden' },
@@ -156,6 +161,20 @@ export const settings = {
     scope: 'machine',
     description: 'How long one question to the model may take.',
   },
+  'lema.learn.folder': {
+    type: 'string',
+    default: '.lema',
+    scope: 'resource',
+    description: 'The folder of corrections, reviews and training runs, from the root of the workspace and inside it.',
+  },
+  'lema.learn.confirmed': {
+    type: 'string',
+    enum: ['ask', 'keep'],
+    default: 'ask',
+    scope: 'machine',
+    description: 'Whether a correction that you confirm is kept, without a name, to train a model.',
+    enumDescriptions: ['Ask each time.', 'Keep it without asking.'],
+  },
 } as const satisfies Record<string, SettingSpec>;
 
 export type SettingId = keyof typeof settings;
@@ -174,7 +193,13 @@ export const restricted: readonly SettingId[] = (Object.keys(settings) as Settin
 export function contributes(): Record<string, unknown> {
   const entries = Object.entries(commands) as [CommandId, CommandSpec][];
   return {
-    commands: entries.map(([command, { title, icon }]) => ({ command, title, category: 'LeMa', ...(icon ? { icon } : {}) })),
+    commands: entries.map(([command, { title, icon, enablement }]) => ({
+      command,
+      title,
+      category: 'LeMa',
+      ...(icon ? { icon } : {}),
+      ...(enablement ? { enablement } : {}),
+    })),
     keybindings: entries
       .filter(([, { key }]) => key)
       .map(([command, { key }]) => ({

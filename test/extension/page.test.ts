@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
-import { reviewPage } from '../../src/extension/review/page.ts';
+import { panelPage } from '../../src/extension/page.ts';
 
-const html = reviewPage({ nonce: 'N0NCE', source: 'https://source', styles: ['https://source/a.css'], script: 'https://source/b.js' });
+const html = panelPage({
+  title: 'Review',
+  words: 'Checking…',
+  nonce: 'N0NCE',
+  source: 'https://source',
+  styles: ['https://source/a.css'],
+  script: 'https://source/b.js',
+});
 const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
 const rules = new Map(policy.split('; ').map(rule => [rule.split(' ')[0] ?? '', rule.split(' ').slice(1)]));
 
@@ -11,7 +18,7 @@ test.each<[string, readonly string[]]>([
   ['style-src', ['https://source']],
   ['font-src', ['https://source']],
   ['img-src', ['https://source', 'data:']],
-])('the policy of the review panel allows %s', (name, sources) => expect(rules.get(name)).toEqual(sources));
+])('the policy of a panel allows %s', (name, sources) => expect(rules.get(name)).toEqual(sources));
 
 test('it names no more than that', () => expect(rules.size).toBe(5));
 

@@ -1,5 +1,5 @@
 import { escapeHtml, htmlPage } from '../../html/page.ts';
-import { plot } from './plots.ts';
+import { plot } from '../../html/plots.ts';
 import type { Cell, ClassSummary, Row } from './summary.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { App, Feature } from '../app.ts';
+import { panelPage } from '../page.ts';
 import { register } from '../register.ts';
 import { asPointer, reveal, target } from '../target.ts';
 import { viewOf } from '../view.ts';
 import { readMessage, readState, type ToPanel } from './messages.ts';
 import { reviewModel } from './model.ts';
-import { reviewPage } from './page.ts';
 
 const TYPE = 'lema.review';
 /** Where the last review shown is remembered, for a panel that comes back without a state of its own. */
@@ -110,7 +110,9 @@ export const review: Feature = {
 
 function page({ context }: App, webview: vscode.Webview): string {
   const file = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(context.extensionUri, ...path)).toString();
-  return reviewPage({
+  return panelPage({
+    title: 'Review',
+    words: 'Checking…',
     nonce: randomBytes(16).toString('base64'),
     source: webview.cspSource,
     styles: [file('dist', 'media', 'katex.min.css'), file('media', 'review.css')],

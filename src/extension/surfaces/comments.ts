@@ -13,6 +13,8 @@ import { escapeMarkdown, markdown, typesetText } from './markup.ts';
 interface Remark extends vscode.Comment {
   readonly id: string | null;
   readonly uri: string;
+  /** The solution whose correction this is. */
+  readonly solution?: string;
 }
 
 interface Group {
@@ -140,6 +142,7 @@ async function correctionRemark({ solution, correction }: SolutionView, uri: str
   return {
     id: null,
     uri,
+    solution: solution.id,
     author: { name: 'LeMa' },
     mode: vscode.CommentMode.Preview,
     body: markdown(`${name}${await typesetText(mistakeMessage(solution))}${right}${answer}${doubt}`),

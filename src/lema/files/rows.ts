@@ -24,7 +24,8 @@ export async function* readRows<T>(path: string, schema: z.ZodType<T>, signal?: 
   }
 }
 
-function readRow<T>(text: string, schema: z.ZodType<T>): { readonly row: T } | { readonly fault: string } {
+/** One line of JSON as a row of the schema, or what is the matter with it. */
+export function readRow<T>(text: string, schema: z.ZodType<T>): { readonly row: T } | { readonly fault: string } {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -9,7 +9,7 @@ interface Host {
 declare function acquireVsCodeApi(): Host;
 
 const host = acquireVsCodeApi();
-const root = document.getElementById('review');
+const root = document.getElementById('main');
 
 /** Has a screen reader say what is new, and that alone. */
 function say(words: string): void {

@@ -1,5 +1,5 @@
-import katex from 'katex';
 import MarkdownIt from 'markdown-it';
+import { typesetIn } from './formula.ts';
 
 const markdown = new MarkdownIt({ html: false, linkify: false, breaks: false });
 markdown.disable(['image', 'link', 'autolink', 'heading', 'lheading', 'list', 'blockquote', 'code', 'fence', 'hr', 'html_block', 'table']);
@@ -26,12 +26,7 @@ export function rendered(text: string): DocumentFragment {
   for (const place of template.content.querySelectorAll<HTMLElement>('span.maths')) {
     const tex = place.textContent ?? '';
     place.textContent = '';
-    try {
-      katex.render(tex, place, { throwOnError: true, strict: 'ignore', trust: false, maxExpand: 200, maxSize: 20 });
-    } catch {
-      place.textContent = tex;
-      place.classList.add('source');
-    }
+    typesetIn(place, tex);
   }
   return template.content;
 }

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { root } from '../../scripts/hermetic/install.ts';
+import type { JourneyContext } from '../../scripts/hermetic/journeys.ts';
+import { learnFolder } from '../lema/learn-folder.ts';
+import { runCommand, screenshot, stepMs, withWorkbench } from './workbench.ts';
+
+/** With LEMA_SCREENSHOTS set, the pictures of docs/ are taken anew; else they go where test results go. */
+const folderOfPictures = join(root, process.env.LEMA_SCREENSHOTS ? 'docs/images' : 'test-results/journey');
+
+/** A reviewer's way by the keyboard alone: a correction accepted, one changed, one rejected, the counts and the file that follow. */
+export const reviewCorrections = ({ vsix }: JourneyContext): Promise<void> =>
+  inFolder(folder =>
+    withWorkbench(
+      folder,
+      { theme: 'dark', size: { width: 1280, height: 860 }, ...(vsix === undefined ? {} : { vsix }) },
+      async ({ page, errors }) => {
+        await runCommand(page, 'LeMa: Review Next Correction');
+        const view = inView(page);
+        await view
+          .locator('#place')
+          .filter({ hasText: '1 of 4' })
+          .waitFor({ timeout: stepMs * 2 });
+        await view.locator('#verdict.accepted').waitFor();
+        await screenshot(page, join(folderOfPictures, 'learn-dark.png'));
+        await view.locator('#card:focus').waitFor();
+        await page.keyboard.press('a');
+        await view.locator('#place').filter({ hasText: '1 of 3' }).waitFor();
+        await edit(page, view);
+        await page.keyboard.press('r');
+        await view.locator('.asked button:focus').waitFor();
+        await page.keyboard.press('2');
+        await view.locator('#place').filter({ hasText: '1 of 1' }).waitFor();
+        await page.keyboard.press('u');
+        await view.locator('#place').filter({ hasText: '1 of 2' }).waitFor();
+        await view.getByRole('tab', { name: 'Data' }).click();
+        for (const [id, value] of Object.entries({ waiting: '2', accepted: '1', edited: '1', rejected: '0' }))
+          await view.locator(`#count-${id}`).filter({ hasText: value }).waitFor();
+        await screenshot(page, join(folderOfPictures, 'learn-data-dark.png'));
+        const rows = readFileSync(join(folder, '.lema/accepted.jsonl'), 'utf8')
+          .trim()
+          .split('\n')
+          .map(line => JSON.parse(line));
+        assert.deepEqual(
+          rows.map(({ id, from, correct_steps }) => [id, from, correct_steps.at(-1)]),
+          [
+            ['m-1', 'teacher', '$x = 17$'],
+            ['m-2', 'teacher', '$x = 5$'],
+          ],
+        );
+        assert.deepEqual(errors, []);
+      },
+    ),
+  );
+
+async function edit(page: Page, view: FrameLocator): Promise<void> {
+  await view.locator('#verdict.refuted').waitFor();
+  await page.keyboard.press('e');
+  await view.locator('#edit-steps:focus').waitFor();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText('$2x = 10$\n$x = 5$');
+  await view.locator('.marks .verdict.accepted').waitFor();
+  await screenshot(page, join(folderOfPictures, 'learn-edit-dark.png'));
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await view.locator('#place').filter({ hasText: '1 of 2' }).waitFor();
+}
+
+const inView = (page: Page): FrameLocator => page.frameLocator('iframe.webview').frameLocator('iframe');
+
+async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'lema-learn-'));
+  try {
+    learnFolder(join(folder, '.lema'));
+    await run(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
