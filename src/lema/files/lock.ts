@@ -1,4 +1,7 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+
+/** A lock file that names no process yet is as young as this, in milliseconds. */
+const NAMELESS = 5000;
 
 /**
  * Takes a lock file for this process. A lock whose process is gone is taken over.
@@ -13,23 +16,24 @@ export function lock(path: string): (() => void) | null {
       return () => rmSync(path, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isAlive(holder(path))) return null;
+      if (isHeld(path)) return null;
       rmSync(path, { force: true });
     }
   }
   return null;
 }
 
-function holder(path: string): number {
+function isHeld(path: string): boolean {
   try {
-    return Number(readFileSync(path, 'utf8')) || 0;
+    const holder = readFileSync(path, 'utf8');
+    return holder === '' ? Date.now() - statSync(path).mtimeMs < NAMELESS : isAlive(Number(holder));
   } catch {
-    return 0;
+    return false;
   }
 }
 
 function isAlive(pid: number): boolean {
-  if (pid <= 0) return false;
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, truncateSync, type WriteStream } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { lock } from './lock.ts';
+import { type Sink, sink } from './sink.ts';
 
 /** What the person who runs a stage can put right: one sentence that says what, where and what to do. */
 export class StageError extends Error {}
@@ -17,23 +17,32 @@ export interface Stage<In, File extends string> {
   readonly files: Readonly<Record<File, string>>;
   /** All that the rows depend on. A run that was stopped goes on only under the same settings. */
   readonly settings: unknown;
-  readonly inputs: AsyncIterable<In>;
+  readonly inputs: AsyncIterable<In> | Iterable<In>;
   /** Gives the rows of one input. It may depend on nothing but the input, its place and the settings. */
   work(input: In, place: number, signal: AbortSignal): Promise<Made<File>> | Made<File>;
+  /** What of the rows of one input goes to the files: asked for each input, in their order, when all is done. Default: all. */
+  readonly sift?: (made: Made<File>) => Made<File>;
   /** Inputs at work at the same time. Default 1. */
   readonly concurrency?: number;
+  /** Makes the files of what there is, and works on nothing more. */
+  readonly finish?: boolean;
   readonly signal: AbortSignal;
+  /** Told of what an earlier run made of each input, before the work begins. */
+  readonly onKept?: (made: Made<File>) => void;
   /** Told after each input: how many are done in all, and how many of those by an earlier run. */
   readonly onDone?: (done: number, before: number) => void;
 }
 
+/** A slow input does not hold up the others until they are so many times the concurrency ahead of it. Rows are put in order within that window. */
+const WINDOW = 64;
+
 const headSchema = z.object({ settings: z.string() });
-const entrySchema = z.array(z.object({ to: z.string(), row: z.unknown() }));
+const entrySchema = z.tuple([z.number(), z.array(z.object({ to: z.string(), row: z.unknown() }))]);
 
 /**
- * Runs a stage to its end. What is done is kept in a journal, one line for each input, in the order of the inputs; after a stop at any
- * moment the same command goes on after the last whole line. The files themselves appear at the end, whole, and equal those of an undisturbed run.
- * @returns the number of inputs.
+ * Runs a stage to its end. What is done is kept in a journal, one line for each input, as each is done; after a stop at any moment the same
+ * command goes on with what is missing. The files themselves appear at the end, whole, in the order of the inputs, and equal those of an undisturbed run.
+ * @returns the number of inputs that are in the files.
  * @throws StageError when another run is at work on the files, or a stopped run had other settings; the signal's reason when aborted; what `work` throws.
  */
 export async function runStage<In, File extends string>(stage: Stage<In, File>): Promise<number> {
@@ -45,19 +54,45 @@ export async function runStage<In, File extends string>(stage: Stage<In, File>):
   if (unlock === null)
     throw new StageError(`${first}: another run is at work on it; wait for its end, or delete ${first}.lock if there is none`);
   try {
-    const before = await resume(journal, stage.settings);
-    const done = await append(stage, journal, before);
-    await divide(journal, stage.files);
+    const done = await resume(journal, stage);
+    if (!stage.finish) await append(stage, journal, done);
+    await divide(journal, stage);
     rmSync(journal);
-    return done;
+    return done.count();
   } finally {
     unlock();
   }
 }
 
-/** The number of inputs that the journal holds. An unfinished last line is cut off; a journal that is missing is begun. */
-async function resume(journal: string, settings: unknown): Promise<number> {
+/** The places of the inputs that are done: all below the lowest that is not, and some above it. */
+function places() {
+  const above = new Set<number>();
+  let low = 0;
+  return {
+    has: (place: number): boolean => place < low || above.has(place),
+    /** The lowest place that is not done. */
+    low: () => low,
+    count: () => low + above.size,
+    add(place: number): void {
+      above.add(place);
+      while (above.delete(low)) low++;
+    },
+  };
+}
+type Places = ReturnType<typeof places>;
+
+/** What the journal holds as done. An unfinished last line is cut off; a journal that is missing is begun. */
+async function resume<In, File extends string>(journal: string, { files, settings, finish, onKept }: Stage<In, File>): Promise<Places> {
+  const done = places();
+  const take = (line: Buffer, where: string): void => {
+    const place = /^\[(\d+),\[/.exec(line.toString('latin1', 0, 24))?.[1];
+    const entry = onKept && place !== undefined ? entryOf(line.toString(), files) : null;
+    if (place === undefined || (onKept && entry === null)) throw damaged(where);
+    if (entry) onKept?.(entry.made);
+    done.add(Number(place));
+  };
   const head = `${JSON.stringify({ settings: createHash('sha256').update(JSON.stringify(settings)).digest('hex') })}\n`;
+  if (finish && !existsSync(journal)) throw new StageError(`${journal}: there is no stopped run to finish`);
   if (existsSync(journal)) {
     let whole = 0;
     let lines = 0;
@@ -65,89 +100,136 @@ async function resume(journal: string, settings: unknown): Promise<number> {
     for await (const piece of createReadStream(journal) as AsyncIterable<Buffer>) {
       let from = 0;
       for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, from)) {
-        if (lines === 0) sameSettings(Buffer.concat([rest, piece.subarray(from, at)]).toString(), head, journal);
-        whole += rest.length + at + 1 - from;
+        const line = Buffer.concat([rest, piece.subarray(from, at)]);
+        if (lines++ === 0) sameSettings(line.toString(), head, journal);
+        else take(line, `${journal}:${lines}`);
+        whole += line.length + 1;
         rest = Buffer.alloc(0);
         from = at + 1;
-        lines++;
       }
       rest = Buffer.concat([rest, piece.subarray(from)]);
     }
     truncateSync(journal, whole);
-    if (lines > 0) return lines - 1;
+    if (lines > 0) return done;
   }
-  await written(journal, async out => void out.write(head));
-  return 0;
+  const out = sink(journal);
+  out.put(head);
+  out.end();
+  return done;
 }
 
 function sameSettings(line: string, head: string, journal: string): void {
-  if (headSchema.safeParse(JSON.parse(line)).success && `${line}\n` === head) return;
+  const own = parsed(line);
+  if (headSchema.safeParse(own).success && `${line}\n` === head) return;
   throw new StageError(
     `${journal}: holds a stopped run with other settings or other inputs; run that one again to finish it, or delete the file to begin anew`,
   );
 }
 
-async function append<In, File extends string>(stage: Stage<In, File>, journal: string, before: number): Promise<number> {
+const damaged = (where: string): StageError =>
+  new StageError(`${where}: this line is damaged; delete it, and the same command does that part again`);
+
+/** What a line of the journal says: the place of an input, and its rows. Null when it is damaged. */
+function entryOf<File extends string>(line: string, files: Readonly<Record<File, string>>): { place: number; made: Made<File> } | null {
+  const entry = entrySchema.safeParse(parsed(line));
+  if (!entry.success) return null;
+  const [place, rows] = entry.data;
+  const isFile = (name: string): name is File => Object.hasOwn(files, name);
+  return { place, made: rows.flatMap(({ to, row }) => (isFile(to) ? [{ to, row }] : [])) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function append<In, File extends string>(stage: Stage<In, File>, journal: string, done: Places): Promise<void> {
+  const { concurrency = 1 } = stage;
+  const before = done.count();
   const stop = new AbortController();
   const signal = AbortSignal.any([stage.signal, stop.signal]);
-  const pending: Promise<Made<File>>[] = [];
-  let place = 0;
-  let done = before;
-  await written(journal, async out => {
-    const settle = async () => {
-      signal.throwIfAborted();
-      const made = await pending.shift();
-      if (made && !out.write(`${JSON.stringify(made)}\n`)) await once(out, 'drain', { signal });
-      done++;
-      stage.onDone?.(done, before);
-    };
+  const running = new Set<Promise<void>>();
+  const out = sink(journal);
+  let trouble: { readonly error: unknown } | null = null;
+  let wake = (): void => {};
+  const settled = (): Promise<void> => new Promise(resolve => (wake = resolve));
+  const doOne = async (input: In, place: number): Promise<void> => {
     try {
-      for await (const input of stage.inputs) {
-        signal.throwIfAborted();
-        if (place++ < before) continue;
-        const work = Promise.resolve().then(() => stage.work(input, place - 1, signal));
-        work.catch(() => {});
-        pending.push(work);
-        if (pending.length >= (stage.concurrency ?? 1)) await settle();
-      }
-      while (pending.length > 0) await settle();
-    } finally {
+      const made = await stage.work(input, place, signal);
+      out.put(`${JSON.stringify([place, made])}\n`);
+      out.flush();
+      done.add(place);
+      stage.onDone?.(done.count(), before);
+    } catch (error) {
+      trouble ??= { error };
       stop.abort();
-      await Promise.allSettled(pending);
     }
-  });
-  return done;
-}
-
-/** Divides the journal into its files. Each is renamed into place when it is whole. */
-async function divide(journal: string, files: Readonly<Record<string, string>>): Promise<void> {
-  const outs = new Map(Object.entries(files).map(([name, path]) => [name, { path, out: createWriteStream(`${path}.new`) }]));
-  const failed = new Promise<never>((_, reject) => {
-    for (const { out } of outs.values()) out.once('error', reject);
-  });
-  failed.catch(() => {});
-  let head = true;
-  for await (const line of createInterface({ input: createReadStream(journal), crlfDelay: Number.POSITIVE_INFINITY })) {
-    for (const { to, row } of head ? [] : entrySchema.parse(JSON.parse(line))) {
-      const out = outs.get(to)?.out;
-      if (out && !out.write(`${JSON.stringify(row)}\n`)) await Promise.race([once(out, 'drain'), failed]);
-    }
-    head = false;
-  }
-  for (const { path, out } of outs.values()) {
-    await Promise.race([new Promise<void>(resolve => out.end(resolve)), failed]);
-    renameSync(`${path}.new`, path);
-  }
-}
-
-/** Appends to a file; resolves when all is written, and rejects with the error of the file system (a full disk, say). */
-async function written(path: string, write: (out: WriteStream) => Promise<void>): Promise<void> {
-  const out = createWriteStream(path, { flags: 'a' });
-  const failed = once(out, 'error').then(([error]) => Promise.reject(error));
-  failed.catch(() => {});
+  };
+  const check = (): void => {
+    stage.signal.throwIfAborted();
+    if (trouble) throw trouble.error;
+  };
   try {
-    await Promise.race([write(out), failed]);
+    let place = -1;
+    for await (const input of stage.inputs) {
+      check();
+      place++;
+      if (done.has(place)) continue;
+      while (running.size >= concurrency || place - done.low() >= WINDOW * concurrency) {
+        await settled();
+        check();
+      }
+      const one = doOne(input, place).finally(() => {
+        running.delete(one);
+        wake();
+      });
+      running.add(one);
+    }
+    await Promise.all(running);
+    check();
   } finally {
-    await Promise.race([new Promise<void>(resolve => out.end(resolve)), failed]);
+    stop.abort();
+    await Promise.all(running);
+    out.end();
   }
+}
+
+/** Divides the journal into its files, in the order of the inputs. Each is renamed into place when all are whole. */
+async function divide<In, File extends string>(journal: string, { files, sift = made => made }: Stage<In, File>): Promise<void> {
+  const outs = new Map(Object.entries<string>(files).map(([name, path]) => [name, { path, out: emptied(`${path}.new`) }]));
+  const ahead = new Map<number, Made<File>>();
+  let next = 0;
+  const emit = (made: Made<File>): void => {
+    for (const { to, row } of sift(made)) outs.get(to)?.out.put(`${JSON.stringify(row)}\n`);
+  };
+  try {
+    let lines = 0;
+    for await (const line of createInterface({ input: createReadStream(journal), crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (lines++ === 0) continue;
+      const entry = entryOf(line, files);
+      if (entry === null) throw damaged(`${journal}:${lines}`);
+      ahead.set(entry.place, entry.made);
+      for (let made = ahead.get(next); made !== undefined; made = ahead.get(++next)) {
+        emit(made);
+        ahead.delete(next);
+      }
+    }
+    for (const [, made] of [...ahead].sort(([a], [b]) => a - b)) emit(made);
+    for (const { out } of outs.values()) out.end();
+  } catch (error) {
+    for (const { path, out } of outs.values()) {
+      out.close();
+      rmSync(`${path}.new`, { force: true });
+    }
+    throw error;
+  }
+  for (const { path } of outs.values()) renameSync(`${path}.new`, path);
+}
+
+function emptied(path: string): Sink {
+  rmSync(path, { force: true });
+  return sink(path);
 }
