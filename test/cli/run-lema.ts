@@ -1,0 +1,4 @@
+import { main } from '../../src/cli/main.ts';
+
+/** The command in a process of its own, as it stands in the sources: node run-lema.ts ARGUMENT… */
+process.exitCode = await main(process.argv.slice(2));
