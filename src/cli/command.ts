@@ -50,3 +50,17 @@ export function number(call: Call, name: string, fallback: number, least: number
   if (!Number.isInteger(value) || value < least) throw new UsageError(`--${name} takes a whole number from ${least}`);
   return value;
 }
+
+/** The values of an option that may be given more than once. */
+export function texts(call: Call, name: string): readonly string[] {
+  const values = call.values[name];
+  return Array.isArray(values) ? values.filter(value => typeof value === 'string') : [];
+}
+
+/** The value of an option that is a number, at least `least`; undefined when it is not given. */
+export function decimal(call: Call, name: string, least: number): number | undefined {
+  const value = text(call, name);
+  if (value === undefined) return undefined;
+  if (value.trim() === '' || !(Number(value) >= least)) throw new UsageError(`--${name} takes a number from ${least}, not '${value}'`);
+  return Number(value);
+}

@@ -19,7 +19,7 @@ export async function openModel(model: string, call: Call): Promise<Judge> {
   const samples = number(call, 'samples', 1, 1);
   const deadlineMs = number(call, 'deadline', 60, 1) * 1000;
   const key = process.env.LEMA_API_KEY;
-  const port = openaiPort({ baseUrl: await baseUrlOf(model, call), model, ...(key ? { key } : {}) });
+  const port = openaiPort({ baseUrl: await baseUrlOf(model, text(call, 'endpoint'), call.signal), model, ...(key ? { key } : {}) });
   const corrector = modelCorrector(port, { protocol, samples });
   return {
     judge: (solution, checked) =>
@@ -27,14 +27,14 @@ export async function openModel(model: string, call: Call): Promise<Judge> {
   };
 }
 
-async function baseUrlOf(model: string, call: Call): Promise<string> {
-  const endpoint = text(call, 'endpoint');
+/** Where a model is asked: at the endpoint that was named, or at the server of this machine that offers it. @throws UsageError when there is none. */
+export async function baseUrlOf(model: string, endpoint: string | undefined, signal: AbortSignal): Promise<string> {
   if (endpoint !== undefined) {
     const base = normaliseBaseUrl(endpoint);
     if ('problem' in base) throw new UsageError(`--endpoint: ${base.problem}`);
     return base.url;
   }
-  const servers = await findServers({ signal: call.signal });
+  const servers = await findServers({ signal });
   const server = servers.find(s => s.models.includes(model));
   if (server !== undefined) return server.baseUrl;
   const offered = servers.flatMap(s => s.models);

@@ -15,7 +15,7 @@ export interface Killing {
   readonly files: readonly string[];
   /** Rows of the journal that a whole run writes, about. Kills are spread over them. */
   readonly entries: number;
-  /** Default 4. */
+  /** Default 3. */
   readonly kills?: number;
   readonly seed?: number;
   /** Takes away what differs from run to run, such as the time of a reply. */
@@ -27,7 +27,7 @@ export interface Killing {
  * Runs a stage once undisturbed, and once killed (SIGKILL) at random points and begun again until it ends by itself; expects the same files of both.
  * @returns how often it was killed, and the text of the files.
  */
-export async function expectSameAfterKills({ kills = 4, seed = 1, normal = text => text, ...stage }: Killing) {
+export async function expectSameAfterKills({ kills = 3, seed = 1, normal = text => text, ...stage }: Killing) {
   const read = (folder: string) => stage.files.map(file => normal(readFileSync(join(folder, file), 'utf8')));
   const calm = mkdtempSync(join(tmpdir(), 'calm-'));
   expect(await runUntil(stage, calm, () => false)).toEqual({ code: 0, err: expect.any(String) });

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { checkSolution } from '../../correction/check.ts';
 import { judgeWith } from '../../correction/judge.ts';
 import { modelCorrector, taskOf } from '../../correction/model.ts';
 import type { Finding } from '../../correction/records.ts';
-import { bodyOf } from '../../model/client.ts';
+import { type BatchReply, batchRequest, plain } from '../../model/batch.ts';
 import { ModelError } from '../../model/errors.ts';
-import type { AskPort, ReplyText } from '../../model/port.ts';
+import type { AskPort } from '../../model/port.ts';
 import { type Protocol, protocolFor } from '../../model/protocol/protocol.ts';
 import type { ProblemSet } from '../set/set.ts';
 import { listFolder, readEntry } from './folder.ts';
@@ -56,49 +55,7 @@ function idOf(salt: string, student: string, { work }: FiledWork, protocol: Prot
  */
 export function requestFor(salt: string, student: string, own: FiledWork, model: string, protocol: Protocol, names: Iterable<string>) {
   const messages = protocol.write(taskOf(withoutNamesIn(own.work.solution, names), { where: WHERE }));
-  const { stream: _, ...body } = bodyOf(model, messages, protocol.schema ? { schema: protocol.schema } : {});
-  return { custom_id: idOf(salt, student, own, protocol.name), method: 'POST', url: '/v1/chat/completions', body };
-}
-
-const replySchema = z.object({
-  custom_id: z.string(),
-  response: z.object({ status_code: z.number().nullish(), body: z.unknown() }).nullish(),
-  error: z.unknown().optional(),
-});
-
-const bodySchema = z.object({
-  model: z.string().nullish(),
-  choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }), finish_reason: z.string().nullish() })).min(1),
-});
-
-/** A model's reply to one request. */
-export interface Reply extends ReplyText {
-  readonly id: string;
-  readonly model: string;
-}
-
-/** Reads one line of replies, or says why it holds none. */
-export function readReply(line: string): Reply | { readonly id: string | null; readonly fault: string } {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return { id: null, fault: 'this is not JSON, or its end is missing' };
-  }
-  const row = replySchema.safeParse(value);
-  if (!row.success) return { id: null, fault: "this is not a batch's reply: it lacks custom_id or response" };
-  const { custom_id: id, response, error } = row.data;
-  const status = response?.status_code ?? 200;
-  if (error != null || !response || status !== 200) return { id, fault: `the request failed (status ${response ? status : 'unknown'})` };
-  const body = bodySchema.safeParse(response.body);
-  const [choice] = body.success ? body.data.choices : [];
-  if (!body.success || !choice) return { id, fault: 'the response holds no reply' };
-  return {
-    id,
-    model: plain(body.data.model ?? '', 80) || 'unknown',
-    text: choice.message.content ?? '',
-    complete: choice.finish_reason !== 'length',
-  };
+  return batchRequest(idOf(salt, student, own, protocol.name), model, messages, protocol.schema ? { schema: protocol.schema } : {});
 }
 
 /**
@@ -107,7 +64,7 @@ export function readReply(line: string): Reply | { readonly id: string | null; r
  */
 export async function weigh(
   own: FiledWork,
-  reply: Reply,
+  reply: BatchReply,
   signal: AbortSignal,
 ): Promise<ModelOpinion | null | { readonly trouble: string }> {
   let asked = false;
@@ -136,13 +93,6 @@ function opinionOf(own: FiledWork, finding: Finding, model: string): ModelOpinio
   const line = placeOf(own, own.work.solution.steps[accused.step]?.range.start ?? 0).line;
   return { evidence: 'model', says: shown ? 'mistake' : 'suspicion', line, explanation: plain(accused.explanation, 2000) };
 }
-
-/** Untrusted text on one line, without control characters. */
-const plain = (text: string, most: number): string =>
-  text
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .slice(0, most);
 
 /** The ids a work answers to, whichever protocol it was asked by. */
 export const idsOf = (salt: string, student: string, own: FiledWork): readonly string[] =>

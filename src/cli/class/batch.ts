@@ -3,18 +3,10 @@ import { createReadStream, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { waits } from '../../classroom/reports/summary.ts';
-import {
-  type CheckedClass,
-  filed,
-  idsOf,
-  type Reply,
-  readReply,
-  requestFor,
-  weigh,
-  withOpinions,
-} from '../../classroom/submissions/batch.ts';
+import { type CheckedClass, filed, idsOf, requestFor, weigh, withOpinions } from '../../classroom/submissions/batch.ts';
 import { openStore } from '../../classroom/submissions/store.ts';
 import type { ModelOpinion } from '../../classroom/submissions/submission.ts';
+import { type BatchReply, readBatchReply } from '../../model/batch.ts';
 import { ModelError } from '../../model/errors.ts';
 import { protocolFor } from '../../model/protocol/protocol.ts';
 import { type Call, choice, text, UsageError } from '../command.ts';
@@ -114,14 +106,14 @@ async function readReplies(call: Call, checked: CheckedClass, file: string): Pro
 }
 
 /** The replies by their ids. The first that can be read counts. */
-async function gather(file: string, faults: string[]): Promise<Map<string, Reply & { readonly line: number }>> {
-  const replies = new Map<string, Reply & { readonly line: number }>();
+async function gather(file: string, faults: string[]): Promise<Map<string, BatchReply & { readonly line: number }>> {
+  const replies = new Map<string, BatchReply & { readonly line: number }>();
   let line = 0;
   try {
     for await (const raw of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
       line++;
       if (raw.trim() === '') continue;
-      const reply = readReply(raw.replace(/^\uFEFF/, ''));
+      const reply = readBatchReply(raw.replace(/^\uFEFF/, ''));
       if ('fault' in reply) faults.push(`${file}:${line}: ${reply.fault}`);
       else if (replies.has(reply.id)) faults.push(`${file}:${line}: a second reply to one request; the first counts`);
       else replies.set(reply.id, { ...reply, line });

@@ -1,5 +1,26 @@
 /** The help of each `lema data` command, by its name. */
 export const DATA_HELP: Readonly<Record<string, string>> = {
+  collect: `lema data collect PROBLEMS… --out attempts.jsonl --model NAME [--model NAME…] [--endpoint URL…] [--samples K] [--temperature T[,T…]]
+
+Has models solve problems, and judges each solution by its final answer: strictly by 'The answer is N', and flexibly by whatever can pass for an answer.
+Right and wrong ones are kept, the same solution of one problem once. What is no solution goes to attempts.rejected.jsonl, with the reason.
+PROBLEMS are as for 'lema data problems'. The same command goes on after a stop, a crash, or a server that went away; nothing is asked twice, and the order is that of the problems.
+
+  --model          a model of an OpenAI-compatible server
+  --endpoint       the server, one for all models or one for each in their order; default: one found on this machine.
+                   Its key is read from LEMA_API_KEY; those of the second and later ones from LEMA_API_KEY_2, …
+  --samples        solutions for each problem, model and temperature (default 1)
+  --temperature    default 0.7
+  --seed           of the first sample; the others count on from it (default 1)
+  --max-tokens     length of a solution (default 1024)
+  --concurrency    requests at a time for each server (default 16)
+  --deadline       seconds that one request may take (default 120)
+  --budget-tokens  stop before more tokens are used in all, in and out
+  --price-in, --price-out  what a million tokens cost; the cost is told before, and nothing is asked without a yes (--yes)
+  --budget-cost    stop before more is spent, in the currency of the price
+  --finish         ask nothing more, and end with what there is
+  --limit, --licence, --source  as for 'lema data problems'
+`,
   problems: `lema data problems FILE… [--licence NAME] [--source NAME] [--limit N] > problems.jsonl
 
 Reads problems with known answers and writes them in the one form that the other commands read, a JSON row a line:

@@ -1,0 +1,51 @@
+import { pause } from '../../model/deadline.ts';
+import { ModelError, type ModelFailure } from '../../model/errors.ts';
+import type { AskPort } from '../../model/port.ts';
+
+/** The server will answer nothing any more: what is left need not be asked. */
+export class ServerGone extends Error {}
+
+/** Failures that every later question would meet too. */
+const HOPELESS: ReadonlySet<ModelFailure> = new Set<ModelFailure>(['unauthorised', 'not-found']);
+/** Failures that pass when the server is left alone for a while. */
+const PASSING: ReadonlySet<ModelFailure> = new Set<ModelFailure>(['unreachable', 'rate-limited', 'server', 'timeout']);
+/** Of these, the ones that may also be a matter of the one question: it is given up when others are answered meanwhile. */
+const DOUBTFUL: ReadonlySet<ModelFailure> = new Set<ModelFailure>(['server', 'timeout']);
+
+/** Milliseconds that a server which does not answer, or takes no more requests, is left alone before each further attempt. */
+const WAITS: readonly number[] = [1000, 4000, 10_000, 20_000];
+
+/**
+ * A port that waits for a server that is away or overrun, and asks again. Ends with `ServerGone` when the server answers nobody meanwhile, was never there, or
+ * refuses the key or the model. Other failures belong to the one question, and are thrown as they are.
+ */
+export function patient(port: AskPort, waits: readonly number[] = WAITS): AskPort {
+  let answered = 0;
+  return {
+    ...port,
+    async ask(messages, options) {
+      let before = answered;
+      for (let attempt = 0; ; attempt++) {
+        try {
+          const replies = await port.ask(messages, options);
+          answered++;
+          return replies;
+        } catch (error) {
+          if (!(error instanceof ModelError)) throw error;
+          if (HOPELESS.has(error.reason)) throw new ServerGone(error.message);
+          if (!PASSING.has(error.reason)) throw error;
+          const isAlive = answered > before;
+          if (isAlive && DOUBTFUL.has(error.reason) && attempt > 0) throw error;
+          if (isAlive) {
+            before = answered;
+            attempt = Math.min(attempt, 1);
+          }
+          const wait = waits[attempt];
+          const never = error.reason === 'unreachable' && answered === 0 && attempt > 0;
+          if (wait === undefined || never) throw new ServerGone(error.message);
+          await pause(wait, options.signal);
+        }
+      }
+    },
+  };
+}
