@@ -8,6 +8,8 @@ const GENERAL = `lema: finds the first mistake in a worked solution, explains it
   lema evaluate FILE…     measure the checker on labelled rows
   lema mistakes list|make the mistakes it can name; plant one in a right solution
 
+  lema train DATA…        teach a model from examples of mistakes and their corrections
+
   lema class check|feedback|merge|override|batch|export|import|variants
                           check a folder of submissions against a problem set; the set for others
 
@@ -89,6 +91,28 @@ With answers known, the share of wrong ones that a repair of the student's own w
 
   --reference  let the checker use "answer" and "reference_solution" of each row
   --show       list the rows located wrongly, accused though right, or missed, with their witnesses
+`,
+  train: `lema train DATA… --base MODEL --out FOLDER [--recipe NAME] [--method lora|qlora|full] [--steps N | --epochs N] [--seed N] [--dry-run]
+lema train --resume --out FOLDER
+
+Teaches a model: DATA is train.jsonl, or the folder that 'lema data export' wrote (train.jsonl, dev.jsonl). Runs trl in a Python environment that is made
+once, in the user's cache folder (LEMA_CACHE names another). FOLDER gets the model, run.json and metrics.jsonl. Ctrl+C stops at a checkpoint; the same
+command goes on, and so does --resume. Nothing is uploaded.
+
+  --base        a folder with a model, a .gguf file, or a name on the hub
+  --recipe      nano | laptop (default) | gpu-24gb | gpus-8x80gb | two-nodes
+  --method      an adapter, an adapter over a base in 4 bits, or every weight; default: the recipe's
+  --hyper       ours | lema-2023: the table of hyper-parameters; --lr --batch --rank --max-length change single ones
+  --dev         examples to choose the checkpoint by (also dev.jsonl beside train.jsonl)
+  --per-device  rows in memory at once; the batch stays the same. Less when memory runs out.
+  --processes   one a GPU; --sharding none|fsdp|deepspeed divides the weights among them
+  --save-every  steps from checkpoint to checkpoint
+  --cpu         keep off the GPU
+  --python      a Python that has the packages of python/requirements-train.txt
+  --node        rank of this machine, with --address HOST[:PORT] of the first one (recipe two-nodes; --dry-run tells how)
+  --dry-run     write and print the configuration and the command, and run nothing
+
+Exit code: 0 trained, 2 bad use, failed or stopped.
 `,
   mistakes: `lema mistakes list [--format text|json]
 lema mistakes make [--count N] [--seed S] [--rule ID] [--at STEP] [--topic NAME] [--twins] [--format jsonl|text]

@@ -8,6 +8,7 @@ const COMMANDS: Record<string, () => Promise<Command | Family>> = {
   locate: async () => (await import('./locate.ts')).locate,
   equiv: async () => (await import('./equiv.ts')).equiv,
   evaluate: async () => (await import('./evaluate.ts')).evaluate,
+  train: async () => (await import('./train.ts')).train,
   mistakes: async () => (await import('./mistakes.ts')).mistakes,
   class: async () => (await import('./class.ts')).classroom,
   data: async () => (await import('./data.ts')).data,

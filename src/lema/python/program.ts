@@ -18,8 +18,9 @@ export interface Program {
   readonly folder?: string;
   /** Told each line of both streams. */
   readonly onLine?: (line: string) => void;
-  /** What asks it to stop when the signal fires; it is killed when it has not ended after `patienceMs`. */
-  readonly stopWith?: NodeJS.Signals;
+  /** Asks it to stop in a way of its own when the signal fires, and tells how many milliseconds that may take; without it, SIGTERM asks. */
+  readonly askToStop?: () => number;
+  /** Milliseconds from SIGTERM to SIGKILL. */
   readonly patienceMs?: number;
 }
 
@@ -31,9 +32,9 @@ const windows = process.platform === 'win32';
  * then asks the whole group to stop, once.
  */
 export function runProgram(command: string, args: readonly string[], options: Program): Promise<Ended> {
-  const { signal, environment = {}, folder, onLine, stopWith = 'SIGTERM', patienceMs = 10_000 } = options;
+  const { signal, environment = {}, folder, onLine, askToStop = () => 0, patienceMs = 10_000 } = options;
   return new Promise(resolve => {
-    if (signal.aborted) return resolve({ code: null, signal: stopWith, last: [] });
+    if (signal.aborted) return resolve({ code: null, signal: 'SIGTERM', last: [] });
     const child = spawn(command, [...args], {
       ...(folder === undefined ? {} : { cwd: folder }),
       env: { ...process.env, ...environment },
@@ -55,9 +56,14 @@ export function runProgram(command: string, args: readonly string[], options: Pr
       } catch {}
     };
     let late: NodeJS.Timeout | undefined;
-    const stop = () => {
-      send(stopWith);
+    const terminate = () => {
+      send('SIGTERM');
       late = setTimeout(() => send('SIGKILL'), patienceMs);
+    };
+    const stop = () => {
+      const ms = askToStop();
+      if (ms > 0) late = setTimeout(terminate, ms);
+      else terminate();
     };
     const end = (ended: Omit<Ended, 'last'>) => {
       clearTimeout(late);
