@@ -39,6 +39,14 @@ export interface AskingPlan<In, File extends string> {
   readonly sift?: (made: Made<File>) => Made<File>;
 }
 
+/** A stage as a command has it: what is to be done, and what came of it. */
+export interface PlannedStage<In, File extends string> {
+  /** @param out the first of the files. */
+  plan(call: Call, out: string): Promise<AskingPlan<In, File>>;
+  /** What was made, for people; to be asked at the end. */
+  told(): string;
+}
+
 /** The models that were named. */
 export function modelsOf(call: Call): readonly string[] {
   const models = texts(call, 'model');
@@ -59,8 +67,15 @@ export function outOf(call: Call): string {
 /** Where what is kept out of a file goes: `a.rejected.jsonl` beside `a.jsonl`. */
 export const rejectedBeside = (out: string): string => `${out.replace(/\.jsonl$/, '')}.rejected.jsonl`;
 
-/** Asks about every input and makes the files. @returns the number of inputs. */
-export async function askAll<In, File extends string>(call: Call, plan: AskingPlan<In, File>): Promise<number> {
+/** Runs a stage: asks about every input, makes the files, and says what is in them. */
+export async function runAsking<In, File extends string>(call: Call, stage: PlannedStage<In, File>): Promise<number> {
+  const out = outOf(call);
+  await askAll(call, await stage.plan(call, out));
+  call.io.stderr.write(`${out}: ${stage.told()}\n`);
+  return 0;
+}
+
+async function askAll<In, File extends string>(call: Call, plan: AskingPlan<In, File>): Promise<void> {
   const finish = call.values.finish === true;
   const price = priceOf(call);
   const limits = limitsOf(call, price);
@@ -76,7 +91,7 @@ export async function askAll<In, File extends string>(call: Call, plan: AskingPl
   const servers = Math.max(1, texts(call, 'endpoint').length);
   const progress = progressOn(call.io.stderr, estimate?.inputs ?? null);
   try {
-    return await runStage({
+    await runStage({
       files: plan.files,
       settings: plan.settings,
       inputs: plan.inputs(),

@@ -5,7 +5,7 @@ import type { Made } from '../../lema/files/stage.ts';
 import type { AttemptRow } from '../../lema/records.ts';
 import { askToSolve } from '../../model/protocol/solve.ts';
 import { type Call, type Command, number, text, UsageError } from '../command.ts';
-import { ASKING_OPTIONS, type AskingPlan, askAll, modelsOf, outOf, rejectedBeside } from './asking.ts';
+import { ASKING_OPTIONS, type AskingPlan, modelsOf, type PlannedStage, rejectedBeside, runAsking } from './asking.ts';
 import { openProblems, PROBLEM_OPTIONS } from './open-problems.ts';
 import { teller } from './tell.ts';
 
@@ -19,19 +19,22 @@ export const COLLECT_OPTIONS = {
 /** `lema data collect PROBLEMS --out FILE --model NAME`: solutions as models write them, judged by their final answers. */
 export const collect: Command = {
   options: COLLECT_OPTIONS,
-  async run(call) {
-    const out = outOf(call);
-    const counts = countsOf();
-    const { sift = made => made, ...plan } = await collectPlan(call, out);
-    await askAll(call, { ...plan, sift: made => counts.add(sift(made)) });
-    call.io.stderr.write(`${out}: ${counts.text()}\n`);
-    return 0;
-  },
+  run: call => runAsking(call, collectStage()),
 };
 
 /** All that is to be asked, and what becomes of the replies. */
-export async function collectPlan(call: Call, out: string): Promise<AskingPlan<Wanted, CollectFile>> {
+export function collectStage(): PlannedStage<Wanted, CollectFile> {
+  const counts = countsOf();
+  return { plan: (call, out) => planOf(call, out, counts.add), told: counts.text };
+}
+
+async function planOf(
+  call: Call,
+  out: string,
+  count: (made: Made<CollectFile>) => Made<CollectFile>,
+): Promise<AskingPlan<Wanted, CollectFile>> {
   const sampling = samplingOf(call);
+  const kept = withoutRepeats();
   let faults = teller(call.io.stderr);
   const settings = {
     stage: 'collect',
@@ -51,7 +54,7 @@ export async function collectPlan(call: Call, out: string): Promise<AskingPlan<W
       // They are told once, however often the file is read.
       faults = { tell: () => undefined, end: () => undefined };
     },
-    sift: withoutRepeats(),
+    sift: made => count(kept(made)),
   };
 }
 

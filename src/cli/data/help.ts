@@ -21,6 +21,14 @@ PROBLEMS are as for 'lema data problems'. The same command goes on after a stop,
   --finish         ask nothing more, and end with what there is
   --limit, --licence, --source  as for 'lema data problems'
 `,
+  batch: `lema data batch export collect PROBLEMS… --model NAME [options of collect] [--replies FILE…] > requests.jsonl
+lema data batch import collect PROBLEMS… --model NAME [the same options] --replies FILE… --out attempts.jsonl
+
+What a stage asks goes out as requests of the OpenAI Batch API, a line each; 'vllm run-batch' reads the same file. The file that comes back
+gives the same rows as asking at once. Name the same inputs and options both times.
+
+  --replies  import: the files that came back. export: write only the requests that these do not answer.
+`,
   problems: `lema data problems FILE… [--licence NAME] [--source NAME] [--limit N] > problems.jsonl
 
 Reads problems with known answers and writes them in the one form that the other commands read, a JSON row a line:

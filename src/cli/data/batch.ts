@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { askedInBatch, openReplies, requestsOf } from '../../lema/asking/batch.ts';
+import { digestOf } from '../../lema/files/digest.ts';
+import { runStage } from '../../lema/files/stage.ts';
+import { type Call, type Command, texts, UsageError } from '../command.ts';
+import { asLine } from '../jsonl.ts';
+import { outOf, type PlannedStage } from './asking.ts';
+import { COLLECT_OPTIONS, collectStage } from './collect.ts';
+import { progressOn } from './progress.ts';
+import { teller } from './tell.ts';
+
+/** What can be done with the batch of a stage, whatever its inputs are. */
+interface Batched {
+  requests(call: Call): Promise<number>;
+  rows(call: Call, replies: readonly string[]): Promise<number>;
+}
+
+/** The stages by name. */
+const STAGES: Readonly<Record<string, () => Batched>> = {
+  collect: () => batched(collectStage()),
+};
+
+/** `lema data batch export|import STAGE …`: what a stage asks goes out as a file, and the replies come back as one. */
+export const batch: Command = {
+  options: { ...COLLECT_OPTIONS, replies: { type: 'string', multiple: true } },
+  async run(call) {
+    const [what = '', name = '', ...files] = call.files;
+    const stage = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
+    const replies = texts(call, 'replies');
+    if (stage === undefined || (what !== 'export' && what !== 'import'))
+      throw new UsageError(
+        `say which way: 'lema data batch export STAGE …' or 'lema data batch import STAGE …', STAGE being ${Object.keys(STAGES).join(' or ')}`,
+      );
+    if (what === 'import' && replies.length === 0) throw new UsageError('name the files that came back: --replies FILE');
+    const own = { ...call, files };
+    return what === 'export' ? stage().requests(own) : stage().rows(own, replies);
+  },
+};
+
+const batched = <In, File extends string>({ plan, told }: PlannedStage<In, File>): Batched => ({
+  async requests(call) {
+    const { asking, inputs } = await plan(call, '');
+    const known = texts(call, 'replies');
+    const replies = known.length === 0 ? undefined : await openReplies(asking.name, known, () => undefined, call.signal);
+    let count = 0;
+    try {
+      for await (const request of requestsOf(asking, inputs(), replies)) {
+        if (call.signal.aborted) break;
+        if (!call.io.stdout.write(asLine(request))) await once(call.io.stdout, 'drain');
+        count++;
+      }
+    } finally {
+      replies?.close();
+    }
+    call.io.stderr.write(`${count} requests\n`);
+    return 0;
+  },
+  async rows(call, paths) {
+    const { asking, inputs, files, settings, sift } = await plan(call, outOf(call));
+    const faults = teller(call.io.stderr);
+    const replies = await openReplies(asking.name, paths, faults.tell, call.signal);
+    faults.end();
+    const progress = progressOn(call.io.stderr, null);
+    try {
+      await runStage({
+        files,
+        settings: [settings, await digestOf(paths, call.signal)],
+        inputs: inputs(),
+        work: askedInBatch(asking, replies),
+        ...(sift ? { sift } : {}),
+        signal: call.signal,
+        onDone: progress.tell,
+      });
+    } finally {
+      progress.end();
+      replies.close();
+    }
+    call.io.stderr.write(`${replies.count} replies; ${told()}\n`);
+    return 0;
+  },
+});
