@@ -59,6 +59,28 @@ export interface Card extends Checked {
   readonly draft: Draft;
 }
 
+/** A training run as it is listed. */
+export interface RunLine {
+  readonly name: string;
+  readonly status: 'running' | 'stopped' | 'failed' | 'done';
+  readonly why: string | null;
+  readonly base: string;
+  readonly recipe: string | null;
+  readonly rows: number | null;
+  readonly step: number;
+  readonly steps: number;
+  readonly secondsLeft: number | null;
+  readonly started: string;
+}
+
+/** The runs of a folder, and plots as HTML: the loss of one of them, and what was measured of the models. */
+export interface Training {
+  readonly runs: readonly RunLine[];
+  readonly chosen: string | null;
+  readonly loss: string;
+  readonly measured: string;
+}
+
 export interface RuleName {
   readonly id: string;
   readonly name: string;

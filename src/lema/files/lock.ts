@@ -41,3 +41,6 @@ function isAlive(pid: number): boolean {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
+
+/** Whether a living process holds a lock file. */
+export const isHeld = (path: string): boolean => isAlive(holder(path));

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { allRules } from '../../../mistakes/catalogue.ts';
 import type { Reply, Request } from './protocol.ts';
 import { openSession, type Session } from './session.ts';
+import { readTraining } from './training.ts';
 
 /** The thread behind the view: reads a folder of data, checks corrections, and writes down what is decided. One request after another. */
 let session: Session | null = null;
@@ -31,6 +32,7 @@ async function answer(request: Request): Promise<unknown> {
     });
     return allRules.map(({ id, name }) => ({ id, name }));
   }
+  if (request.kind === 'training') return readTraining(request.folder, request.chosen, request.width);
   if (!session) throw new Error('no folder is open');
   switch (request.kind) {
     case 'overview':

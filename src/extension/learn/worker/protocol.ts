@@ -1,4 +1,4 @@
-import type { Card, Checked, Draft, Overview, RuleName } from '../model.ts';
+import type { Card, Checked, Draft, Overview, RuleName, Training } from '../model.ts';
 import type { Decision } from './session.ts';
 
 /** What the worker can be asked, and what it answers. */
@@ -8,6 +8,7 @@ export interface Asks {
   card: { readonly ask: { readonly position: number }; readonly answer: Card | null };
   check: { readonly ask: { readonly row: string; readonly draft: Draft }; readonly answer: Checked | null };
   decide: { readonly ask: { readonly row: string; readonly decision: Decision }; readonly answer: boolean };
+  training: { readonly ask: { readonly folder: string; readonly chosen: string | null; readonly width: number }; readonly answer: Training };
   undo: { readonly ask: Record<string, never>; readonly answer: number };
   isOld: { readonly ask: Record<string, never>; readonly answer: boolean };
 }
