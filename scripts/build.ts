@@ -117,6 +117,16 @@ const learnWorker: BuildOptions = {
   outfile: join(dist, 'learn-worker.cjs'),
 };
 
+/** The process of a training run, which outlives no editor. */
+const trainRunner: BuildOptions = {
+  ...shared,
+  platform: 'node',
+  format: 'esm',
+  entryPoints: ['src/extension/learn/runner/main.ts'],
+  outfile: join(dist, 'train-runner.mjs'),
+  banner: command.banner ?? {},
+};
+
 /** The scripts of the panels. */
 const webview: BuildOptions = {
   ...shared,
@@ -158,7 +168,7 @@ async function buildAll(): Promise<void> {
   if (!production) work.push(buildCommand());
   if (!commandOnly) {
     copyMedia();
-    work.push(buildExtension(join(root, 'src/extension/extension.ts')), build(worker), build(learnWorker), build(webview));
+    work.push(buildExtension(join(root, 'src/extension/extension.ts')), build(worker), build(learnWorker), build(trainRunner), build(webview));
   }
   if (!commandOnly && !production) {
     const suites = globSync('test/host/**/*.suite.ts', { cwd: root }).sort();

@@ -41,6 +41,7 @@ export const commands = {
   'lema.exportPractice': { title: 'Export My Mistakes…', key: null, palette: 'anywhere' },
   'lema.learn': { title: 'Learn from Mistakes', key: null, palette: 'anywhere', icon: '$(mortar-board)' },
   'lema.reviewNext': { title: 'Review Next Correction', key: null, palette: 'anywhere' },
+  'lema.trainModel': { title: 'Train a Model…', key: null, palette: 'anywhere', enablement: 'isWorkspaceTrusted' },
   'lema.confirmCorrection': { title: 'Confirm This Correction', key: null, palette: 'document', icon: '$(verified)' },
   'lema.openProblem': { title: 'Go to the Problem', key: null, palette: 'hidden' },
   'lema.openSubmission': { title: 'Open a Line of a Submission', key: null, palette: 'hidden' },
@@ -166,6 +167,13 @@ export const settings = {
     default: '.lema',
     scope: 'resource',
     description: 'The folder of corrections, reviews and training runs, from the root of the workspace and inside it.',
+  },
+  'lema.learn.python': {
+    type: 'string',
+    default: '',
+    scope: 'machine',
+    description:
+      'A Python program that has the packages for training. Empty: the first run makes an environment with pinned packages from PyPI in your cache folder (about 8 GB).',
   },
   'lema.learn.confirmed': {
     type: 'string',

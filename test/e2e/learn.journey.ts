@@ -40,6 +40,9 @@ export const reviewCorrections = ({ vsix }: JourneyContext): Promise<void> =>
         for (const [id, value] of Object.entries({ waiting: '2', accepted: '1', edited: '1', rejected: '0' }))
           await view.locator(`#count-${id}`).filter({ hasText: value }).waitFor();
         await screenshot(page, join(folderOfPictures, 'learn-data-dark.png'));
+        await view.getByRole('tab', { name: 'Training' }).click();
+        await view.locator('.training svg').nth(2).waitFor();
+        await screenshot(page, join(folderOfPictures, 'learn-training-dark.png'));
         const rows = readFileSync(join(folder, '.lema/accepted.jsonl'), 'utf8')
           .trim()
           .split('\n')

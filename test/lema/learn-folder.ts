@@ -56,7 +56,7 @@ export const proposed: readonly CorrectionRow[] = [
   }),
 ];
 
-/** Writes a small folder of LeMa's data: planted mistakes, right solutions, and the proposed corrections. */
+/** Writes a small folder of LeMa's data: planted mistakes, right solutions, the proposed corrections, runs, and measurements. */
 export function learnFolder(folder: string): void {
   mkdirSync(folder, { recursive: true });
   const planted: CorrectionRow[] = [];
@@ -82,6 +82,63 @@ export function learnFolder(folder: string): void {
   }
   write(join(folder, 'corrections-planted.jsonl'), planted);
   write(join(folder, 'corrections.jsonl'), proposed);
+  runsIn(folder);
+}
+
+/** Two runs, one of them stopped half-way, and what was measured of their models. */
+function runsIn(folder: string): void {
+  for (const [name, step, status] of [
+    ['nano-1', 400, 'done'],
+    ['nano-2', 180, 'stopped'],
+  ] as const) {
+    const run = join(folder, 'runs', name);
+    mkdirSync(run, { recursive: true });
+    const record = {
+      engine: 'trl',
+      status,
+      why: null,
+      base: { name: 'models/nano' },
+      train: { files: ['train.jsonl'], rows: 5400 },
+      settings: { taught: { recipe: 'nano' } },
+      step,
+      steps: 400,
+      started: `2026-01-0${name.at(-1)}T00:00:00Z`,
+    };
+    writeFileSync(join(run, 'run.json'), JSON.stringify(record));
+    const points = Array.from({ length: step / 4 }, (_, i) => {
+      const at = 4 * (i + 1);
+      const loss = 0.4 + 2.6 * Math.exp(-at / 90) + 0.05 * Math.sin(7 * i);
+      return { step: at, loss, seconds: at * 1.5, ...(at % 40 === 0 ? { eval_loss: loss + 0.08 } : {}) };
+    });
+    write(join(run, 'metrics.jsonl'), points);
+  }
+  mkdirSync(join(folder, 'evaluations'), { recursive: true });
+  for (const [model, exact, accused, date] of [
+    ['nano', 0.31, 0.42, '2026-01-01T00:00:00Z'],
+    ['nano-1', 0.58, 0.12, '2026-01-03T00:00:00Z'],
+  ] as const)
+    writeFileSync(join(folder, 'evaluations', `${model}.json`), JSON.stringify(measured(model, exact, accused, date)));
+}
+
+const TOPICS = ['linear equations', 'fractions', 'percent', 'word problems', 'powers'];
+
+function measured(model: string, exact: number, accused: number, date: string): unknown {
+  const around = (value: number) => ({ value, low: value - 0.05, high: value + 0.05, by: 'wilson' });
+  const f1 = (share: number) => around((2 * share * (1 - accused)) / (share + 1 - accused));
+  return {
+    version: 1,
+    kind: 'locate',
+    task: { file: 'labelled.jsonl', hash: '0', split: 'dev', rows: 400 },
+    asked: { model },
+    date,
+    measures: { model: { f1: f1(exact) }, judged: { f1: f1(exact + 0.25) }, checker: { f1: around(0.7) } },
+    categories: Object.fromEntries(
+      TOPICS.map((topic, i) => [
+        topic,
+        { judged: { accused: [Math.round(accused * (3 * i + 4)), 20 + i] }, model: { accused: [9, 20 + i] } },
+      ]),
+    ),
+  };
 }
 
 const write = (path: string, rows: readonly unknown[]): void => writeFileSync(path, `${rows.map(own => JSON.stringify(own)).join('\n')}\n`);

@@ -28,6 +28,7 @@ export const learn: Feature = {
     return vscode.Disposable.from(
       register(app, 'lema.learn', () => show(null)),
       register(app, 'lema.reviewNext', () => show('review')),
+      register(app, 'lema.trainModel', () => show('training')),
       register(app, 'lema.confirmCorrection', value => confirmCorrection(app, value)),
       vscode.window.registerWebviewPanelSerializer(PANEL, {
         deserializeWebviewPanel: async panel => {
@@ -35,7 +36,7 @@ export const learn: Feature = {
           if (!folder) return panel.dispose();
           const own = await load();
           /* The editor draws the page only after this call has ended. */
-          void own.restore(panel, folder);
+          own.restore(panel, folder);
         },
       }),
       new vscode.Disposable(() => view?.dispose()),

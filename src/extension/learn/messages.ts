@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Card, Checked, Overview, RuleName } from './model.ts';
+import type { Card, Checked, Overview, RuleName, Training, TrainingForm } from './model.ts';
 
 const text = z.string().max(20_000);
 const position = z.number().int().min(0).max(1e9);
@@ -21,6 +21,16 @@ const fromPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit'), id: text, position, draft }),
   z.object({ kind: z.literal('reject'), id: text, position, reason: z.string().trim().min(1).max(2_000) }),
   z.object({ kind: z.literal('undo') }),
+  z.object({ kind: z.literal('training'), run: z.string().max(300).nullable() }),
+  z.object({
+    kind: z.literal('train'),
+    name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u),
+    data: z.string().max(1_000),
+    base: z.string().trim().min(1).max(1_000),
+    recipe: z.string().max(100),
+  }),
+  z.object({ kind: z.literal('stop') }),
+  z.object({ kind: z.literal('resume'), run: z.string().max(300) }),
   z.object({ kind: z.literal('open'), what: z.enum(['accepted', 'reviews']) }),
 ]);
 
@@ -39,5 +49,6 @@ export type ToPage =
   | { readonly kind: 'overview'; readonly overview: Overview }
   | { readonly kind: 'card'; readonly card: Card | null; readonly focus: boolean }
   | { readonly kind: 'checked'; readonly id: string; readonly checked: Checked | null }
+  | { readonly kind: 'training'; readonly training: Training; readonly form: TrainingForm }
   | { readonly kind: 'said'; readonly words: string }
   | { readonly kind: 'tab'; readonly tab: Tab };

@@ -62,6 +62,7 @@ export interface Card extends Checked {
 /** A training run as it is listed. */
 export interface RunLine {
   readonly name: string;
+  readonly engine: string;
   readonly status: 'running' | 'stopped' | 'failed' | 'done';
   readonly why: string | null;
   readonly base: string;
@@ -75,10 +76,22 @@ export interface RunLine {
 
 /** The runs of a folder, and plots as HTML: the loss of one of them, and what was measured of the models. */
 export interface Training {
+  /** Folders of examples, from the folder of the data. */
+  readonly examples: readonly string[];
   readonly runs: readonly RunLine[];
   readonly chosen: string | null;
   readonly loss: string;
   readonly measured: string;
+}
+
+/** What a new run can be made of, and the run that is at work in this window. */
+export interface TrainingForm {
+  /** Runs may be started: the person trusts the folder. */
+  readonly trusted: boolean;
+  readonly recipes: readonly { readonly id: string; readonly title: string }[];
+  /** What to train on: the corrections in use, and folders of examples. */
+  readonly data: readonly { readonly id: string; readonly title: string }[];
+  readonly busy: { readonly name: string; readonly status: string } | null;
 }
 
 export interface RuleName {

@@ -23,7 +23,8 @@ export function lock(path: string): (() => void) | null {
   return null;
 }
 
-function isHeld(path: string): boolean {
+/** Whether a living process holds a lock file. */
+export function isHeld(path: string): boolean {
   try {
     const holder = readFileSync(path, 'utf8');
     return holder === '' ? Date.now() - statSync(path).mtimeMs < NAMELESS : isAlive(Number(holder));
@@ -41,6 +42,3 @@ function isAlive(pid: number): boolean {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
-
-/** Whether a living process holds a lock file. */
-export const isHeld = (path: string): boolean => isAlive(holder(path));

@@ -90,6 +90,25 @@ export async function readLoss(folder: string, name: string, signal?: AbortSigna
   return points;
 }
 
+/** The folders of examples to train on (`train.jsonl`) in a folder and two levels below. */
+export async function readExamples(folder: string): Promise<readonly string[]> {
+  const inside = async (path: string): Promise<string[]> =>
+    (await readdir(join(folder, path), { withFileTypes: true }).catch(() => []))
+      .filter(entry => entry.isDirectory() && entry.name !== RUNS)
+      .map(entry => (path === '' ? entry.name : `${path}/${entry.name}`));
+  const first = await inside('');
+  const all = ['', ...first, ...(await Promise.all(first.map(inside))).flat()];
+  const found = await Promise.all(
+    all.map(path =>
+      stat(join(folder, path, 'train.jsonl')).then(
+        () => [path || '.'],
+        () => [],
+      ),
+    ),
+  );
+  return found.flat().sort();
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

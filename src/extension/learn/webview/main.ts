@@ -3,6 +3,7 @@ import type { ToPage } from '../messages.ts';
 import { drawData, number } from './data.ts';
 import { openPage, type Send } from './page.ts';
 import { openQueue } from './review.ts';
+import { openTraining } from './training.ts';
 
 interface Host {
   postMessage(message: unknown): void;
@@ -24,8 +25,14 @@ function say(words: string): void {
 function start(main: HTMLElement): void {
   const kept: unknown = host.getState();
   const first = kept === 'review' || kept === 'training' ? kept : 'data';
-  const page = openPage(main, first, tab => host.setState(tab));
+  const page = openPage(main, first, tab => {
+    host.setState(tab);
+    if (tab === 'training') send({ kind: 'training', run: null });
+  });
   const queue = openQueue(page.part('review'), send);
+  const again = element('button', { type: 'button', class: 'secondary', id: 'again' }, 'Read it again');
+  again.addEventListener('click', () => send({ kind: 'ready', width: plotWidth() }));
+  const training = openTraining(page.part('training'), send);
   const reading = element('div', { class: 'reading' });
   page.part('data').append(reading);
   page.show(first);
@@ -45,6 +52,7 @@ function start(main: HTMLElement): void {
             { class: 'faults', role: 'alert' },
             element('strong', {}, 'The folder could not be read'),
             element('pre', {}, why),
+            again,
           ),
         );
     },
@@ -59,6 +67,7 @@ function start(main: HTMLElement): void {
       queue.show(card, focus && page.shown() === 'review');
       if (focus && page.shown() === 'review' && card) say(`Correction ${card.position + 1} of ${card.of}. ${card.verdict.text}`);
     },
+    training: ({ training: own, form }) => training.show(own, form),
     checked: ({ id, checked }) => queue.checked(id, checked),
     said: ({ words }) => say(words),
     tab: ({ tab }) => {

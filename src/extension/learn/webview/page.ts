@@ -6,6 +6,7 @@ export type Send = (message: FromPage) => void;
 const TABS: readonly (readonly [Tab, string])[] = [
   ['data', 'Data'],
   ['review', 'Review'],
+  ['training', 'Training'],
 ];
 
 export interface Page {

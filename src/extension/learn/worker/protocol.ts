@@ -8,7 +8,10 @@ export interface Asks {
   card: { readonly ask: { readonly position: number }; readonly answer: Card | null };
   check: { readonly ask: { readonly row: string; readonly draft: Draft }; readonly answer: Checked | null };
   decide: { readonly ask: { readonly row: string; readonly decision: Decision }; readonly answer: boolean };
-  training: { readonly ask: { readonly folder: string; readonly chosen: string | null; readonly width: number }; readonly answer: Training };
+  training: {
+    readonly ask: { readonly folder: string; readonly chosen: string | null; readonly width: number };
+    readonly answer: Training;
+  };
   undo: { readonly ask: Record<string, never>; readonly answer: number };
   isOld: { readonly ask: Record<string, never>; readonly answer: boolean };
 }

@@ -1,6 +1,6 @@
 import { linePlot, plot } from '../../../html/plots.ts';
 import { type Evaluation, readEvaluations } from '../../../lema/review/evaluations.ts';
-import { type Run, readLoss, readRuns } from '../../../lema/review/runs.ts';
+import { type Run, readExamples, readLoss, readRuns } from '../../../lema/review/runs.ts';
 import type { Training } from '../model.ts';
 import { shown } from './card.ts';
 
@@ -17,9 +17,10 @@ const ARMS: readonly (readonly [string, string])[] = [
 /** The runs of a folder with the loss of one, and what was measured of the models.
  * @param chosen the run whose loss is shown; the newest one when it is not there. */
 export async function readTraining(folder: string, chosen: string | null, width: number): Promise<Training> {
-  const [runs, evaluations] = await Promise.all([readRuns(folder), readEvaluations(folder)]);
+  const [runs, evaluations, examples] = await Promise.all([readRuns(folder), readEvaluations(folder), readExamples(folder)]);
   const run = runs.find(({ name }) => name === chosen) ?? runs[0];
   return {
+    examples,
     runs: runs.map(own => ({ ...own, base: shown(own.base), why: own.why === null ? null : shown(own.why) })),
     chosen: run?.name ?? null,
     loss: run ? await lossPlot(folder, run, width) : '',
@@ -30,7 +31,11 @@ export async function readTraining(folder: string, chosen: string | null, width:
 async function lossPlot(folder: string, { name }: Run, width: number): Promise<string> {
   const points = await readLoss(folder, name);
   const series = [
-    { name: 'training data', points: points.flatMap(({ step, loss }) => (loss == null ? [] : [[step, loss] as const])), pattern: 'solid' as const },
+    {
+      name: 'training data',
+      points: points.flatMap(({ step, loss }) => (loss == null ? [] : [[step, loss] as const])),
+      pattern: 'solid' as const,
+    },
     {
       name: 'development split',
       points: points.flatMap(({ step, eval_loss }) => (eval_loss == null ? [] : [[step, eval_loss] as const])),
@@ -43,14 +48,12 @@ async function lossPlot(folder: string, { name }: Run, width: number): Promise<s
 const percent = (value: number | null): string => (value === null ? '–' : String(Math.round(value * 1000) / 10));
 
 function f1Plot(evaluations: readonly Evaluation[], width: number): string {
-  const bars = evaluations
-    .slice(0, SHOWN_RESULTS)
-    .flatMap(({ asked, task, date, measures }) =>
-      ARMS.flatMap(([arm, words]) => {
-        const f1 = measures[arm]?.f1;
-        return f1 ? [{ name: arm === 'checker' ? words : `${shown(asked.model)}, ${words}`, f1, task, date }] : [];
-      }),
-    );
+  const bars = evaluations.slice(0, SHOWN_RESULTS).flatMap(({ asked, task, date, measures }) =>
+    ARMS.flatMap(([arm, words]) => {
+      const f1 = measures[arm]?.f1;
+      return f1 ? [{ name: arm === 'checker' ? words : `${shown(asked.model)}, ${words}`, f1, task, date }] : [];
+    }),
+  );
   if (bars.length === 0) return '';
   return plot({
     title: 'First mistakes found and right solutions left alone (F1, in percent)',
