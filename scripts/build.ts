@@ -168,7 +168,13 @@ async function buildAll(): Promise<void> {
   if (!production) work.push(buildCommand());
   if (!commandOnly) {
     copyMedia();
-    work.push(buildExtension(join(root, 'src/extension/extension.ts')), build(worker), build(learnWorker), build(trainRunner), build(webview));
+    work.push(
+      buildExtension(join(root, 'src/extension/extension.ts')),
+      build(worker),
+      build(learnWorker),
+      build(trainRunner),
+      build(webview),
+    );
   }
   if (!commandOnly && !production) {
     const suites = globSync('test/host/**/*.suite.ts', { cwd: root }).sort();
