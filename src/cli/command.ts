@@ -21,6 +21,8 @@ export interface Command {
   run(call: Call): Promise<number>;
   /** What is said when the person stops it. */
   readonly stopped?: string;
+  /** Its proper end is that the person stops it: then the exit code is its own. */
+  readonly endless?: boolean;
 }
 
 /** A command that is nothing but a name for others: `lema data collect`. */

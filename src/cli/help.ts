@@ -13,6 +13,7 @@ const GENERAL = `lema: finds the first mistake in a worked solution, explains it
   lema class check|feedback|merge|override|batch|export|import|variants
                           check a folder of submissions against a problem set; the set for others
 
+  lema serve MODEL        put a trained model behind a server that the editor finds
   lema data COMMAND       make the data that a model learns from mistakes by
 
   lema COMMAND --help     the options of one command
@@ -113,6 +114,26 @@ command goes on, and so does --resume. Nothing is uploaded.
   --dry-run     write and print the configuration and the command, and run nothing
 
 Exit code: 0 trained, 2 bad use, failed or stopped.
+`,
+  serve: `lema serve MODEL [--engine vllm|llama|transformers|ollama|auto] [--port N] [--host ADDRESS] [--name NAME] [--save-settings] [-- ARGUMENT…]
+
+Serves a model until Ctrl+C, and prints the settings with which the editor asks it. MODEL is a folder from 'lema train' (an adapter or whole weights), a .gguf
+file, or a model of the hub (OWNER/NAME). A model from 'lema train' is called lema-…: that name alone makes the editor and 'lema check' ask it in the form that
+it was trained on.
+
+  --engine  vllm: an NVIDIA GPU, adapters as they are; llama: llama.cpp on this machine's processor, from one GGUF file made of the model, adapter merged;
+            transformers: slow and reads every model; ollama: the same GGUF file, given to Ollama. auto (default): vllm with a GPU, else llama
+  --port    default: where the editor looks for it by itself (vllm and transformers 8000, llama 8080, ollama 11434); 0 takes a free one
+  --host    default 127.0.0.1; 0.0.0.0 serves the network. With LEMA_API_KEY set, vllm and llama answer only those who have that key
+  --name    what the model is called
+  --type    how the GGUF file keeps the weights: f32, f16, q8_0 (default: by size)
+  --python  a Python that has the packages; default: one is made from PyPI, once
+  --save-settings  write the settings into the user's settings of VS Code, after asking
+  --dry-run  print the server's command line, for a cluster's job, and do nothing
+  --verbose  show what the server writes
+  -- …      arguments for the engine itself: -- --tensor-parallel-size 4
+
+Exit code: 0 stopped, 2 bad use, or the model could not be served.
 `,
   mistakes: `lema mistakes list [--format text|json]
 lema mistakes make [--count N] [--seed S] [--rule ID] [--at STEP] [--topic NAME] [--twins] [--format jsonl|text]

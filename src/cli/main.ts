@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<Command | Family>> = {
   mistakes: async () => (await import('./mistakes.ts')).mistakes,
   class: async () => (await import('./class.ts')).classroom,
   data: async () => (await import('./data.ts')).data,
+  serve: async () => (await import('./serve.ts')).serve,
 };
 
 /**
@@ -59,10 +60,10 @@ async function run(name: string, command: Command, args: readonly string[], io: 
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
     const code = await command.run({ values, files: positionals, signal: interrupt.signal, io });
-    return interrupt.signal.aborted && !unread ? complain(io, command.stopped ?? 'stopped') : code;
+    return interrupt.signal.aborted && !unread && !command.endless ? complain(io, command.stopped ?? 'stopped') : code;
   } catch (error) {
     if (unread || (isSystemError(error) && error.code === 'EPIPE')) return 0;
-    if (interrupt.signal.aborted) return complain(io, command.stopped ?? 'stopped');
+    if (interrupt.signal.aborted) return command.endless ? 0 : complain(io, command.stopped ?? 'stopped');
     if (error instanceof UsageError) return complain(io, error.message);
     if (isOptionError(error)) return complain(io, `${firstSentence(error.message)}; 'lema ${name} --help' lists the options`);
     throw error;

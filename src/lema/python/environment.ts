@@ -11,6 +11,8 @@ import { type Ended, runProgram } from './program.ts';
 /** The environments there are: what each must hold to be of use, and how much room it takes. Their packages are pinned in python/requirements-KIND.txt. */
 const KINDS = {
   train: { needs: ['torch', 'transformers', 'trl', 'accelerate', 'peft', 'datasets'], gigabytes: process.platform === 'linux' ? 8 : 2 },
+  llama: { needs: ['xllamacpp'], gigabytes: 0.3 },
+  vllm: { needs: ['vllm'], gigabytes: 14 },
 } as const satisfies Record<string, { needs: readonly string[]; gigabytes: number }>;
 
 export type EnvironmentKind = keyof typeof KINDS;
@@ -34,7 +36,7 @@ const INSTALL_MS = 1_800_000;
  */
 export async function pythonEnvironment(kind: EnvironmentKind, options: EnvironmentOptions): Promise<string> {
   const { signal, python, onStatus = () => {} } = options;
-  if (python !== undefined) return ownPython(python, KINDS[kind].needs, signal);
+  if (python !== undefined) return ownPython(python, kind, signal);
   const file = pythonFile(`requirements-${kind}.txt`);
   const wanted = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
   const home = join(options.home ?? cacheFolder(), 'python');
@@ -123,15 +125,15 @@ function trouble({ last, trouble: code }: Ended, folder: string): string {
 }
 
 /** A Python that the person named: it is used as it is when it has what is needed. */
-async function ownPython(python: string, needs: readonly string[], signal: AbortSignal): Promise<string> {
+async function ownPython(python: string, kind: EnvironmentKind, signal: AbortSignal): Promise<string> {
   const code = `import importlib.util as u,sys\nprint(*[n for n in sys.argv[1:] if u.find_spec(n) is None])`;
-  const ended = await runProgram(python, ['-c', code, ...needs], { signal });
+  const ended = await runProgram(python, ['-c', code, ...KINDS[kind].needs], { signal });
   signal.throwIfAborted();
   if (ended.code !== 0) throw new StageError(`--python ${python}: ${ended.trouble === 'ENOENT' ? 'no such program' : 'it does not run'}`);
   const missing = ended.last.at(-1)?.trim() ?? '';
   if (missing !== '')
     throw new StageError(
-      `--python ${python}: it lacks ${missing.replaceAll(' ', ', ')}; install python/requirements-train.txt there, or leave --python out`,
+      `--python ${python}: it lacks ${missing.replaceAll(' ', ', ')}; install python/requirements-${kind}.txt there, or leave --python out`,
     );
   return python;
 }

@@ -16,6 +16,8 @@ export interface Program {
   readonly signal: AbortSignal;
   readonly environment?: Readonly<Record<string, string>>;
   readonly folder?: string;
+  /** Told the number of the process, which is that of its group too. */
+  readonly onStart?: (pid: number) => void;
   /** Told each line of both streams. */
   readonly onLine?: (line: string) => void;
   /** Asks it to stop in a way of its own when the signal fires, and tells how many milliseconds that may take; without it, SIGTERM asks. */
@@ -32,7 +34,7 @@ const windows = process.platform === 'win32';
  * then asks the whole group to stop, once.
  */
 export function runProgram(command: string, args: readonly string[], options: Program): Promise<Ended> {
-  const { signal, environment = {}, folder, onLine, askToStop = () => 0, patienceMs = 10_000 } = options;
+  const { signal, environment = {}, folder, onStart, onLine, askToStop = () => 0, patienceMs = 10_000 } = options;
   return new Promise(resolve => {
     if (signal.aborted) return resolve({ code: null, signal: 'SIGTERM', last: [] });
     const child = spawn(command, [...args], {
@@ -42,6 +44,7 @@ export function runProgram(command: string, args: readonly string[], options: Pr
       detached: !windows,
       windowsHide: true,
     });
+    if (child.pid !== undefined) onStart?.(child.pid);
     const last: string[] = [];
     for (const stream of [child.stdout, child.stderr])
       createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on('line', line => {
