@@ -79,7 +79,7 @@ async function healthy(url: string, plan: Plan, signal: AbortSignal): Promise<vo
 }
 
 /** Asks for one token: a model that loads is not yet one that answers. What it says does not matter. */
-export async function answers({ url, name }: Pick<Running, 'url' | 'name'>, plan: Plan, signal: AbortSignal, key?: string): Promise<void> {
+async function answers({ url, name }: Pick<Running, 'url' | 'name'>, plan: Plan, signal: AbortSignal, key?: string): Promise<void> {
   try {
     const port = openaiPort({ baseUrl: url, model: name, ...(key ? { key } : {}) });
     await port.ask([{ role: 'user', content: 'What is 2 + 3?' }], { signal, deadlineMs: plan.patienceMs, maxTokens: 4 });

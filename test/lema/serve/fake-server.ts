@@ -10,7 +10,7 @@ createServer((request, response) => {
   if (Date.now() < loaded) return response.writeHead(503).end();
   if (request.url === '/v1/models') return response.end('{"data": [{"id": "lema-fake", "owned_by": "library"}]}');
   if (request.url !== '/v1/chat/completions') return response.end('{}');
-  if (behaviour === 'does not answer') return response.writeHead(501).end();
+  if (behaviour === 'does not answer') return response.writeHead(404).end();
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   response.end('data: {"choices": [{"index": 0, "delta": {"content": "5"}, "finish_reason": "stop"}]}\\n\\ndata: [DONE]\\n\\n');
 }).listen(Number(port), '127.0.0.1');

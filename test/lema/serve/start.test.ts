@@ -51,7 +51,7 @@ describe('a server', () => {
   test.each<[string, Partial<Plan>, RegExp]>([
     ['says nothing and is gone', {}, /^llama\.cpp ended \(code 3\): cannot go on$/],
     ['has no memory', {}, /^llama\.cpp ended \(code 1\): the model does not fit into memory; close other programs/],
-    ['does not answer', {}, /^the model loads and does not answer: .*failed/],
+    ['does not answer', {}, /^the model loads and does not answer: .*does not know this address or model/],
     ['never loads', { patienceMs: 300 }, /^llama\.cpp was not ready within .* minutes; choose a smaller model/],
     ['', { command: '/no/such/program' }, /^llama\.cpp is not installed \(\/no\/such\/program\); leave --python out/],
   ])('that %s is told in one sentence, and gone', async (behaviour, changed, message) => {
