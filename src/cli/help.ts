@@ -128,6 +128,7 @@ it was trained on.
   --name    what the model is called
   --type    how the GGUF file keeps the weights: f32, f16, q8_0 (default: by size)
   --python  a Python that has the packages; default: one is made from PyPI, once
+  --merge   write an adapter merged into its base as a whole model into this folder, and serve nothing
   --save-settings  write the settings into the user's settings of VS Code, after asking
   --dry-run  print the server's command line, for a cluster's job, and do nothing
   --verbose  show what the server writes

@@ -5,7 +5,7 @@ import { StageError } from '../lema/files/stage.ts';
 import { WEIGHT_TYPES } from '../lema/serve/convert.ts';
 import { commandLine, ENGINES, FACTS } from '../lema/serve/engines.ts';
 import { servedModel } from '../lema/serve/model.ts';
-import { openServer } from '../lema/serve/open.ts';
+import { mergeInto, openServer } from '../lema/serve/open.ts';
 import { settingsFile, settingsFor, settingsText, withSettings } from '../lema/serve/settings.ts';
 import { startServer, whyEnded } from '../lema/serve/start.ts';
 import { type Call, type Command, choice, number, text, UsageError } from './command.ts';
@@ -20,6 +20,7 @@ export const serve: Command = {
     type: { type: 'string' },
     python: { type: 'string' },
     'save-settings': { type: 'boolean' },
+    merge: { type: 'string' },
     'dry-run': { type: 'boolean' },
     verbose: { type: 'boolean' },
   },
@@ -46,17 +47,23 @@ async function run(call: Call): Promise<number> {
   const signal = AbortSignal.any([call.signal, stop.signal]);
   const model = servedModel(source, text(call, 'name'));
   const key = process.env.LEMA_API_KEY;
+  const python = text(call, 'python');
+  const shared = { ...(python === undefined ? {} : { python }), signal, onStatus: say };
+  const merged = text(call, 'merge');
+  if (merged !== undefined) {
+    await mergeInto(model, merged, shared);
+    io.stdout.write(`${merged} holds the whole model.\n`);
+    return 0;
+  }
   const opened = await openServer(model, {
     engine: choice(call, 'engine', [...ENGINES, 'auto'] as const, 'auto'),
     host: text(call, 'host') ?? '127.0.0.1',
     ...(values.port === undefined ? {} : { port: number(call, 'port', 0, 0) }),
     ...(values.type === undefined ? {} : { type: choice(call, 'type', WEIGHT_TYPES, 'f16') }),
-    ...(values.python === undefined ? {} : { python: text(call, 'python') ?? '' }),
+    ...shared,
     ...(key ? { key } : {}),
     extra,
     dry: values['dry-run'] === true,
-    signal,
-    onStatus: say,
   });
   try {
     const { plan } = opened;

@@ -48,10 +48,10 @@ export async function toGguf(model: ServedModel, type: WeightType, conversion: C
   }
 }
 
-/** A folder of whole weights: the model's own, or its adapter merged into the base. */
-export async function wholeFolder(model: ServedModel, conversion: Conversion): Promise<string> {
+/** A folder of whole weights: the model's own, or its adapter merged into the base, there or beside the adapter. */
+export async function wholeFolder(model: ServedModel, conversion: Conversion, there?: string): Promise<string> {
   if (model.form !== 'adapter') return model.source;
-  const folder = join(model.source, 'merged');
+  const folder = there ?? join(model.source, 'merged');
   if (isNewer(join(folder, 'config.json'), model)) return folder;
   conversion.onStatus(`Merging the adapter into ${model.base}.`);
   await runScript('merge.py', [model.source, folder], conversion);

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { findServers } from '../../model/find.ts';
 import { StageError } from '../files/stage.ts';
@@ -56,6 +56,14 @@ export async function openServer(model: ServedModel, wish: Wish): Promise<Opened
 
 type Place = Omit<Where, 'program' | 'source'>;
 
+/** Writes an adapter merged into its base as a folder of whole weights. @throws StageError */
+export async function mergeInto(model: ServedModel, folder: string, wish: Pick<Wish, 'python' | 'signal' | 'onStatus'>): Promise<void> {
+  if (model.form !== 'adapter') throw new StageError(`${model.source}: is no adapter, so there is nothing to merge`);
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new StageError(`${folder}: is not empty; name a new folder for the merged model`);
+  await wholeFolder(model, { ...wish, python: () => environment('train', wish) }, folder);
+}
+
 const nothing = () => {};
 
 const OPEN: Readonly<Record<Engine, (model: ServedModel, wish: Wish, place: Place) => Promise<Opened>>> = {
@@ -104,7 +112,10 @@ const OPEN: Readonly<Record<Engine, (model: ServedModel, wish: Wish, place: Plac
 const NEEDED_BY: Readonly<Record<EnvironmentKind, string>> = { train: 'the conversion', llama: 'llama.cpp', vllm: 'vLLM' };
 
 /** A Python with what is needed: the person's own when it has that, else one that is made. */
-async function environment(kind: EnvironmentKind, { python, signal, onStatus }: Wish): Promise<string> {
+async function environment(
+  kind: EnvironmentKind,
+  { python, signal, onStatus }: Pick<Wish, 'python' | 'signal' | 'onStatus'>,
+): Promise<string> {
   if (python === undefined) return pythonEnvironment(kind, { signal, onStatus });
   try {
     return await pythonEnvironment(kind, { signal, onStatus, python });
