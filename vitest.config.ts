@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const limit = 120_000 * Number(process.env.LEMA_RUNS ?? 1);
 
 export default defineConfig({
-  define: { __LEMA_VERSION__: JSON.stringify('0.0.0') },
+  define: { __LEMA_VERSION__: JSON.stringify('0.0.0'), __LEMA_COMMIT__: JSON.stringify('') },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/host/**', 'test/*-real/**'],

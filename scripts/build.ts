@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { watch as watchFolder } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
@@ -28,6 +29,13 @@ const shared: BuildOptions = {
   target: 'es2023',
   define: { __LEMA_VERSION__: JSON.stringify(manifest.version) },
 };
+
+/** The commit that is built, with a + when files differ from it; empty outside of a checkout. */
+function commit(): string {
+  const git = (...args: string[]): string => spawnSync('git', args, { cwd: root, encoding: 'utf8' }).stdout?.trim() ?? '';
+  const head = git('rev-parse', '--short=12', 'HEAD');
+  return head === '' ? '' : `${head}${git('status', '--porcelain', '--untracked-files=no') === '' ? '' : '+'}`;
+}
 
 /** CommonJS in the extension host. */
 const host: BuildOptions = {
@@ -91,6 +99,7 @@ function hostTests(suites: readonly string[]): BuildOptions {
 /** The command: ES modules with lazily loaded chunks, so that `lema --help` reads next to nothing. */
 const command: BuildOptions = {
   ...shared,
+  define: { ...shared.define, __LEMA_COMMIT__: JSON.stringify(commit()) },
   platform: 'node',
   format: 'esm',
   splitting: true,

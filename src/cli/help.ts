@@ -5,7 +5,7 @@ const GENERAL = `lema: finds the first mistake in a worked solution, explains it
   lema check FILE…        check Markdown, LaTeX, text or notebook files, like a compiler
   lema locate --jsonl     solutions in, findings out: a JSON row a line
   lema equiv --jsonl      pairs in, 'equivalent' out: a JSON row a line
-  lema evaluate FILE…     measure the checker on labelled rows
+  lema evaluate FILE…     measure the checker, or a model beside it, on labelled rows
   lema mistakes list|make the mistakes it can name; plant one in a right solution
 
   lema train DATA…        teach a model from examples of mistakes and their corrections
@@ -84,14 +84,36 @@ A row in:  {"id", "a", "b", "kind": "expr"|"equation"|"inequality"|"system"|"ans
 A row out: {"id", "equivalent": true|false|null, "witness"?, "notices"?}; null: cannot tell. A bad row gives {"id", "error"} and the run goes on.
 `,
   evaluate: `lema evaluate FILE… [--reference] [--show wrong|accused|missed] [--format text|json] [--limit N]
+lema evaluate FILE… --model NAME [--endpoint URL] [--protocol lema|json] [--judge on|off|both] [--split dev|test|all]
+lema evaluate FILE… --model NAME --solve [--split dev|test|all]
 
-Measures the checker on labelled rows, {"id", "problem", "steps", "first_error", "error_span"?, "category"?}: exact location, caught, right ones accused, precision, F1, unjudged share, time.
+Measures the checker on labelled rows, {"id", "problem", "steps", "first_error", "error_span"?, "category"?}: exact location, caught, right ones accused, precision, F1, unjudged share, time;
+and in how many wrong ones some line is refuted, and how many of these are located exactly.
 Rows with "kind" and "a", "b", "equivalent" measure 'lema equiv' instead; rows with "question" and "answer" are right solutions with calculator marks.
 Rows with "question", "ground_truth" and {"is_correct", "solution"} under other names are solutions of several models; any step of a wrong one counts as its place.
 With answers known, the share of wrong ones that a repair of the student's own work takes to the answer is told too.
 
   --reference  let the checker use "answer" and "reference_solution" of each row
   --show       list the rows located wrongly, accused though right, or missed, with their witnesses
+
+With --model a model is asked about every row: it is measured alone and as the judge leaves it beside the proofs, on the rows that it answered. Told besides: corrections that check out,
+agreement with "mistake" on the rule where both can be told, hints and explanations that give the correction away, tokens, seconds, and why replies could not be used: those are never wrong.
+
+  --endpoint     an OpenAI-compatible server; default: one found on this machine. Its key is read from LEMA_API_KEY.
+  --protocol     how the model is asked: json for general models, lema for a LeMa-trained one (default: by its name)
+  --judge        on: what the judge leaves; off: the model alone, with one question a row; both (default)
+  --solve        let the model solve the problems of the files (see 'lema data problems --help') instead: pass@1 by 'The answer is N' and by the last value
+  --split        dev (default): half of the problems, by a hash of their text. Models and prompts are chosen on it. test: the other half, for the last figure of
+                 the one that was chosen: what is chosen on a test looks better there than it is. all: both
+  --limit        the first N rows of the split
+  --seeds        ask once a seed (1,2,3): the mean and its 95 % interval over them. With one seed (default 1) intervals are over rows
+  --temperature  default 0, with several seeds 0.7
+  --max-tokens   the length of a reply (default 2048); --deadline: seconds for one question (default 60); --concurrency: questions at a time (default 4)
+  --replies      keep each reply in this file as it comes: a second run asks only for what is missing, and a stopped one goes on
+  --out          write the result as JSON: what was asked, with what, every measure and every row
+  --baseline     compare with such a result: what has changed, with the 95 % interval of the change
+
+Exit code with --model: 0 measured, 1 worse than the baseline beyond the interval (answered, exact, accused, F1, hints; solving), 2 bad use, or stopped before the end.
 `,
   train: `lema train DATA… --base MODEL --out FOLDER [--recipe NAME] [--method lora|qlora|full] [--steps N | --epochs N] [--seed N] [--dry-run]
 lema train --resume --out FOLDER

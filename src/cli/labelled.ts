@@ -13,6 +13,8 @@ const labelledRow = locateRow.extend({
   category: z.string().nullish(),
   base_set: z.string().nullish(),
   problem: z.string().nullish(),
+  mistake: z.string().nullish(),
+  correct_steps: z.array(z.string()).nullish(),
 });
 
 /** A GSM8K row: a right solution with `<<…>>` calculator marks and `#### answer` at its end. */
@@ -22,7 +24,8 @@ const gsmRow = z.object({ question: z.string(), answer: z.string() });
 const modelsRow = z.object({ question: z.string(), ground_truth: z.string() }).catchall(z.unknown());
 
 export interface Labelled {
-  readonly row: LocateRow;
+  /** With the rule of the mistake and the right steps from it on, where they are known. */
+  readonly row: LocateRow & Pick<z.infer<typeof labelledRow>, 'mistake' | 'correct_steps'>;
   readonly label: { readonly from: number; readonly to: number } | 'right' | 'unlabelled';
   readonly category: string;
 }

@@ -4,6 +4,7 @@ import { modelCorrector } from '../correction/model.ts';
 import { openaiPort } from '../model/client.ts';
 import { normaliseBaseUrl } from '../model/endpoint.ts';
 import { findServers } from '../model/find.ts';
+import type { AskPort } from '../model/port.ts';
 import { protocolFor } from '../model/protocol/protocol.ts';
 import type { Solution } from '../solution/solution.ts';
 import { type Call, choice, number, text, UsageError } from './command.ts';
@@ -18,13 +19,18 @@ export async function openModel(model: string, call: Call): Promise<Judge> {
   const protocol = protocolFor(model, choice<'auto' | 'json' | 'lema'>(call, 'protocol', ['auto', 'json', 'lema'], 'auto'));
   const samples = number(call, 'samples', 1, 1);
   const deadlineMs = number(call, 'deadline', 60, 1) * 1000;
-  const key = process.env.LEMA_API_KEY;
-  const port = openaiPort({ baseUrl: await baseUrlOf(model, text(call, 'endpoint'), call.signal), model, ...(key ? { key } : {}) });
-  const corrector = modelCorrector(port, { protocol, samples });
+  const corrector = modelCorrector(await openPort(model, call), { protocol, samples });
   return {
     judge: (solution, checked) =>
       judgeWith(corrector, solution, checked, { signal: call.signal, deadlineMs, now: () => performance.now() }),
   };
+}
+
+/** The model at the server that the caller names, or at one found on this machine. @throws UsageError when no server has it. */
+export async function openPort(model: string, call: Call): Promise<AskPort> {
+  const key = process.env.LEMA_API_KEY;
+  const baseUrl = await baseUrlOf(model, text(call, 'endpoint'), call.signal);
+  return openaiPort({ baseUrl, model, ...(key ? { key } : {}) });
 }
 
 /** Where a model is asked: at the endpoint that was named, or at the server of this machine that offers it. @throws UsageError when there is none. */

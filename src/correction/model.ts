@@ -72,7 +72,7 @@ export function taskOf({ problem, steps, statedAnswer }: Solution, { where }: Pi
 }
 
 /** A reading whose step is one of the student's. */
-function readReply(protocol: Protocol, { text, complete }: ReplyText, steps: number): Reading | Unread {
+export function readReply(protocol: Protocol, { text, complete }: ReplyText, steps: number): Reading | Unread {
   const reading = protocol.read(text, complete);
   if (!isReading(reading) || reading.step === null || (reading.step >= 1 && reading.step <= steps)) return reading;
   return { problem: 'nonsense', why: `it points to step ${reading.step}, and there ${steps === 1 ? 'is 1 step' : `are ${steps} steps`}` };

@@ -8,6 +8,8 @@ export interface Scored {
   readonly unjudged: number;
   readonly steps: number;
   readonly ms: number;
+  /** Some line is refuted, named or not. */
+  readonly refuted?: boolean;
   /** The correction changes the student's own work, and ends in the known answer. */
   readonly repaired?: boolean;
 }
@@ -20,6 +22,10 @@ export interface Scores {
   readonly exact: number;
   /** Wrong ones in which some step was named. */
   readonly caught: number;
+  /** Wrong ones in which some line is refuted: the others have a mistake that no line shows by itself. */
+  readonly refuted: number;
+  /** Those of them whose first wrong step was named exactly. */
+  readonly exactOfRefuted: number;
   /** Wrong ones that a change of the student's own work takes to the known answer. */
   readonly repaired: number;
   /** Right ones in which a step was named. */
@@ -32,7 +38,7 @@ export interface Scores {
   readonly msMax: number;
 }
 
-export function isExact({ label, found }: Scored): boolean {
+export function isExact({ label, found }: Pick<Scored, 'label' | 'found'>): boolean {
   return typeof label === 'object' && found >= label.from && found <= label.to;
 }
 
@@ -42,6 +48,7 @@ export function score(rows: readonly Scored[]): Scores {
   const right = rows.filter(r => r.label === 'right');
   const exact = wrong.filter(isExact).length;
   const caught = wrong.filter(r => r.found >= 0).length;
+  const refuted = wrong.filter(r => r.refuted);
   const accused = right.filter(r => r.found >= 0).length;
   const located = exact / wrong.length;
   const spared = 1 - accused / right.length;
@@ -52,6 +59,8 @@ export function score(rows: readonly Scored[]): Scores {
     right: right.length,
     exact,
     caught,
+    refuted: refuted.length,
+    exactOfRefuted: refuted.filter(isExact).length,
     repaired: wrong.filter(r => r.repaired).length,
     accused,
     precision: exact / (caught + accused),

@@ -39,6 +39,7 @@ export class ModelError extends Error {
   override readonly name = 'ModelError';
   readonly reason: ModelFailure;
   readonly where: string;
+  readonly detail: string | null;
 
   /** @param detail what exactly happened, in our own words; stands in brackets. */
   constructor(reason: ModelFailure, where: string, detail?: string) {
@@ -46,6 +47,7 @@ export class ModelError extends Error {
     super(`${what.replace('{where}', () => where)}${detail ? ` (${detail})` : ''}. ${todo}`);
     this.reason = reason;
     this.where = where;
+    this.detail = detail ?? null;
   }
 }
 

@@ -7,8 +7,10 @@ export class ServerGone extends Error {}
 
 /** Failures that every later question would meet too. */
 const HOPELESS: ReadonlySet<ModelFailure> = new Set<ModelFailure>(['unauthorised', 'not-found']);
-/** Failures that pass when the server is left alone for a while. */
-const PASSING: ReadonlySet<ModelFailure> = new Set<ModelFailure>(['unreachable', 'rate-limited', 'server', 'timeout']);
+/** Failures that pass when the server is left alone for a while, where every question is to be answered in the end. */
+const PASSING: readonly ModelFailure[] = ['unreachable', 'rate-limited', 'server', 'timeout'];
+/** Those that say nothing of the question itself. */
+export const NOT_OF_THE_QUESTION: readonly ModelFailure[] = ['unreachable', 'rate-limited'];
 /** Of these, the ones that may also be a matter of the one question: it is given up when others are answered meanwhile. */
 const DOUBTFUL: ReadonlySet<ModelFailure> = new Set<ModelFailure>(['server', 'timeout']);
 
@@ -18,8 +20,9 @@ const WAITS: readonly number[] = [1000, 4000, 10_000, 20_000];
 /**
  * A port that waits for a server that is away or overrun, and asks again. Ends with `ServerGone` when the server answers nobody meanwhile, was never there, or
  * refuses the key or the model. Other failures belong to the one question, and are thrown as they are.
+ * @param passing the failures that are waited out.
  */
-export function patient(port: AskPort, waits: readonly number[] = WAITS): AskPort {
+export function patient(port: AskPort, waits: readonly number[] = WAITS, passing: readonly ModelFailure[] = PASSING): AskPort {
   let answered = 0;
   return {
     ...port,
@@ -33,7 +36,7 @@ export function patient(port: AskPort, waits: readonly number[] = WAITS): AskPor
         } catch (error) {
           if (!(error instanceof ModelError)) throw error;
           if (HOPELESS.has(error.reason)) throw new ServerGone(error.message);
-          if (!PASSING.has(error.reason)) throw error;
+          if (!passing.includes(error.reason)) throw error;
           const isAlive = answered > before;
           if (isAlive && DOUBTFUL.has(error.reason) && attempt > 0) throw error;
           if (isAlive) {
