@@ -136,6 +136,13 @@ const trainRunner: BuildOptions = {
   banner: command.banner ?? {},
 };
 
+/** The worker thread of `lema data correct`. */
+const correctWorker: BuildOptions = {
+  ...host,
+  entryPoints: ['src/lema/correct/worker.ts'],
+  outfile: join(dist, 'correct-worker.cjs'),
+};
+
 /** The scripts of the panels. */
 const webview: BuildOptions = {
   ...shared,
@@ -174,7 +181,7 @@ async function buildCommand(): Promise<void> {
 /** Builds what was asked for; one broken bundle does not keep the others from being written. */
 async function buildAll(): Promise<void> {
   const work: Promise<unknown>[] = [build(classWorker)];
-  if (!production) work.push(buildCommand());
+  if (!production) work.push(buildCommand(), build(correctWorker));
   if (!commandOnly) {
     copyMedia();
     work.push(

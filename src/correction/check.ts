@@ -31,6 +31,10 @@ export interface CheckOptions {
   readonly memo?: Memo;
   /** False leaves the correction and the remarks on right lines out: for callers that only want the verdicts. Default true. */
   readonly correct?: boolean;
+  /** False judges the steps alone, and not the last one by what the problem asks for: for solutions whose answer is known to be right. Default true. */
+  readonly asked?: boolean;
+  /** False lets no line pass as a slip of the pen because later lines put it right: for solutions that are to be copied. Default true. */
+  readonly pen?: boolean;
 }
 
 /** Decisions that a solution may take: a fixed start, and so many for each claim, so that the work grows with the length. */
@@ -56,8 +60,8 @@ function judgeSteps(solution: Solution, options: CheckOptions = {}) {
   );
   const judged = solution.steps
     .map((step, i) => judgeStep(scene, step, i))
-    .map(found => (isMistake(found.verdict) ? (slipOfThePen(scene, found) ?? found) : found));
-  const final = judgeFinal(scene, judged) ?? judgeAsked(scene, judged);
+    .map(found => (options.pen !== false && isMistake(found.verdict) ? (slipOfThePen(scene, found) ?? found) : found));
+  const final = judgeFinal(scene, judged) ?? (options.asked === false ? null : judgeAsked(scene, judged));
   if (final) judged[final.step] = final.judged;
   const forgiven = forgiveReached(solution, judged);
   const kept = options.correct === false ? forgiven : withNotices(scene, forgiven);

@@ -28,7 +28,7 @@ export interface ProposedCorrection {
 export function verifyCorrection(solution: Solution, { step, correctSteps, answer }: ProposedCorrection, memo?: Memo): Verification {
   const [first] = correctSteps;
   if (first === undefined) return { kind: 'refuted', why: 'there are no corrected steps' };
-  if (plain(first) === plain(solution.steps[step]?.text ?? ''))
+  if (isSameLine(first, solution.steps[step]?.text ?? ''))
     return { kind: 'refuted', why: `step ${step + 1} is the student's own line again` };
   const kept = solution.steps.slice(0, step).map(({ text }) => text);
   const { solution: corrected } = readRow({ id: solution.id, problem: solution.problem, steps: [...kept, ...correctSteps] });
@@ -54,6 +54,9 @@ const states = ({ statement }: Claim): boolean => statement?.kind !== 'chain' ||
 function reasonOf(verdict: Parameters<typeof isMistake>[0]): string {
   return 'witness' in verdict ? `: ${describeWitness(verdict.witness)}` : '';
 }
+
+/** The same line but for space, marks and its number. */
+export const isSameLine = (a: string, b: string): boolean => plain(a) === plain(b);
 
 const plain = (text: string): string =>
   text

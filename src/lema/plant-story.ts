@@ -1,4 +1,3 @@
-import { checkSolution } from '../correction/check.ts';
 import { carryThrough } from '../correction/continue/carry.ts';
 import { withoutUnits } from '../correction/reference/graph.ts';
 import { quantitiesIn } from '../correction/reference/quantities.ts';
@@ -10,14 +9,12 @@ import { tell } from '../mistakes/explain.ts';
 import { groundOf } from '../mistakes/forwards.ts';
 import { IMPLIED } from '../mistakes/pattern.ts';
 import type { PlantOptions } from '../mistakes/plant.ts';
-import type { Worked } from '../mistakes/problems.ts';
 import { wrongResults } from '../mistakes/results.ts';
 import type { Rule } from '../mistakes/rule.ts';
-import { seeded, weighted } from '../mistakes/seeded.ts';
+import { seeded, shuffled } from '../mistakes/seeded.ts';
 import { numberIn } from '../mistakes/tidy.ts';
-import { readRow } from '../solution/read.ts';
 import type { Claim, Solution, Step } from '../solution/solution.ts';
-import type { PlantedSteps } from './plant.ts';
+import type { JudgedSolution, PlantedSteps } from './plant.ts';
 
 /** A calculation inside a sentence, and the side of it that states the result. */
 interface Place {
@@ -35,25 +32,53 @@ interface Wrong {
   readonly explanation: string;
 }
 
+/** Draws at a solution, so that one in which nothing fits costs little. */
 const MOST_TRIES = 24;
+/** How often a slip of the hand in the result is planted rather than a wrong rule. */
 const RESULT_SHARE = 0.3;
 
-/** Plants a miscalculation in a solution told in sentences, at a line that the checker finds right, and works the student's later sentences out with it. Null where no calculation can be read. */
-export function plantInStory({ problem, steps }: Worked, options: PlantOptions): PlantedSteps | null {
-  const { solution } = readRow({ id: '', problem, steps });
-  const random = seeded(options.seed);
-  const { verdicts } = checkSolution(solution, { correct: false });
+/** A right solution told in sentences, read and judged, and the values that each of its parts names: the problem first, then the steps. */
+interface Story {
+  readonly solution: Solution;
+  readonly places: readonly Place[];
+  readonly named: readonly ReadonlySet<string>[];
+}
+
+/**
+ * Prepares a solution told in sentences for planting. The function that is returned plants a miscalculation at a line that the checker finds right, and works the
+ * student's later sentences out with it. Null where no calculation can be read.
+ */
+export function storyPlanter({ solution, verdicts }: JudgedSolution): (options: PlantOptions) => PlantedSteps | null {
   const sure = (i: number): boolean => verdicts[i]?.verdict.kind === 'holds' || verdicts[i]?.verdict.kind === 'follows';
-  const places = solution.steps.flatMap((step, i) => ((options.at ?? i) === i && sure(i) ? placesIn(step, i) : []));
+  const { steps } = solution;
+  const lastUnread = steps.findLastIndex(step => !isRead(step));
+  const places = steps.flatMap((step, i) => (i >= lastUnread && sure(i) ? placesIn(step, i) : []));
+  if (places.length === 0) return () => null;
+  const story = { solution, places, named: [solution.problem, ...steps.map(({ text }) => text)].map(valuesNamed) };
+  return options => plantInStory(story, options);
+}
+
+function plantInStory(story: Story, options: PlantOptions): PlantedSteps | null {
+  const { steps } = story.solution;
+  const { at } = options;
+  const random = seeded(options.seed);
+  const places = story.places.filter(({ step }) => (at ?? step) === step);
+  const drawers = new Map<Place, () => Wrong | null>();
   for (let tries = 0; tries < MOST_TRIES && places.length > 0; tries++) {
-    const place = places[Math.floor(random() * places.length)];
-    const wrong = place && drawn(place, options.rule, random);
-    if (!place || !wrong || !plausible(wrong.value, place.right) || isNamed(wrong.value, solution)) continue;
-    if (!solution.steps.slice(place.step + 1).every(isRead)) continue;
-    const carried = carryThrough(solution.steps, place.step, place.claim, place.side, wrong.value);
-    if (!carried || !carried.values.every(([before, after]) => plausible(after, before) && !isGiven(before, solution, place))) continue;
+    const drawn = Math.floor(random() * places.length);
+    const place = places[drawn];
+    if (!place) return null;
+    const drawer = drawers.get(place) ?? drawerAt(story, place, options, random);
+    drawers.set(place, drawer);
+    const wrong = drawer();
+    if (!wrong) {
+      places.splice(drawn, 1);
+      continue;
+    }
+    const carried = carryThrough(steps, place.step, place.claim, place.side, wrong.value);
+    if (!carried?.values.every(([before, after]) => plausible(after, before) && !isGiven(before, story, place))) continue;
     return {
-      steps: [...steps.slice(0, place.step), ...carried.steps],
+      steps: [...steps.slice(0, place.step).map(({ text }) => text), ...carried.steps],
       step: place.step,
       rule: wrong.rule.id,
       explanation: wrong.explanation,
@@ -74,37 +99,70 @@ function placesIn(step: Step, index: number): Place[] {
   });
 }
 
-function drawn({ from, result, right }: Place, only: string | undefined, random: () => number): Wrong | null {
-  const differs = (value: Q.Rational | null): value is Q.Rational => value !== null && !Q.equal(value, right);
-  if (random() < RESULT_SHARE) {
-    const slips = wrongResults({ kind: 'chain', sides: [from, result], relations: ['='], span: from.span }).filter(
+/**
+ * Draws one wrong result after another for a place, each rule as likely as it is common, and none of them twice; null when none is left. A number that stands
+ * somewhere in the problem or the solution is left out: it would be taken for what stands there.
+ */
+function drawerAt(
+  { named }: Story,
+  place: Place,
+  { rule: only, weight = ({ prior }) => prior }: PlantOptions,
+  random: () => number,
+): () => Wrong | null {
+  const { from, result, right } = place;
+  const passes = (value: Q.Rational | null): value is Q.Rational =>
+    value !== null && !Q.equal(value, right) && plausible(value, right) && !named.some(values => values.has(Q.printRational(value)));
+  const slips = lazily(() =>
+    wrongResults({ kind: 'chain', sides: [from, result], relations: ['='], span: from.span }).filter(
       slip => only === undefined || slip.rule === only,
-    );
-    const slip = slips[Math.floor(random() * slips.length)];
-    const rule = slip && ruleById(slip.rule);
-    const last = slip?.line.kind === 'chain' ? slip.line.sides.at(-1) : undefined;
-    const value = last ? numberIn(last) : null;
-    return slip && rule && differs(value) ? { value, rule, explanation: tell(rule.why, slip.told) } : null;
-  }
-  const ground = groundOf(from, ruleIndex());
-  const rules = ground.rules.filter(({ id }) => only === undefined || id === only);
-  const found = rules
-    .flatMap(rule => ground.fire(rule))
-    .flatMap(misstep => {
-      const value = misstep.change.terms[IMPLIED] || isStatement(misstep.line) ? null : numberIn(misstep.line);
-      return differs(value) ? [{ misstep, value }] : [];
-    });
-  const [first, ...others] = found;
-  if (!first) return null;
-  const chosen = weighted([first, ...others], ({ misstep }) => misstep.rule.prior, random);
-  const { rule, change, site } = chosen.misstep;
-  const told = { terms: change.terms, site, wrong: change.wrong, right: change.right ?? null };
-  return { value: chosen.value, rule, explanation: tell(rule.why, told) };
+    ),
+  );
+  const ground = lazily(() => groundOf(from, ruleIndex()));
+  const rules = lazily(() =>
+    shuffled(
+      ground().rules.filter(({ id }) => only === undefined || id === only),
+      weight,
+      random,
+    ),
+  );
+  const slip = (): Wrong | null => {
+    for (const left = slips(); left.length > 0; ) {
+      const [drawn] = left.splice(Math.floor(random() * left.length), 1);
+      const rule = drawn && ruleById(drawn.rule);
+      const last = drawn?.line.kind === 'chain' ? drawn.line.sides.at(-1) : undefined;
+      const value = last ? numberIn(last) : null;
+      if (drawn && rule && passes(value)) return { value, rule, explanation: tell(rule.why, drawn.told) };
+    }
+    return null;
+  };
+  const misstep = (): Wrong | null => {
+    for (let rule = rules().shift(); rule; rule = rules().shift()) {
+      const found = ground()
+        .fire(rule)
+        .flatMap(made => {
+          const value = made.change.terms[IMPLIED] || isStatement(made.line) ? null : numberIn(made.line);
+          return passes(value) ? [{ made, value }] : [];
+        });
+      const drawn = found[Math.floor(random() * found.length)];
+      if (!drawn) continue;
+      const { change, site } = drawn.made;
+      const told = { terms: change.terms, site, wrong: change.wrong, right: change.right ?? null };
+      return { value: drawn.value, rule, explanation: tell(rule.why, told) };
+    }
+    return null;
+  };
+  return () => (random() < RESULT_SHARE ? (slip() ?? misstep()) : (misstep() ?? slip()));
 }
 
-/** The number stands somewhere in the problem or the solution: it would be taken for what stands there. */
-const isNamed = (value: Q.Rational, { problem, steps }: Solution): boolean =>
-  quantitiesIn([problem, ...steps.map(({ text }) => text)].join('\n')).some(quantity => Q.equal(quantity.value, value));
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const valuesNamed = (text: string): ReadonlySet<string> => new Set(quantitiesIn(text).map(({ value }) => Q.printRational(value)));
 
 /** Every calculation of the step was read, so that it can be worked out again. */
 const isRead = ({ text, range, claims }: Step): boolean =>
@@ -113,9 +171,9 @@ const isRead = ({ text, range, claims }: Step): boolean =>
   );
 
 /** The number stands in the problem, or in the lines above the place: where it comes up later it may not be the result. */
-function isGiven(value: Q.Rational, { problem, steps }: Solution, { step, claim }: Place): boolean {
-  const text = [problem, ...steps.slice(0, step).map(above => above.text), claim.text.replace(/=[^=]*$/, '')].join('\n');
-  return quantitiesIn(text).some(quantity => Q.equal(quantity.value, value));
+function isGiven(value: Q.Rational, { named }: Story, { step, claim }: Place): boolean {
+  const printed = Q.printRational(value);
+  return named.slice(0, step + 1).some(values => values.has(printed)) || valuesNamed(claim.text.replace(/=[^=]*$/, '')).has(printed);
 }
 
 const MOST_TIMES = 40;

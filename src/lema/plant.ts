@@ -1,9 +1,13 @@
+import { checkSolution } from '../correction/check.ts';
+import type { Checked } from '../correction/corrector.ts';
 import type { Statement } from '../math/expr.ts';
 import { parseStatement } from '../math/parse.ts';
 import { printLatex, printPlain } from '../math/print.ts';
 import { type PlantOptions, plantMistake } from '../mistakes/plant.ts';
 import { type Worked, workedProblem } from '../mistakes/problems.ts';
-import { plantInStory } from './plant-story.ts';
+import { readRow } from '../solution/read.ts';
+import type { Solution } from '../solution/solution.ts';
+import { storyPlanter } from './plant-story.ts';
 
 /** A labelled solution: right up to `first_error`, wrong there by `mistake`, and worked out honestly from then on. -1: right throughout. */
 export interface PlantedRow {
@@ -28,7 +32,7 @@ export interface PlantedSteps {
 
 /** Plants one mistake in a right solution. Null when nothing in its lines can be read as mathematics, or no mistake fits. */
 export function plantIn(id: string, worked: Worked, options: PlantOptions): PlantedRow | null {
-  const planted = plantInLines(worked, options) ?? plantInStory(worked, options);
+  const planted = planterFor(worked, () => judgedSolution(worked))(options);
   if (planted === null) return null;
   return {
     ...rightRow(id, worked),
@@ -37,6 +41,33 @@ export function plantIn(id: string, worked: Worked, options: PlantOptions): Plan
     mistake: planted.rule,
     explanation: planted.explanation,
     correct_steps: worked.steps.slice(planted.step),
+  };
+}
+
+/** A solution as it was read, and what the checker says of its steps. */
+export interface JudgedSolution {
+  readonly solution: Solution;
+  readonly verdicts: Checked['verdicts'];
+}
+
+function judgedSolution({ problem, steps }: Worked): JudgedSolution {
+  const { solution } = readRow({ id: '', problem, steps });
+  return { solution, verdicts: checkSolution(solution, { correct: false }).verdicts };
+}
+
+/**
+ * Prepares a right solution for planting: what is returned plants one mistake at each call, and gives null where none fits.
+ * @param judged asked only where the lines are no bare mathematics.
+ */
+export function planterFor(worked: Worked, judged: () => JudgedSolution): (options: PlantOptions) => PlantedSteps | null {
+  const lines = worked.steps.map(lineOf);
+  const known = lines.filter(line => line !== null);
+  let inStory: ReturnType<typeof storyPlanter> | null = null;
+  return options => {
+    const planted = known.length === lines.length ? plantInLines(worked, known, options) : null;
+    if (planted) return planted;
+    inStory ??= storyPlanter(judged());
+    return inStory(options);
   };
 }
 
@@ -58,10 +89,7 @@ function lineOf(step: string): Line | null {
 }
 
 /** Every step is one line of mathematics. */
-function plantInLines({ problem, steps }: Worked, options: PlantOptions): PlantedSteps | null {
-  const lines = steps.map(lineOf);
-  const known = lines.filter(line => line !== null);
-  if (known.length < lines.length) return null;
+function plantInLines({ problem, steps }: Worked, known: readonly Line[], options: PlantOptions): PlantedSteps | null {
   const angle = /°|\\circ|degrees/.test(problem) ? ('degrees' as const) : undefined;
   const planted = plantMistake(
     known.map(({ statement }) => statement),

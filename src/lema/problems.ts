@@ -33,6 +33,13 @@ export async function* readProblems(path: string, origin: Origin = {}, signal?: 
   }
 }
 
+/** The problem that a value holds, or what is the matter with it. */
+export function problemIn(value: unknown, origin: Origin = {}): ProblemRow | string {
+  const row = loose.safeParse(value);
+  if (row.success) return problemOf(row.data, origin);
+  return row.error.issues.map(issue => `${issue.path.join('.') || 'row'}: ${issue.message}`).join('; ');
+}
+
 /** The problem that a row holds, or what it lacks. */
 function problemOf(row: Loose, { source, licence }: Origin): ProblemRow | string {
   const problem = (row.problem ?? row.question ?? '').trim();

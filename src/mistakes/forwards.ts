@@ -23,6 +23,10 @@ interface Action {
   readonly pattern: Pattern | null;
   readonly rewrite: Rewrite | null;
   readonly particular: number;
+  /** Names and signs without which a line cannot match. */
+  readonly needs: readonly string[];
+  /** Its place among all of them: actions are tried in this order, whatever was read before. */
+  readonly place: number;
 }
 
 /**
@@ -31,9 +35,9 @@ interface Action {
  */
 export interface RuleIndex {
   readonly ready: Map<string, Action[]>;
-  waiting: readonly { readonly rule: Rule; readonly source: string; readonly needs: readonly string[] }[];
-  /** What `groundOf` worked out while these patterns were waiting. */
-  grounds: { readonly waiting: RuleIndex['waiting']; readonly byKeys: Map<string, ActionsByRule> };
+  waiting: readonly (Pick<Action, 'rule' | 'needs' | 'place'> & { readonly source: string })[];
+  /** What `groundOf` worked out, by the kinds of nodes and the features of a line. */
+  readonly grounds: Map<string, ActionsByRule>;
 }
 
 const ANYWHERE = '*';
@@ -41,14 +45,16 @@ const ANYWHERE = '*';
 /** Prepares rules for `missteps`. */
 export function indexRules(rules: readonly Rule[]): RuleIndex {
   const ready = new Map<string, Action[]>();
+  let place = 0;
   const waiting = rules.flatMap(rule =>
     rule.wrong.flatMap(wrong => {
-      if (typeof wrong === 'string') return [{ rule, source: wrong, needs: needsOf(wrong) }];
-      add(ready, ANYWHERE, { rule, pattern: null, rewrite: wrong, particular: 3 });
+      place++;
+      if (typeof wrong === 'string') return [{ rule, source: wrong, needs: needsOf(wrong), place }];
+      add(ready, ANYWHERE, { rule, pattern: null, rewrite: wrong, particular: 3, needs: [], place });
       return [];
     }),
   );
-  return { ready, waiting, grounds: { waiting, byKeys: new Map() } };
+  return { ready, waiting, grounds: new Map() };
 }
 
 function add(index: Map<string, Action[]>, key: string, action: Action): void {
@@ -83,17 +89,17 @@ function signsOf(statement: Statement): readonly string[] {
   return statement.kind === 'chain' ? statement.relations.map(relation => (relation === '=' ? '=' : '<')) : [];
 }
 
-/** Reads the patterns that this line can match. Throws when one does not parse. */
-function prepare(index: RuleIndex, whole: Expr | Statement): void {
-  const features = featuresOf(whole);
+/** Reads the patterns that a line with these features can match. Throws when one does not parse. */
+function prepare(index: RuleIndex, features: ReadonlySet<string>): void {
   const fits = ({ needs }: RuleIndex['waiting'][number]): boolean => needs.every(name => features.has(name));
   const wanted = index.waiting.filter(fits);
   if (wanted.length === 0) return;
   index.waiting = index.waiting.filter(entry => !fits(entry));
-  for (const { rule, source } of wanted) {
+  for (const { rule, source, needs, place } of wanted) {
     const pattern = compile(source);
-    add(index.ready, keyOf(pattern.left), { rule, pattern, rewrite: null, particular: literalSize(source) });
+    add(index.ready, keyOf(pattern.left), { rule, pattern, rewrite: null, particular: literalSize(source), needs, place });
   }
+  for (const actions of index.ready.values()) actions.sort((a, b) => a.place - b.place);
 }
 
 /** What the left-hand side insists on: signs, digits and names, numbers more than letters, and letters that must agree. */
@@ -112,7 +118,7 @@ function keyOf(node: Expr | Statement): string {
 
 /** Every wrong line that the rules make from this one, lazily; outer terms before inner ones. */
 export function* missteps(whole: Expr | Statement, index: RuleIndex): Generator<Misstep> {
-  prepare(index, whole);
+  prepare(index, featuresOf(whole));
   for (const spot of spotsIn(whole)) {
     for (const key of [keyOf(spot.node), ANYWHERE]) for (const action of index.ready.get(key) ?? []) yield* fired(action, spot);
   }
@@ -140,9 +146,10 @@ export interface Ground {
 
 /** Prepares a line for trying single rules on it. */
 export function groundOf(whole: Expr | Statement, index: RuleIndex): Ground {
-  prepare(index, whole);
+  const features = featuresOf(whole);
+  prepare(index, features);
   const spots = [...spotsIn(whole)].map(spot => ({ spot, keys: [keyOf(spot.node), ANYWHERE] }));
-  const actions = actionsFor([...new Set(spots.map(({ keys: [key] }) => key ?? ANYWHERE))].sort(), index);
+  const actions = actionsFor([...new Set(spots.map(({ keys: [key] }) => key ?? ANYWHERE))].sort(), features, index);
   const fire = (rule: Rule): Misstep[] => {
     const own = actions.get(rule);
     const found: Misstep[] = [];
@@ -155,23 +162,26 @@ export function groundOf(whole: Expr | Statement, index: RuleIndex): Ground {
 
 type ActionsByRule = ReadonlyMap<Rule, ReadonlyMap<string, readonly Action[]>>;
 
-/** The rules that fire at some of these kinds of nodes, with what each does at which; remembered until more patterns are read. */
-function actionsFor(keys: readonly string[], index: RuleIndex): ActionsByRule {
-  if (index.grounds.waiting !== index.waiting) index.grounds = { waiting: index.waiting, byKeys: new Map() };
-  const name = keys.join();
-  const known = index.grounds.byKeys.get(name);
+/** The rules that can fire at some of these kinds of nodes in a line with these features, and what each does at which. The same whatever other lines were read before. */
+function actionsFor(keys: readonly string[], features: ReadonlySet<string>, index: RuleIndex): ActionsByRule {
+  const name = `${keys.join()} ${[...features].sort().join()}`;
+  const known = index.grounds.get(name);
   if (known) return known;
   const actions = new Map<Rule, Map<string, Action[]>>();
   for (const key of [...keys, ANYWHERE]) {
     for (const action of index.ready.get(key) ?? []) {
+      if (!action.needs.every(need => features.has(need))) continue;
       const own = actions.get(action.rule) ?? new Map<string, Action[]>();
       actions.set(action.rule, own);
       add(own, key, action);
     }
   }
-  index.grounds.byKeys.set(name, actions);
+  if (index.grounds.size < MOST_GROUNDS) index.grounds.set(name, actions);
   return actions;
 }
+
+/** Kinds of lines that are remembered: far more than school mathematics has. */
+const MOST_GROUNDS = 5000;
 
 function* everyPlace(found: Iterable<Place>, opening = 0): Generator<Place> {
   for (const place of found) {

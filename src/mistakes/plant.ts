@@ -37,6 +37,8 @@ export interface PlantOptions {
   readonly at?: number;
   /** How angles are measured in the problem. */
   readonly angle?: Style['angle'];
+  /** How likely a rule is drawn beside the others that fit. Default: as it is common. */
+  readonly weight?: (rule: Rule) => number;
 }
 
 /** A wrong line that could be planted. */
@@ -65,7 +67,7 @@ export function plantMistake(lines: readonly Statement[], options: PlantOptions)
   for (let tries = 0; tries < MOST_TRIES && steps.length > 0; tries++) {
     const drawn = Math.floor(random() * steps.length);
     const step = steps[drawn] ?? 0;
-    const drawer = drawers.get(step) ?? drawerAt(lines, carry, step, options.rule, random);
+    const drawer = drawers.get(step) ?? drawerAt(lines, carry, step, options, random);
     drawers.set(step, drawer);
     const choice = drawer();
     if (!choice) steps.splice(drawn, 1);
@@ -95,7 +97,7 @@ function drawerAt(
   lines: readonly Statement[],
   carry: Carry,
   step: number,
-  only: MistakeId | undefined,
+  { rule: only, weight = ({ prior }) => prior }: PlantOptions,
   random: () => number,
 ): () => Choice | null {
   const start = carry.above(step);
@@ -116,7 +118,7 @@ function drawerAt(
       if (slipped) return slipped;
     }
     for (let [first, ...others] = rules; first; [first, ...others] = rules) {
-      const rule = weighted([first, ...others], ({ prior }) => prior, random);
+      const rule = weighted([first, ...others], weight, random);
       const found = ground.fire(rule).filter(({ change }) => !change.terms[IMPLIED]);
       const misstep = found[Math.floor(random() * found.length)];
       const line = misstep && carry.shaped(step, misstep.line);

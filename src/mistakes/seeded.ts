@@ -18,3 +18,9 @@ export function weighted<T>(items: readonly [T, ...T[]], weight: (item: T) => nu
   }
   return items[0];
 }
+
+/** All of them, each the sooner the more it weighs: as if one were drawn by weight from those that are left, again and again. */
+export function shuffled<T>(items: readonly T[], weight: (item: T) => number, random: () => number): T[] {
+  const keyed = items.map(item => ({ item, key: -Math.log(1 - random()) / weight(item) }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
+}

@@ -4,7 +4,7 @@ import { claimsOf } from './claims.ts';
 import { hiddenIn } from './hidden.ts';
 import { applyEdits, type Edit, trimRange } from './mask.ts';
 import type { Source } from './pieces.ts';
-import type { Range, Solution } from './solution.ts';
+import type { Claim, Range, Solution, Step } from './solution.ts';
 import { onePart } from './steps.ts';
 
 interface SolutionRow {
@@ -34,25 +34,9 @@ export function statedStep(steps: readonly string[]): string | undefined {
  * Strings may hold LaTeX, Markdown marks or plain text. Never throws.
  */
 export function readRow(row: SolutionRow): { readonly solution: Solution; readonly text: string } {
-  const text = [row.problem, ...row.steps].join('\n');
-  const places: Range[] = [];
-  let start = 0;
-  for (const part of [row.problem, ...row.steps]) {
-    places.push({ start, end: start + part.length });
-    start += part.length + 1;
-  }
-  const edits: Edit[] = places.flatMap(place => hiddenIn(text, place));
-  const source: Source = { text, masked: applyEdits(text, edits), dollarIsMaths: false, closers: new Map() };
-  const claims = claimsOf(
-    source,
-    places.map((place, index) => onePart(source, place, index === 0)),
-  );
-  const steps = row.steps.map((step, index) => ({
-    text: step,
-    range: places[index + 1] ?? { start, end: start },
-    claims: claims[index + 1] ?? [],
-  }));
-  const stated = statedStep(row.steps) === undefined ? undefined : steps.at(-1);
+  const { text, claims, places } = readParts([row.problem, ...row.steps], 0);
+  const steps = row.steps.map((step, index) => stepOf(step, index + 1, places, claims));
+  const stated = statedStep(steps.map(step => step.text)) === undefined ? undefined : steps.at(-1);
   const reference = typeof row.reference_solution === 'string' ? row.reference_solution.split('\n') : row.reference_solution;
   const solution: Solution = {
     id: row.id,
@@ -69,3 +53,46 @@ export function readRow(row: SolutionRow): { readonly solution: Solution; readon
   };
   return { solution, text };
 }
+
+/**
+ * The solution with its steps from `from` on written anew. Only these are read: the steps before them stay the same objects, so that what was decided of
+ * them is remembered.
+ */
+export function revised(solution: Solution, from: number, texts: readonly string[]): Solution {
+  const kept = solution.steps.slice(0, from);
+  const { text, claims, places } = readParts([solution.problem, ...kept.map(step => step.text), ...texts], kept.length + 1);
+  const steps = [...kept, ...texts.map((step, index) => stepOf(step, kept.length + 1 + index, places, claims))];
+  const { statedAnswer: _, ...rest } = solution;
+  const stated = statedStep(steps.map(step => step.text)) === undefined ? undefined : steps.at(-1);
+  return {
+    ...rest,
+    steps,
+    ...(stated === undefined ? {} : { statedAnswer: { ...stated, range: trimRange(text, stated.range) } }),
+    range: { start: 0, end: text.length },
+  };
+}
+
+/** The places of all parts in the text that they make, and the claims of those from `first` on. The first part of all is the problem. */
+function readParts(parts: readonly string[], first: number) {
+  const text = parts.join('\n');
+  let start = 0;
+  const places = parts.map((part): Range => {
+    const place = { start, end: start + part.length };
+    start = place.end + 1;
+    return place;
+  });
+  const wanted = places.slice(first);
+  const edits: Edit[] = wanted.flatMap(place => hiddenIn(text, place));
+  const source: Source = { text, masked: applyEdits(text, edits), dollarIsMaths: false, closers: new Map() };
+  const read = claimsOf(
+    source,
+    wanted.map((place, index) => onePart(source, place, first + index === 0)),
+  );
+  return { text, places, claims: [...places.slice(0, first).map((): Claim[] => []), ...read] };
+}
+
+const stepOf = (text: string, part: number, places: readonly Range[], claims: readonly (readonly Claim[])[]): Step => ({
+  text,
+  range: places[part] ?? { start: 0, end: 0 },
+  claims: claims[part] ?? [],
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDocument, readRow } from '../../src/solution/read.ts';
+import { workedProblem } from '../../src/mistakes/problems.ts';
+import { readDocument, readRow, revised } from '../../src/solution/read.ts';
 import type { DocumentFormat } from '../../src/solution/solution.ts';
 import { runs } from '../runs.ts';
 
@@ -184,5 +185,21 @@ describe('any text at all', () => {
     ['many steps', Array.from({ length: 5000 }, (_, i) => `${i + 1}. So ${i} + 1 = ${i + 1}`).join('\n')],
   ])('is read to its end: %s', (_title, text) => {
     for (const format of FORMATS) expectRanges(text, format);
+  });
+});
+
+describe('a solution that is revised', () => {
+  it('is the same as one that is read anew', () => {
+    const odd = ['Look at $5 + 3 = 8$ and `x = 2`.', 'ann@school.org has 3 * 4 = 12', 'The answer is 7.', ''];
+    fc.assert(
+      fc.property(fc.nat(3000), fc.nat(4), fc.subarray(odd), (seed, at, more) => {
+        const { problem, steps } = workedProblem(seed);
+        const from = Math.min(at, steps.length);
+        const texts = [...steps.slice(from), ...more];
+        const anew = readRow({ id: '1', problem, steps: [...steps.slice(0, from), ...texts] }).solution;
+        expect(revised(readRow({ id: '1', problem, steps }).solution, from, texts)).toEqual(anew);
+      }),
+      runs(40),
+    );
   });
 });

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { openPool } from '../../lema/threads/pool.ts';
 import { readSet } from '../set/read.ts';
 import type { ProblemSet } from '../set/set.ts';
 import { hash } from '../variants/values.ts';
 import { listFolder, readEntry } from './folder.ts';
-import { openPool } from './pool.ts';
 import type { Store } from './store.ts';
 import { checkSubmission, type Submission, type SubmissionFault } from './submission.ts';
 

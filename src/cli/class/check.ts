@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { pseudonyms, withoutName } from '../../classroom/reports/pseudonyms.ts';
 import { type ClassSummary, summarise } from '../../classroom/reports/summary.ts';
@@ -8,6 +6,7 @@ import { checkFolder, type RunReport } from '../../classroom/submissions/run.ts'
 import { type Override, openStore, type Store } from '../../classroom/submissions/store.ts';
 import type { StudentResult } from '../../classroom/submissions/submission.ts';
 import { type Call, choice, number, text, UsageError } from '../command.ts';
+import { workerFile } from '../worker.ts';
 import { openSet, readable } from './set.ts';
 
 const FORMATS = ['text', 'json', 'csv', 'html', 'sarif'] as const;
@@ -21,7 +20,7 @@ export async function check(call: Call): Promise<number> {
   // Thousands of results pass through this thread: its heap stays small, so that memory is flat.
   setFlagsFromString('--optimize-for-size');
   const { set, text: setText } = openSet(file);
-  const worker = workerFile();
+  const worker = workerFile('class-worker.cjs');
   const store = openStore(resultsFile(call, folder), true);
   try {
     const report = await checkFolder({
@@ -88,12 +87,6 @@ function shardOf(call: Call): { shard?: { index: number; count: number } } {
   if (!Number(index) || !Number(count) || Number(index) > Number(count))
     throw new UsageError(`--shard takes i/n such as 1/4, not '${given}'`);
   return { shard: { index: Number(index) - 1, count: Number(count) } };
-}
-
-/** The built worker beside the command; in a checkout that runs from its sources there is none, and one thread does the work. */
-function workerFile(): string | undefined {
-  const candidates = ['../class-worker.cjs', './class-worker.cjs'].map(path => fileURLToPath(new URL(path, import.meta.url)));
-  return candidates.find(path => existsSync(path));
 }
 
 /** Counts on standard error, when a person is looking. */

@@ -4,7 +4,7 @@ import { askerFor, spentOn } from '../../lema/asking/asker.ts';
 import { type AskingStage, askedAtOnce } from '../../lema/asking/asking.ts';
 import { budgetOf, costOf, type Price } from '../../lema/asking/budget.ts';
 import { type Estimate, estimateOf } from '../../lema/asking/estimate.ts';
-import { type Made, runStage } from '../../lema/files/stage.ts';
+import { type Made, runStage, type Stage } from '../../lema/files/stage.ts';
 import { openaiPort } from '../../model/client.ts';
 import { type Call, decimal, number, text, texts, UsageError } from '../command.ts';
 import { baseUrlOf } from '../model.ts';
@@ -37,6 +37,8 @@ export interface AskingPlan<In, File extends string> {
   /** The inputs, from the first one on, each time that it is called. */
   inputs(): AsyncIterable<In>;
   readonly sift?: (made: Made<File>) => Made<File>;
+  /** Told of all rows as they are made, those of an earlier run included, in any order and before the first is sifted. */
+  readonly onMade?: (made: Made<File>) => void;
 }
 
 /** A stage as a command has it: what is to be done, and what came of it. */
@@ -90,23 +92,36 @@ async function askAll<In, File extends string>(call: Call, plan: AskingPlan<In, 
   });
   const servers = Math.max(1, texts(call, 'endpoint').length);
   const progress = progressOn(call.io.stderr, estimate?.inputs ?? null);
+  const work = askedAtOnce(plan.asking, ask);
   try {
     await runStage({
       files: plan.files,
       settings: plan.settings,
       inputs: plan.inputs(),
-      work: askedAtOnce(plan.asking, ask),
+      work: telling(work, plan),
       ...(plan.sift ? { sift: plan.sift } : {}),
       concurrency: number(call, 'concurrency', 16, 1) * (servers === 1 ? 1 : AHEAD * servers),
       finish,
       signal: call.signal,
-      onKept: made => budget.settle({ in: 0, out: 0 }, spentOn(made)),
+      onKept: made => {
+        budget.settle({ in: 0, out: 0 }, spentOn(made));
+        plan.onMade?.(made);
+      },
       onDone: progress.tell,
     });
   } finally {
     progress.end();
   }
 }
+
+/** The work of a stage, that tells the plan of what it makes. */
+export const telling =
+  <In, File extends string>(work: Stage<In, File>['work'], { onMade }: AskingPlan<In, File>): Stage<In, File>['work'] =>
+  async (...given) => {
+    const made = await work(...given);
+    onMade?.(made);
+    return made;
+  };
 
 /** With several servers so many inputs for each place at a server are begun, so that a slow server leaves none of the others idle. */
 const AHEAD = 16;

@@ -4,8 +4,9 @@ import { digestOf } from '../../lema/files/digest.ts';
 import { runStage } from '../../lema/files/stage.ts';
 import { type Call, type Command, texts, UsageError } from '../command.ts';
 import { asLine } from '../jsonl.ts';
-import { outOf, type PlannedStage } from './asking.ts';
+import { outOf, type PlannedStage, telling } from './asking.ts';
 import { COLLECT_OPTIONS, collectStage } from './collect.ts';
+import { CORRECT_OPTIONS, correctStage } from './correct.ts';
 import { progressOn } from './progress.ts';
 import { teller } from './tell.ts';
 
@@ -18,11 +19,12 @@ interface Batched {
 /** The stages by name. */
 const STAGES: Readonly<Record<string, () => Batched>> = {
   collect: () => batched(collectStage()),
+  correct: () => batched(correctStage()),
 };
 
 /** `lema data batch export|import STAGE …`: what a stage asks goes out as a file, and the replies come back as one. */
 export const batch: Command = {
-  options: { ...COLLECT_OPTIONS, replies: { type: 'string', multiple: true } },
+  options: { ...COLLECT_OPTIONS, ...CORRECT_OPTIONS, replies: { type: 'string', multiple: true } },
   async run(call) {
     const [what = '', name = '', ...files] = call.files;
     const stage = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
@@ -56,7 +58,8 @@ const batched = <In, File extends string>({ plan, told }: PlannedStage<In, File>
     return 0;
   },
   async rows(call, paths) {
-    const { asking, inputs, files, settings, sift } = await plan(call, outOf(call));
+    const own = await plan(call, outOf(call));
+    const { asking, inputs, files, settings, sift, onMade } = own;
     const faults = teller(call.io.stderr);
     const replies = await openReplies(asking.name, paths, faults.tell, call.signal);
     faults.end();
@@ -66,8 +69,9 @@ const batched = <In, File extends string>({ plan, told }: PlannedStage<In, File>
         files,
         settings: [settings, await digestOf(paths, call.signal)],
         inputs: inputs(),
-        work: askedInBatch(asking, replies),
+        work: telling(askedInBatch(asking, replies), own),
         ...(sift ? { sift } : {}),
+        ...(onMade ? { onKept: onMade } : {}),
         signal: call.signal,
         onDone: progress.tell,
       });

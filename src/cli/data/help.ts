@@ -59,6 +59,24 @@ in their numbers alone are in one split. Rows that say the same are taken once; 
   --licences    only rows of these, separated by commas ('unknown' for none named); default: all but those that forbid changed copies
   --seed        the same seed takes the same rows (default 1)
 `,
+  correct: `lema data correct FILE… --out corrections.jsonl [--rejected FILE] [--model NAME [--endpoint URL] [--votes N]] [--plant K] [--own N] [--teacher FILE]…
+
+Makes corrections, each with the first wrong step, why it is wrong, and the right steps from there, and keeps those that pass the checker. FILE holds attempts
+('lema data collect'), problems with solutions, or rows of GSM8K. Right solutions become rows of their own, in which no step is wrong.
+
+  --model        asks this model about attempts with a wrong answer, after four examples. Its key is read from LEMA_API_KEY.
+  --votes        replies to each; more than half must name the same step (default 1)
+  --plant        mistakes to plant in each right solution (default 1; 0 with --model or --teacher)
+  --own          so many problems of our own besides, right and with a mistake planted
+  --teacher      rows of 'lema class training'; one that may name a student is refused. May be given again.
+  --right-share  share of right solutions in all that is kept (default 0.5), or 'all'; planted mistakes give way to it where right solutions are few
+  --seed         the same seed plants the same mistakes, whatever the number of threads (default 1)
+  --threads      default: one for each core
+  --concurrency, --deadline, --max-tokens, --budget-tokens, --budget-cost, --price-in, --price-out, --yes, --finish   as for 'lema data collect'
+  --rejected     where the rows go that do not pass, each with its reason (default: beside OUT)
+  --limit, --licence, --source   as for 'lema data problems'
+  --format       text (default) or json: the counts that are printed at the end
+`,
 };
 
 const list = (): string => Object.keys(DATA_HELP).join('|');

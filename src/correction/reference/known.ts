@@ -160,9 +160,9 @@ function finalAnswer(solution: Solution): Statement | null {
 /** `A: 26`, `Ans. 26` */
 const LABEL = /^\s*(?:a|ans|answer)\s*[:.=]\s*/i;
 
-/** The last side of a calculation, or a solved line as it is. */
+/** The last side of a calculation; a solved line or an inequality as it is. */
 function result(statement: Statement): Statement {
-  if (statement.kind !== 'chain' || isSolved(statement)) return statement;
+  if (statement.kind !== 'chain' || isSolved(statement) || statement.relations.some(link => link !== '=' && link !== '≈')) return statement;
   const last = statement.sides.at(-1);
   return last ? { kind: 'chain', sides: [last], relations: [], span: last.span } : statement;
 }

@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { z } from 'zod';
+import { linesIn } from './lines.ts';
 
 /** A row of a file, with the number of its line; or what is the matter with that line. */
 export type Line<T> = { readonly line: number; readonly row: T } | { readonly line: number; readonly fault: string };
@@ -10,17 +9,12 @@ export type Line<T> = { readonly line: number; readonly row: T } | { readonly li
  * blank lines and a byte order mark are passed over. @throws the error of the file system.
  */
 export async function* readRows<T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): AsyncGenerator<Line<T>> {
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
   let line = 0;
-  try {
-    for await (const raw of lines) {
-      signal?.throwIfAborted();
-      line++;
-      const text = raw.replace(/^\uFEFF/, '');
-      if (text.trim() !== '') yield { line, ...readRow(text, schema) };
-    }
-  } finally {
-    lines.close();
+  for await (const raw of linesIn(path)) {
+    signal?.throwIfAborted();
+    line++;
+    const text = raw.replace(/^\uFEFF/, '');
+    if (text.trim() !== '') yield { line, ...readRow(text, schema) };
   }
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { linesIn } from './lines.ts';
 import { lock } from './lock.ts';
 import { type Sink, sink } from './sink.ts';
 
@@ -207,7 +207,7 @@ async function divide<In, File extends string>(journal: string, { files, sift = 
   };
   try {
     let lines = 0;
-    for await (const line of createInterface({ input: createReadStream(journal), crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of linesIn(journal)) {
       if (lines++ === 0) continue;
       const entry = entryOf(line, files);
       if (entry === null) throw damaged(`${journal}:${lines}`);

@@ -1,0 +1,54 @@
+import type { Message } from '../../model/port.ts';
+import { lemaProtocol, writeLemaReply } from '../../model/protocol/lema.ts';
+import type { Answer, AskingStage, NoAnswer, Question } from '../asking/asking.ts';
+import type { AttemptRow, CorrectionRow } from '../records.ts';
+import { type CorrectFile, isWrong, makeRows, type Placed, type Planting } from './make.ts';
+import { SHOTS } from './shots.ts';
+
+/** How a strong model is asked for corrections. */
+export interface Correctors {
+  readonly model: string;
+  /** Replies to each solution; more than half must name the same step. */
+  readonly votes: number;
+  readonly maxTokens: number;
+}
+
+/** Spread of the replies when several are asked for. */
+const TEMPERATURE = 0.7;
+
+/** Asks a model about every attempt with a wrong answer, and about nothing else; the other sources give their rows as without a model. */
+export const correcting = ({ model, votes, maxTokens }: Correctors, planting: Planting): AskingStage<Placed, CorrectFile> => ({
+  name: 'correct',
+  questions({ source, place }) {
+    if (!isWrong(source)) return [];
+    const messages = messagesFor(source.row);
+    const temperature = votes > 1 ? TEMPERATURE : 0;
+    return Array.from({ length: votes }, (_, i): Question => {
+      return { model, messages, temperature, seed: planting.seed + place * votes + i, maxTokens };
+    });
+  },
+  rows({ source, place }, answers) {
+    if (!isWrong(source)) return makeRows({ source, place }, planting);
+    const replies = answers.map(answer => ('text' in answer ? answer : { text: '', complete: false }));
+    return makeRows({ source: { kind: 'asked', row: source.row, asked: askedOf(answers), replies }, place }, planting);
+  },
+});
+
+/** The shots and the question, in the one form of the `lema` protocol. */
+export function messagesFor({ problem, steps, stated }: Pick<AttemptRow, 'problem' | 'steps' | 'stated'>): readonly Message[] {
+  const shown = SHOTS.flatMap(({ task, reading }): Message[] => [
+    ...lemaProtocol.write(task).slice(-1),
+    { role: 'assistant', content: writeLemaReply(reading) },
+  ]);
+  const [system, question] = lemaProtocol.write({ problem, steps, ...(stated === null ? {} : { stated }) });
+  return [...(system ? [system] : []), ...shown, ...(question ? [question] : [])];
+}
+
+/** How the votes were asked for: as the first of them, with the tokens of all. */
+function askedOf(answers: readonly (Answer | NoAnswer)[]): CorrectionRow['asked'] {
+  const all = answers.flatMap(answer => ('asked' in answer ? [answer.asked] : []));
+  const [first] = all;
+  if (!first) return null;
+  const sum = (key: 'in' | 'out'): number => all.reduce((so, { tokens }) => so + (tokens?.[key] ?? 0), 0);
+  return { ...first, tokens: all.some(({ tokens }) => tokens) ? { in: sum('in'), out: sum('out') } : null };
+}

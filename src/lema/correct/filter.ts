@@ -1,0 +1,98 @@
+import { sameAnswer } from '../../correction/answers.ts';
+import { checkSolution, createMemo, type Memo } from '../../correction/check.ts';
+import { isMistake } from '../../correction/judged.ts';
+import type { Verdict } from '../../correction/records.ts';
+import { answered } from '../../correction/reference/known.ts';
+import { isSameLine } from '../../correction/verify.ts';
+import { readRow, revised } from '../../solution/read.ts';
+import type { Solution } from '../../solution/solution.ts';
+import type { JudgedSolution } from '../plant.ts';
+import type { CorrectionRow } from '../records.ts';
+
+/** Why a row is kept out. They are few and fixed: rejected rows are counted by them. */
+export const REASONS = {
+  'no-reading': 'no reply came, or none could be read',
+  'no-majority': 'the votes do not agree on a step',
+  'called-right': 'a solution with a wrong answer was called right',
+  'no-such-step': 'the solution has no such step',
+  'refuted-before': 'a step before the named one is refuted',
+  'step-follows': 'the named step is proved to follow',
+  'nothing-corrected': 'no corrected step, or the wrong one again',
+  'correction-refuted': 'a corrected step is refuted',
+  'other-answer': 'the corrected solution does not end in the known answer',
+  'right-refuted': 'a step of a right solution is refuted',
+  'right-other-answer': 'a right solution does not end in the known answer',
+  'nothing-planted': 'no mistake fits into the solution',
+  'no-solution': 'a problem without a solution, or a wrong solution that nobody was asked about',
+  'may-name': 'it may name somebody',
+  duplicate: 'the same row stands above',
+  surplus: 'more of its kind than the balance allows',
+} as const;
+export type Reason = keyof typeof REASONS;
+
+/** How a solution ends: its answer is to be this one. */
+type Ending = Pick<CorrectionRow, 'answer'>;
+
+/** A solution on its way through the filter, with what was decided of its steps. What shares steps with it is judged from the same memo. */
+export interface Sifted extends JudgedSolution {
+  readonly memo: Memo;
+}
+
+/** Reads and judges a solution, step by step. */
+export function judgeSteps(problem: string, steps: readonly string[]): Sifted {
+  const memo = createMemo();
+  const { solution } = readRow({ id: '', problem, steps });
+  return { solution, verdicts: verdictsOf(solution, memo), memo };
+}
+
+const verdictsOf = (solution: Solution, memo: Memo) => checkSolution(solution, { correct: false, asked: false, pen: false, memo }).verdicts;
+
+/**
+ * What speaks against a solution that is said to be right.
+ * @param sure the answer was compared already: one that cannot be told does not speak against it.
+ */
+export function faultOfRight({ solution, verdicts }: Sifted, { answer }: Ending, sure = false): Reason | null {
+  if (verdicts.some(({ verdict }) => isMistake(verdict))) return 'right-refuted';
+  const ending = answer === null ? null : answered({ ...solution, answer });
+  return ending?.kind === 'different' || (ending === null && !sure) ? 'right-other-answer' : null;
+}
+
+/** What speaks against a correction, whoever made it. The named step may be one that holds; it may not be one that is proved to follow. */
+export function faultOfCorrection(
+  wrong: Sifted,
+  { first_error: step, correct_steps, answer }: Pick<CorrectionRow, 'first_error' | 'correct_steps' | 'answer'>,
+  known: string | null,
+): Reason | null {
+  const { solution, verdicts, memo } = wrong;
+  const [first] = correct_steps;
+  const named = solution.steps[step];
+  if (!named) return 'no-such-step';
+  if (verdicts.slice(0, step).some(({ verdict }) => isMistake(verdict))) return 'refuted-before';
+  if (follows(verdicts[step]?.verdict)) return 'step-follows';
+  if (first === undefined || isSameLine(first, named.text)) return 'nothing-corrected';
+  const corrected = revised(solution, step, correct_steps);
+  const judged = checkSolution(corrected, { correct: false, pen: false, memo }).verdicts;
+  if (judged.slice(step).some(({ verdict }) => isMistake(verdict))) return 'correction-refuted';
+  return known === null || endsIn(corrected, answer, known) ? null : 'other-answer';
+}
+
+/**
+ * The same for a mistake that was planted in a solution found right: the steps before it and the corrected ones are that solution's own and are judged
+ * already, so that only the wrong step is left. One that is refuted by itself does not follow from anything; any other is judged where it stands.
+ */
+export function faultOfPlanted({ solution, memo }: Sifted, step: number, wrong: string): Reason | null {
+  const until = revised(solution, step, [wrong]);
+  const [alone] = verdictsOf({ ...until, problem: '', givens: [], steps: until.steps.slice(step) }, memo);
+  if (alone && isMistake(alone.verdict)) return null;
+  return follows(verdictsOf(until, memo)[step]?.verdict) ? 'step-follows' : null;
+}
+
+const follows = (verdict: Verdict | undefined): boolean =>
+  verdict?.kind === 'follows' || (verdict?.kind === 'one-way' && verdict.lost.length === 0);
+
+/** What is stated is the known answer, and the steps do not end in another; where nothing is stated, the steps end in it. */
+function endsIn(solution: Solution, stated: string | null, known: string): boolean {
+  const ending = answered({ ...solution, answer: known });
+  if (ending?.kind === 'different') return false;
+  return stated === null ? ending?.kind === 'same' : sameAnswer(stated, known) === true;
+}
