@@ -23,6 +23,7 @@ PROBLEMS are as for 'lema data problems'. The same command goes on after a stop,
 `,
   batch: `lema data batch export collect PROBLEMS… --model NAME [options of collect] [--replies FILE…] > requests.jsonl
 lema data batch import collect PROBLEMS… --model NAME [the same options] --replies FILE… --out attempts.jsonl
+lema data batch export|import correct ATTEMPTS… --model NAME […]
 
 What a stage asks goes out as requests of the OpenAI Batch API, a line each; 'vllm run-batch' reads the same file. The file that comes back
 gives the same rows as asking at once. Name the same inputs and options both times.
