@@ -117,10 +117,13 @@ Exit code with --model: 0 measured, 1 worse than the baseline beyond the interva
 `,
   train: `lema train DATA… --base MODEL --out FOLDER [--recipe NAME] [--method lora|qlora|full] [--steps N | --epochs N] [--seed N] [--dry-run]
 lema train --resume --out FOLDER
+lema train DATA… --engine openai --base MODEL --out FOLDER [--endpoint URL] [--price DOLLARS] [--yes]
 
 Teaches a model: DATA is train.jsonl, or the folder that 'lema data export' wrote (train.jsonl, dev.jsonl). Runs trl in a Python environment that is made
 once, in the user's cache folder (LEMA_CACHE names another). FOLDER gets the model, run.json and metrics.jsonl. Ctrl+C stops at a checkpoint; the same
 command goes on, and so does --resume. Nothing is uploaded.
+--engine openai has a fine-tuning service do it: what would be sent, where and at what cost is told, and sent after a typed yes or with --yes. Its key
+is read from LEMA_API_KEY; Ctrl+C cancels the job; a run that was cut short follows the same job on.
 
   --base        a folder with a model, a .gguf file, or a name on the hub
   --recipe      nano | laptop (default) | gpu-24gb | gpus-8x80gb | two-nodes

@@ -1,16 +1,16 @@
-import { StageError } from '../lema/files/stage.ts';
 import { DEFAULT_PORT, type Node } from '../lema/train/config.ts';
 import { HYPER, METHODS, RECIPES } from '../lema/train/recipes.ts';
 import type { RunRecord } from '../lema/train/run.ts';
 import type { Wanted } from '../lema/train/settings.ts';
 import { prepareTraining, resumeTraining, startTraining, type TrainingRequest } from '../lema/train/start.ts';
-import { type Call, type Command, choice, number, text, UsageError } from './command.ts';
+import { type Call, type Command, choice, number, text, texts, UsageError } from './command.ts';
+import { stage } from './stage.ts';
 import { trainingProgress } from './train/progress.ts';
 
 const keys = <K extends string>(table: Readonly<Record<K, unknown>>) => Object.keys(table) as K[];
 
 /** `lema train DATA… --base MODEL --out FOLDER` */
-export const train: Command = {
+export const train: Command = stage({
   options: {
     base: { type: 'string' },
     out: { type: 'string' },
@@ -32,20 +32,16 @@ export const train: Command = {
     'save-every': { type: 'string' },
     cpu: { type: 'boolean' },
     python: { type: 'string' },
+    endpoint: { type: 'string' },
+    price: { type: 'string' },
+    yes: { type: 'boolean' },
     node: { type: 'string' },
     address: { type: 'string' },
     resume: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
   },
-  async run(call) {
-    try {
-      return await trainWith(call);
-    } catch (error) {
-      if (error instanceof StageError) throw new UsageError(error.message);
-      throw error;
-    }
-  },
-};
+  run: trainWith,
+});
 
 async function trainWith(call: Call): Promise<number> {
   const out = text(call, 'out');
@@ -60,6 +56,16 @@ async function trainWith(call: Call): Promise<number> {
     );
   }
   const request = requestOf(call, out);
+  if (choice(call, 'engine', ['trl', 'openai'], 'trl') === 'openai') {
+    const { trainRemotely } = await import('./train/remote.ts');
+    return trainRemotely(
+      call,
+      out,
+      request.base,
+      given({ epochs: request.wanted.changes?.epochs, batch: request.wanted.changes?.batch }),
+      listener,
+    );
+  }
   if (call.values['dry-run'] === true) return show(call, request);
   return report(call, out, await startTraining(request, listener));
 }
@@ -71,7 +77,7 @@ function requestOf(call: Call, out: string): TrainingRequest {
   if (base === undefined) throw new UsageError('name the model to begin with: --base FOLDER, FILE.gguf or a name on the hub');
   return {
     data: call.files,
-    dev: strings(call, 'dev'),
+    dev: texts(call, 'dev'),
     base,
     out,
     wanted: wantedOf(call),
@@ -109,11 +115,6 @@ function wantedOf(call: Call): Wanted {
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 const given = <T extends object>(entries: T) =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Given<T>;
-
-const strings = (call: Call, name: string): string[] => {
-  const value = call.values[name];
-  return Array.isArray(value) ? value.map(String) : [];
-};
 
 const optional = (call: Call, name: string, least: number) =>
   text(call, name) === undefined ? undefined : number(call, name, least, least);

@@ -44,7 +44,7 @@ export async function listModels(
   { signal, deadlineMs }: Pick<AskOptions, 'signal' | 'deadlineMs'>,
 ): Promise<readonly { readonly id: string; readonly owner: string }[]> {
   const where = placeOf(endpoint.baseUrl);
-  const { client, library } = await open(endpoint, where);
+  const { client, library } = await openClient(endpoint, where);
   const deadline = deadlineOf(signal, deadlineMs);
   try {
     const response = await client.models.list(requestOptions(deadline)).asResponse();
@@ -64,7 +64,7 @@ async function ask(
   options: AskOptions,
   refused: Set<string>,
 ): Promise<readonly ReplyText[]> {
-  const session = { ...(await open(endpoint, where)), where, refused };
+  const session = { ...(await openClient(endpoint, where)), where, refused };
   const deadline = deadlineOf(options.signal, options.deadlineMs);
   const replies: ReplyText[] = [];
   const wanted = options.n ?? 1;
@@ -95,7 +95,7 @@ interface Session extends Opened {
 type Heard = Pick<AskOptions, 'onToken' | 'onUsage'>;
 
 /** Nothing is taken from the environment: neither a key, an organisation nor an address that was meant for something else. */
-async function open({ baseUrl, key }: Pick<Endpoint, 'baseUrl' | 'key'>, where: string): Promise<Opened> {
+export async function openClient({ baseUrl, key }: Pick<Endpoint, 'baseUrl' | 'key'>, where: string): Promise<Opened> {
   const library = await import('openai');
   const client = new library.default({
     baseURL: baseUrl,
@@ -112,7 +112,7 @@ async function open({ baseUrl, key }: Pick<Endpoint, 'baseUrl' | 'key'>, where: 
   return { client, library };
 }
 
-const requestOptions = (deadline: Deadline) => ({
+export const requestOptions = (deadline: Deadline) => ({
   signal: deadline.signal,
   timeout: Math.max(1, Math.ceil(deadline.left())),
   maxRetries: 0,
@@ -209,7 +209,8 @@ async function readReplies(
   return replies;
 }
 
-function modelError(
+/** The one error that stands for whatever the library threw. */
+export function modelError(
   error: unknown,
   where: string,
   deadline: Deadline,

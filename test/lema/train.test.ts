@@ -1,8 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse as parseYaml } from 'yaml';
+
+const parse = (text: string) => parseYaml(text, { version: '1.1' });
+
 import type { TrainingEvent } from '../../src/lema/train/events.ts';
 import { readMetrics } from '../../src/lema/train/metrics.ts';
 import { HYPER, RECIPES, type RecipeName } from '../../src/lema/train/recipes.ts';
@@ -221,6 +224,19 @@ describe('a run', () => {
     process.env.FAKE_TRAINER = 'hangs';
     const onEvent = (event: TrainingEvent) => event.kind === 'status' && setTimeout(() => stop.abort(), 100);
     expect(await startTraining(request, { signal: stop.signal, onEvent })).toMatchObject({ status: 'stopped', step: 0 });
+  });
+
+  it('whose disk is full says so, and goes on when there is room', async () => {
+    const { out, run } = begin();
+    const log = join(out, 'train.log');
+    process.env.FAKE_TRAINER = 'dies at 5';
+    await run();
+    delete process.env.FAKE_TRAINER;
+    rmSync(log);
+    symlinkSync('/dev/full', log);
+    await expect(run()).rejects.toThrow(/ENOSPC/);
+    rmSync(log);
+    expect(await run()).toMatchObject({ status: 'done', step: 12 });
   });
 
   it('is the only one in its folder', async () => {

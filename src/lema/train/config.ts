@@ -21,6 +21,9 @@ export interface Node {
 }
 
 export const DEFAULT_PORT = 29500;
+/** Python reads YAML 1.1, where a bare `no` is false. */
+const yaml = (value: object) => stringify(value, { version: '1.1' });
+
 const configFolder = (folder: string) => join(folder, 'config');
 const paths = (folder: string) => ({
   sft: join(configFolder(folder), 'sft.yaml'),
@@ -33,8 +36,8 @@ export function configFiles(settings: Settings, place: Place): ReadonlyMap<strin
   const { sft, accelerate, deepspeed } = paths(place.folder);
   const { sharding, processes } = settings.placed;
   return new Map([
-    [sft, stringify(sftConfig(settings, place))],
-    ...(processes > 1 ? [[accelerate, stringify(accelerateConfig(settings, deepspeed))] as const] : []),
+    [sft, yaml(sftConfig(settings, place))],
+    ...(processes > 1 ? [[accelerate, yaml(accelerateConfig(settings, deepspeed))] as const] : []),
     ...(sharding === 'deepspeed' ? [[deepspeed, `${JSON.stringify(deepspeedConfig(settings), null, 2)}\n`] as const] : []),
   ]);
 }
@@ -88,6 +91,7 @@ function sftConfig({ taught, placed }: Settings, { folder, base, hasDev, resume 
     save_steps: placed.saveEvery,
     save_total_limit: 2,
     ...(hasDev ? devConfig(placed) : { eval_strategy: 'no' }),
+    ddp_find_unused_parameters: false,
     report_to: 'none',
     disable_tqdm: true,
     ...(adapter ? adapterConfig(taught) : {}),
@@ -112,13 +116,15 @@ const adapterConfig = ({ method, rank, alpha, dropout }: Settings['taught']) => 
     : {}),
 });
 
+/** The names of ways to launch. Several processes on the CPU are launched as those on GPUs are: the way of its own needs MPI. */
+const LAUNCHED = { none: 'MULTI_GPU', fsdp: 'FSDP', deepspeed: 'DEEPSPEED' } as const;
+
 /** What `accelerate launch --config_file` reads. With several machines, the rank and the meeting point are given on the command line. */
 function accelerateConfig({ placed }: Settings, deepspeedFile: string): object {
   const { sharding, nodes, processes, precision, cpu, checkpointing } = placed;
-  const kind = { none: cpu ? 'MULTI_CPU' : 'MULTI_GPU', fsdp: 'FSDP', deepspeed: 'DEEPSPEED' }[sharding];
   return {
     compute_environment: 'LOCAL_MACHINE',
-    distributed_type: kind,
+    distributed_type: LAUNCHED[sharding],
     num_machines: nodes,
     num_processes: processes,
     machine_rank: 0,

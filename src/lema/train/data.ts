@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { readRows } from '../files/rows.ts';
 import { StageError } from '../files/stage.ts';
 import { type ExampleRow, exampleRow } from '../records.ts';
@@ -19,6 +20,12 @@ export interface Split {
 }
 
 const FAULTS_TOLD = 5;
+
+/** Chats of a fine-tuning service, `messages` that end in a reply, are examples too. */
+const anyForm = z.preprocess(value => {
+  const messages = typeof value === 'object' && value !== null && 'messages' in value ? value.messages : null;
+  return Array.isArray(messages) ? { prompt: messages.slice(0, -1), completion: messages.slice(-1) } : value;
+}, exampleRow);
 
 /** The files that DATA names: a folder stands for its train.jsonl and dev.jsonl. @throws StageError */
 export function namedFiles(data: readonly string[], dev: readonly string[]): { train: string[]; dev: string[] } {
@@ -54,7 +61,7 @@ export async function keepRows(files: readonly string[], target: string, signal:
   let rows = 0;
   let letters = 0;
   for (const file of files)
-    for await (const read of readRows(file, exampleRow, signal)) {
+    for await (const read of readRows(file, anyForm, signal)) {
       const fault = 'fault' in read ? read.fault : faultOf(read.row);
       if (fault !== null) {
         faults.push(`${file}:${read.line}: ${fault}`);

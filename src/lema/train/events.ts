@@ -13,3 +13,8 @@ export type TrainingEvent =
       readonly tokensPerSecond: number | null;
     }
   | { readonly kind: 'saved'; readonly step: number };
+
+export interface Listener {
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: TrainingEvent) => void;
+}

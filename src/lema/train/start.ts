@@ -1,13 +1,12 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { lock } from '../files/lock.ts';
 import { StageError } from '../files/stage.ts';
 import { pythonEnvironment } from '../python/environment.ts';
 import { baseOf, unpackGguf } from './base.ts';
 import { commandLine, configFiles, DEFAULT_PORT, type Node } from './config.ts';
-import { keepRows, namedFiles } from './data.ts';
-import type { TrainingEvent } from './events.ts';
-import { markOf, newRecord, type RunRecord, readRun, writeRun } from './run.ts';
+import type { Listener } from './events.ts';
+import { held, keptData, refuseOther } from './folder.ts';
+import { newRecord, type RunRecord, readRun, writeRun } from './run.ts';
 import { type Settings, settingsFor, type Wanted, withPerDevice } from './settings.ts';
 import { lastCheckpoint, type Outcome, runTrainer, takePart } from './trainer.ts';
 
@@ -23,11 +22,6 @@ export interface TrainingRequest {
   readonly python?: string;
   /** Of several machines. */
   readonly node?: Node;
-}
-
-export interface Listener {
-  readonly signal: AbortSignal;
-  readonly onEvent: (event: TrainingEvent) => void;
 }
 
 /** A run that is ready to start: everything was checked and written, and nothing was run. */
@@ -107,45 +101,21 @@ function settingsOf({ settings }: RunRecord): Settings {
 export const prepareTraining = (request: TrainingRequest, signal: AbortSignal): Promise<Prepared> =>
   held(request.out, () => prepare(request, signal));
 
-/** One run at a time works on a folder. */
-async function held<T>(out: string, work: () => Promise<T>): Promise<T> {
-  try {
-    mkdirSync(out, { recursive: true });
-  } catch (error) {
-    throw new StageError(`${out}: cannot be made (${(error as NodeJS.ErrnoException).code}); name another folder with --out`);
-  }
-  const unlock = lock(join(out, 'run.lock'));
-  if (unlock === null)
-    throw new StageError(`${out}: another run is at work on it; wait for its end, or delete ${join(out, 'run.lock')} if there is none`);
-  try {
-    return await work();
-  } finally {
-    unlock();
-  }
-}
-
-async function prepare(
-  { data, dev = [], base: name, out, wanted, python = 'python' }: TrainingRequest,
-  signal: AbortSignal,
-): Promise<Prepared> {
+async function prepare(request: TrainingRequest, signal: AbortSignal): Promise<Prepared> {
+  const { base: name, out, wanted, python = 'python' } = request;
   const folder = resolve(out);
   const earlier = readRun(folder);
-  if (earlier === null) refuseForeign(folder, out);
   const base = await baseOf(name);
-  const files = namedFiles(data, dev);
-  const fresh = join(folder, 'data', 'new');
+  const { train, dev, keep, discard } = await keptData(request, folder, signal);
   try {
-    const train = await keepRows(files.train, join(fresh, 'train.jsonl'), signal);
-    const held = files.dev.length === 0 ? null : await keepRows(files.dev, join(fresh, 'dev.jsonl'), signal);
     const settings = settingsFor(wanted, train.rows);
-    const made = newRecord('trl', base, train, held, settings);
+    const made = newRecord('trl', base, train, dev, settings);
     if (earlier !== null) refuseOther(earlier, made, out);
     const record = earlier === null ? made : { ...earlier, settings };
-    renameSync(train.path, join(folder, 'data', 'train.jsonl'));
-    if (held !== null) renameSync(held.path, join(folder, 'data', 'dev.jsonl'));
+    keep();
     return { record, files: writeConfig(record, settings, folder), commands: commandsOf(settings, folder, python) };
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    discard();
   }
 }
 
@@ -213,27 +183,6 @@ const factsOf = ({ rows, dropped, parameters, trainable, device, processes }: No
   device,
   processes,
 });
-
-/** What a folder may hold before a run: what a dry run leaves there. */
-const OWN = new Set(['data', 'config', 'run.lock']);
-
-function refuseForeign(folder: string, out: string): void {
-  const foreign = readdirSync(folder).find(name => !OWN.has(name));
-  if (foreign !== undefined) throw new StageError(`${out}: holds ${foreign} and no run of this program; name an empty folder with --out`);
-}
-
-function refuseOther(earlier: RunRecord, made: RunRecord, out: string): void {
-  if (markOf(earlier) === markOf(made)) return;
-  const what =
-    earlier.train.sha256 !== made.train.sha256 || earlier.dev?.sha256 !== made.dev?.sha256
-      ? 'other data'
-      : earlier.base.name !== made.base.name
-        ? `another base (${earlier.base.name})`
-        : 'other settings';
-  throw new StageError(
-    `${out}: holds a ${earlier.status === 'done' ? 'finished' : 'stopped'} run with ${what}; name another folder with --out, go on with that run by 'lema train --resume --out ${out}', or delete the folder`,
-  );
-}
 
 const globbed = (folder: string, name: RegExp) =>
   readdirSync(folder)

@@ -59,6 +59,9 @@ export async function runTrainer({ python, settings, folder, base, offline, from
   rmSync(stopFile, { force: true });
   const before = keepMetrics(folder, from?.step ?? 0);
   const log = createWriteStream(join(folder, 'train.log'), { flags: 'a' });
+  const broken = new AbortController();
+  const unwritable = (error: unknown) => broken.abort(error);
+  log.on('error', unwritable);
   const clock = stopwatch();
   let loaded: Outcome['loaded'] = null;
   let end: Said | null = null;
@@ -84,21 +87,31 @@ export async function runTrainer({ python, settings, folder, base, offline, from
   };
   const [command, ...args] = commandLine(python, settings, folder, node);
   const ended = await runProgram(command, args, {
-    signal,
+    signal: AbortSignal.any([signal, broken.signal]),
     environment: environmentOf(settings, folder, stopFile, offline),
     onLine: text => {
       const said = saidIn(text);
-      if (said === null) log.write(`${text}\n`);
-      else told(said);
+      if (said === null) return void log.write(`${text}\n`);
+      try {
+        told(said);
+      } catch (error) {
+        unwritable(error);
+      }
     },
+    // What cannot be written down is not trained: a checkpoint would not be written either.
     askToStop: () => {
-      if (loaded === null) return 0;
-      writeFileSync(stopFile, '');
-      return SAVING_MS;
+      if (loaded === null || broken.signal.aborted) return 0;
+      try {
+        writeFileSync(stopFile, '');
+        return SAVING_MS;
+      } catch {
+        return 0;
+      }
     },
   });
-  log.end();
+  await new Promise<void>(resolve => log.end(resolve));
   rmSync(stopFile, { force: true });
+  broken.signal.throwIfAborted();
   const seconds = (before?.seconds ?? 0) + clock.seconds();
   return {
     ...verdict(end, ended.code === 0, signal.aborted, () => faultOf(ended, settings, base, join(folder, 'train.log'))),
