@@ -2,14 +2,24 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { root } from '../../scripts/hermetic/install.ts';
 import type { JourneyContext } from '../../scripts/hermetic/journeys.ts';
 import { learnFolder } from '../lema/learn-folder.ts';
 import { runCommand, screenshot, stepMs, withWorkbench } from './workbench.ts';
 
-/** With LEMA_SCREENSHOTS set, the pictures of docs/ are taken anew; else they go where test results go. */
-const folderOfPictures = join(root, process.env.LEMA_SCREENSHOTS ? 'docs/images' : 'test-results/journey');
+/** With LEMA_SCREENSHOTS set, the picture of docs/ is taken anew, and all of them in both themes; else they go where test results go. */
+const anew = Boolean(process.env.LEMA_SCREENSHOTS);
+
+/** Takes a picture, and then has the keyboard where it was. */
+async function picture(page: Page, name: string, focused: Locator): Promise<void> {
+  for (const theme of anew ? ['dark', 'light'] : ['dark']) {
+    await screenshot(page, join(root, anew && name === 'learn' ? 'docs/images' : 'test-results/journey', `${name}-${theme}.png`));
+    if (anew) await runCommand(page, 'Preferences: Toggle between Light/Dark Themes');
+    if (anew) await page.locator(`.monaco-workbench.vs${theme === 'dark' ? ':not(.vs-dark)' : '-dark'}`).waitFor();
+  }
+  if (anew) await focused.focus();
+}
 
 /** A reviewer's way by the keyboard alone: a correction accepted, one changed, one rejected, the counts and the file that follow. */
 export const reviewCorrections = ({ vsix }: JourneyContext): Promise<void> =>
@@ -25,8 +35,8 @@ export const reviewCorrections = ({ vsix }: JourneyContext): Promise<void> =>
           .filter({ hasText: '1 of 4' })
           .waitFor({ timeout: stepMs * 2 });
         await view.locator('#verdict.accepted').waitFor();
-        await screenshot(page, join(folderOfPictures, 'learn-dark.png'));
         await view.locator('#card:focus').waitFor();
+        await picture(page, 'learn', view.locator('#card'));
         await page.keyboard.press('a');
         await view.locator('#place').filter({ hasText: '1 of 3' }).waitFor();
         await edit(page, view);
@@ -39,10 +49,10 @@ export const reviewCorrections = ({ vsix }: JourneyContext): Promise<void> =>
         await view.getByRole('tab', { name: 'Data' }).click();
         for (const [id, value] of Object.entries({ waiting: '2', accepted: '1', edited: '1', rejected: '0' }))
           await view.locator(`#count-${id}`).filter({ hasText: value }).waitFor();
-        await screenshot(page, join(folderOfPictures, 'learn-data-dark.png'));
+        await picture(page, 'learn-data', view.locator('#tab-data'));
         await view.getByRole('tab', { name: 'Training' }).click();
         await view.locator('.training svg').nth(2).waitFor();
-        await screenshot(page, join(folderOfPictures, 'learn-training-dark.png'));
+        await picture(page, 'learn-training', view.locator('#tab-training'));
         const rows = readFileSync(join(folder, '.lema/accepted.jsonl'), 'utf8')
           .trim()
           .split('\n')
@@ -66,7 +76,7 @@ async function edit(page: Page, view: FrameLocator): Promise<void> {
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText('$2x = 10$\n$x = 5$');
   await view.locator('.marks .verdict.accepted').waitFor();
-  await screenshot(page, join(folderOfPictures, 'learn-edit-dark.png'));
+  await picture(page, 'learn-edit', view.locator('#edit-steps'));
   await page.keyboard.press('ControlOrMeta+Enter');
   await view.locator('#place').filter({ hasText: '1 of 2' }).waitFor();
 }

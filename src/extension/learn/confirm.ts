@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { answer, inform } from '../notify.ts';
 import { setSetting, setting } from '../settings.ts';
 import { asPointer, target } from '../target.ts';
+import { solutionView } from '../view.ts';
 import { dataFolder } from './folder.ts';
 
 /** Keeps a correction that a person confirms as a row to learn from. Nothing is written before the person has said yes to that. */
@@ -10,6 +11,8 @@ export async function confirmCorrection(app: App, value: unknown): Promise<void>
   const found = await target(app, asPointer(value));
   if (!found) return;
   const { confirm, confirmedRow } = await import('../chunks/learn.ts');
+  if (!solutionView(app, found.document, found.solution, []).open && found.solution.finding.kind === 'mistake')
+    return inform('Look at the correction first: it is not shown while hints are given.');
   const row = confirmedRow(found.solution);
   if (!row) return inform('There is no correction here to confirm: no mistake was found, or no right steps are known.');
   const folder = await dataFolder();

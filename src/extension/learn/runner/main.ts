@@ -43,6 +43,7 @@ const own = (python: string) => (python === '' ? {} : { python });
 
 async function start({ folder, name, data, base, recipe, python }: RunRequest, version: string) {
   const examples = data ?? (await exported(folder, name, version));
+  say({ kind: 'status', text: 'Starting the trainer.' });
   const known = Object.keys(RECIPES).find((key): key is RecipeName => key === recipe);
   if (known === undefined) throw new Error(`${recipe}: no such recipe`);
   return startTraining({ data: [examples], base, out: join(folder, 'runs', name), wanted: { recipe: known }, ...own(python) }, listener);

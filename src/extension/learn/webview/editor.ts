@@ -5,6 +5,10 @@ import { proposal } from './review.ts';
 /** Milliseconds without a keystroke before what was typed is checked. */
 const PAUSE = 300;
 
+/** What one correction may hold, in letters and in lines. */
+const LONGEST = 20_000;
+const MOST_LINES = 1_000;
+
 interface Handlers {
   readonly check: (draft: Draft) => void;
   readonly save: (draft: Draft) => void;
@@ -51,6 +55,7 @@ export function editor(
     };
   };
   const fault = ({ first_error, correct_steps, explanation }: Draft): string => {
+    if (why.value.length + lines.value.length > LONGEST || correct_steps.length > MOST_LINES) return 'This is too long.';
     if (first_error < 0) return '';
     if (correct_steps.length === 0) return 'Write the corrected steps, a line each.';
     return explanation === '' ? 'Say why the step is wrong.' : '';

@@ -33,31 +33,27 @@ function start(main: HTMLElement): void {
   const again = element('button', { type: 'button', class: 'secondary', id: 'again' }, 'Read it again');
   again.addEventListener('click', () => send({ kind: 'ready', width: plotWidth() }));
   const training = openTraining(page.part('training'), send);
-  const reading = element('div', { class: 'reading' });
-  page.part('data').append(reading);
   page.show(first);
 
   const receive: { readonly [K in ToPage['kind']]: (message: Extract<ToPage, { kind: K }>) => void } = {
-    reading: ({ share, rows }) => {
-      const bar = element('progress', { max: '1', value: share.toFixed(3), 'aria-label': 'Reading' });
-      reading.replaceChildren(bar, element('p', { class: 'quiet' }, `Reading: ${number(rows)} rows`));
-      if (!reading.isConnected) page.part('data').prepend(reading);
-    },
-    failed: ({ why }) => {
-      page
-        .part('data')
-        .replaceChildren(
-          element(
-            'div',
-            { class: 'faults', role: 'alert' },
-            element('strong', {}, 'The folder could not be read'),
-            element('pre', {}, why),
-            again,
-          ),
-        );
-    },
+    reading: ({ share, rows }) =>
+      page.notice(
+        element('progress', { class: 'wide', max: '1', value: share.toFixed(3), 'aria-label': 'Reading' }),
+        element('p', { class: 'quiet' }, `Reading: ${number(rows)} rows`),
+      ),
+    failed: ({ why }) =>
+      page.notice(
+        element(
+          'div',
+          { class: 'faults', role: 'alert' },
+          element('strong', {}, 'The folder could not be read'),
+          element('pre', {}, why),
+          again,
+        ),
+      ),
     rules: ({ rules }) => queue.rules(rules),
     overview: ({ overview }) => {
+      page.notice();
       const folder = document.getElementById('folder');
       if (folder) folder.textContent = overview.folder;
       page.badge('review', overview.waiting > 0 ? number(overview.waiting) : '');

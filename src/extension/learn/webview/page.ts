@@ -10,10 +10,11 @@ const TABS: readonly (readonly [Tab, string])[] = [
 ];
 
 export interface Page {
-  readonly root: HTMLElement;
   part(tab: Tab): HTMLElement;
   show(tab: Tab): void;
   shown(): Tab;
+  /** What is going on with the folder as a whole, over all tabs; nothing clears it. */
+  notice(...parts: readonly HTMLElement[]): void;
   /** The small number beside the name of a tab. */
   badge(tab: Tab, words: string): void;
 }
@@ -63,8 +64,10 @@ export function openPage(main: HTMLElement, first: Tab, onShow: (tab: Tab) => vo
     element('header', { class: 'top' }, element('h1', {}, 'Learn from Mistakes'), element('p', { id: 'folder', class: 'quiet' }), list),
     ...parts.values(),
   );
+  const notice = element('div', { id: 'notice' });
+  main.querySelector('header')?.after(notice);
   return {
-    root: main,
+    notice: (...parts) => notice.replaceChildren(...parts),
     part: tab => parts.get(tab) ?? main,
     show,
     shown: () => current,
@@ -75,10 +78,16 @@ export function openPage(main: HTMLElement, first: Tab, onShow: (tab: Tab) => vo
   };
 }
 
-/** A button that says its key. */
-export function keyButton(name: string, key: string, kind: 'primary' | 'secondary', run: () => void, id: string): HTMLButtonElement {
-  const label = element('kbd', {}, key);
-  const button = element('button', { type: 'button', class: kind, id, 'aria-keyshortcuts': key }, `${name} `, label);
+/** A button that says its keys: the first one on it, all of them on asking. */
+export function keyButton(name: string, keys: string, kind: 'primary' | 'secondary', run: () => void, id: string): HTMLButtonElement {
+  const [key = '', ...others] = keys.split(' ');
+  const title = `${name}: ${[key, ...others.map(other => other.replace('ArrowLeft', '←').replace('ArrowRight', '→'))].join(' or ')}`;
+  const button = element(
+    'button',
+    { type: 'button', class: kind, id, title, 'aria-keyshortcuts': keys },
+    `${name} `,
+    element('kbd', {}, key),
+  );
   button.addEventListener('click', run);
   return button;
 }

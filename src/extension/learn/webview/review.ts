@@ -20,7 +20,6 @@ export interface Queue {
   rules(rules: readonly RuleName[]): void;
   /** Whether the key meant something here. */
   key(key: string): boolean;
-  position(): number;
 }
 
 export function openQueue(place: HTMLElement, send: Send): Queue {
@@ -72,9 +71,11 @@ export function openQueue(place: HTMLElement, send: Send): Queue {
   };
   const undo = () => decide({ kind: 'undo' });
 
+  /** A button that was pressed keeps the keyboard; else the card has it. */
   const draw = (focus: boolean) => {
+    const pressed = place.querySelector('.bar button:focus')?.id;
     place.replaceChildren(...(card ? drawn(card) : [done()]));
-    if (focus) document.getElementById('card')?.focus({ preventScroll: true });
+    if (focus) document.getElementById(pressed ?? 'card')?.focus({ preventScroll: true });
   };
 
   const drawn = (own: Card): readonly HTMLElement[] => [
@@ -86,8 +87,8 @@ export function openQueue(place: HTMLElement, send: Send): Queue {
       keyButton('Reject', 'r', 'secondary', reject, 'reject'),
       element('span', { class: 'gap' }),
       element('span', { class: 'quiet', id: 'place' }, `${own.position + 1} of ${own.of}`),
-      keyButton('Previous', 'k', 'secondary', () => go(-1), 'previous'),
-      keyButton('Next', 'j', 'secondary', () => go(1), 'next'),
+      keyButton('Previous', 'k ArrowLeft', 'secondary', () => go(-1), 'previous'),
+      keyButton('Next', 'j ArrowRight', 'secondary', () => go(1), 'next'),
       keyButton('Undo', 'u', 'secondary', undo, 'undo'),
     ),
     element('div', { id: 'asked' }),
@@ -135,7 +136,6 @@ export function openQueue(place: HTMLElement, send: Send): Queue {
       run?.();
       return run !== undefined;
     },
-    position: () => card?.position ?? 0,
   };
 }
 
