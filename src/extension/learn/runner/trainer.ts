@@ -46,7 +46,11 @@ export function createTrainer(app: App): Trainer {
   const run = (name: string, message: ToRunner) => {
     if (running) return warn(`${running.name} is being trained in this window; wait for its end or stop it first.`);
     const file = vscode.Uri.joinPath(app.context.extensionUri, 'dist', 'train-runner.mjs').fsPath;
-    const child = fork(file, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+    const child = fork(file, [], {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [],
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    });
     running = { name, child, status: '' };
     let said = '';
     child.stderr?.on('data', (piece: Buffer) => {
