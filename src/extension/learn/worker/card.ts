@@ -47,11 +47,12 @@ export function checkRow({ id, problem, steps, first_error, correct_steps, answe
   const right = readRow({ id, problem, steps: [...kept, ...correct_steps] }).solution;
   const mended = toReport(right, checkSolution(right, { memo }), '');
   const said = verifyCorrection(solution, { step: Math.max(0, first_error), correctSteps: correct_steps, answer }, memo);
+  const corrected = marked(mended, kept.length);
   return {
     steps: marked(own, 0),
-    corrected: marked(mended, kept.length),
+    corrected,
     agreement: own.finding.kind === 'undecided' && own.finding.message ? own.finding.message : agreementOf(firstMistake(own), first_error),
-    verdict: verdictOf(said, first_error),
+    verdict: verdictOf(said, first_error, corrected),
   };
 }
 
@@ -71,10 +72,12 @@ function agreementOf(found: number, named: number): string {
   return `The checker finds its first mistake in step ${found + 1}${named < 0 ? '' : `, not in step ${named + 1}`}.`;
 }
 
-function verdictOf(said: ReturnType<typeof verifyCorrection>, named: number): Checked['verdict'] {
+function verdictOf(said: ReturnType<typeof verifyCorrection>, named: number, corrected: readonly Marked[]): Checked['verdict'] {
   if (named < 0) return { kind: 'open', text: 'It says that no step is wrong.' };
   if (said.kind === 'accepted') return { kind: 'accepted', text: 'The corrected steps check out.' };
-  if (said.kind === 'refuted') return { kind: 'refuted', text: sentence(`They do not check out: ${said.why}`) };
+  const told = corrected.some(({ note }) => note !== '');
+  if (said.kind === 'refuted')
+    return { kind: 'refuted', text: sentence(`They do not check out: ${told ? said.why.split(': ')[0] : said.why}`) };
   return { kind: 'open', text: 'The checker cannot decide all of the corrected steps.' };
 }
 
