@@ -28,5 +28,6 @@ const FILE_FAULTS: Readonly<Record<string, string>> = {
   EROFS: 'the file system can only be read; choose another place',
   ENOSPC: 'the disk is full; make room, then the same command goes on from there',
   EDQUOT: 'the quota of the disk is used up; make room, then the same command goes on from there',
+  EFBIG: 'no file may grow so large here; raise the limit, then the same command goes on from there',
   EMFILE: 'too many open files; ask for fewer at a time (--concurrency)',
 };

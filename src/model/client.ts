@@ -9,7 +9,7 @@ import { mayRetry, retryDelay } from './retry.ts';
 import { gatherer } from './stream.ts';
 import { guardedFetch } from './transport.ts';
 
-type Body = ChatCompletionCreateParamsStreaming;
+type Body = Omit<ChatCompletionCreateParamsStreaming, 'stream'> & { readonly stream: boolean };
 type Package = typeof import('openai');
 
 /** Failed attempts at one question, after which its error stands. */
@@ -31,10 +31,14 @@ const CONCESSIONS: Readonly<Record<string, (body: Body) => Body>> = {
 export function openaiPort(endpoint: Endpoint): AskPort {
   const where = placeOf(endpoint.baseUrl);
   const refused = new Set<string>();
+  let opened: Promise<Opened> | undefined;
   return {
     name: endpoint.model,
     where,
-    ask: (messages, options) => ask(endpoint, where, messages, options, refused),
+    async ask(messages, options) {
+      opened ??= openClient(endpoint, where);
+      return await ask({ ...(await opened), where, refused }, endpoint.model, messages, options);
+    },
   };
 }
 
@@ -56,21 +60,13 @@ export async function listModels(
   }
 }
 
-/** @param refused what this server has refused and done without before; added to. */
-async function ask(
-  endpoint: Endpoint,
-  where: string,
-  messages: readonly Message[],
-  options: AskOptions,
-  refused: Set<string>,
-): Promise<readonly ReplyText[]> {
-  const session = { ...(await openClient(endpoint, where)), where, refused };
+async function ask(session: Session, model: string, messages: readonly Message[], options: AskOptions): Promise<readonly ReplyText[]> {
   const deadline = deadlineOf(options.signal, options.deadlineMs);
   const replies: ReplyText[] = [];
   const wanted = options.n ?? 1;
   while (replies.length < wanted) {
     const missing = wanted - replies.length;
-    const body = bodyOf(endpoint.model, messages, {
+    const body = bodyOf(model, messages, {
       ...options,
       n: replies.length === 0 ? missing : 1,
       seed: (options.seed ?? 1) + replies.length,
@@ -89,6 +85,7 @@ interface Opened {
 
 interface Session extends Opened {
   readonly where: string;
+  /** What this server has refused, and done without since; added to. */
   readonly refused: Set<string>;
 }
 
@@ -122,17 +119,17 @@ export const requestOptions = (deadline: Deadline) => ({
 export function bodyOf(
   model: string,
   messages: readonly Message[],
-  { schema, n = 1, temperature = 0, seed = 1, maxTokens = 2048, onUsage }: Omit<AskOptions, 'signal' | 'deadlineMs'>,
+  { schema, n = 1, temperature = 0, seed = 1, maxTokens = 2048, onUsage, whole = false }: Omit<AskOptions, 'signal' | 'deadlineMs'>,
 ): Body {
   return {
     model,
     messages: messages.map(({ role, content }) => ({ role, content })),
-    stream: true,
+    stream: !whole,
     temperature,
     seed,
     max_tokens: maxTokens,
     ...(n > 1 ? { n } : {}),
-    ...(onUsage ? { stream_options: { include_usage: true } } : {}),
+    ...(onUsage && !whole ? { stream_options: { include_usage: true } } : {}),
     ...(schema
       ? { response_format: { type: 'json_schema', json_schema: { name: schema.name, schema: { ...schema.schema }, strict: true } } }
       : {}),

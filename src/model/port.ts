@@ -24,6 +24,8 @@ export interface AskOptions {
   readonly onToken?: (text: string) => void;
   /** Called with what each request has cost, where the server tells. Only then is it asked to tell. */
   readonly onUsage?: (tokens: Tokens) => void;
+  /** The reply comes in one piece, which costs server and client less where many are asked for. */
+  readonly whole?: boolean;
   readonly schema?: ReplySchema;
   /** How many replies to sample. Default 1. */
   readonly n?: number;

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { attemptRow } from '../../src/lema/records.ts';
 import { lema } from '../cli/run.ts';
@@ -256,6 +258,41 @@ describe('a batch', () => {
     ]);
   });
 });
+
+/** A file may not grow over so many kB: as good as a full disk, and every system but Windows has it. */
+it.runIf(process.platform !== 'win32')(
+  'a full disk is told in one sentence, and the same command goes on when there is room',
+  { timeout: 120_000 },
+  async () => {
+    const problems = problemFile(20);
+    const calm = await begin();
+    await calm.collect(problems);
+    const { out, server } = await begin();
+    const script = join(import.meta.dirname, '../cli/run-lema.ts');
+    const argv = [
+      process.execPath,
+      '--no-warnings',
+      script,
+      'data',
+      'collect',
+      problems,
+      '--out',
+      out,
+      '--model',
+      'm',
+      '--endpoint',
+      server.url,
+    ];
+    const run = promisify(execFile);
+    const full = await run('sh', ['-c', `ulimit -f 4 && exec "$@"`, 'sh', ...argv]).catch(error => error);
+    expect(full).toMatchObject({ code: 2, stderr: expect.stringMatching(/lema: .*a\.jsonl[^\n]*goes on from there\n$/) });
+    const before = server.bodies.length;
+    await run(argv[0] ?? '', argv.slice(1));
+    const timeless = (path: string) => readFileSync(path, 'utf8').replace(/"at":"[^"]*"/g, '');
+    expect(timeless(out)).toBe(timeless(calm.out));
+    expect(server.bodies.length - before).toBeLessThan(20);
+  },
+);
 
 describe('collecting that is killed', () => {
   it('loses and doubles nothing', { timeout: 300_000 }, async () => {

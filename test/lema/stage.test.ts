@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runStage, StageError } from '../../src/lema/files/stage.ts';
+import { runStage, type Stage, StageError } from '../../src/lema/files/stage.ts';
 
 const COUNT = 50;
 
@@ -13,22 +13,31 @@ async function* numbers(count = COUNT): AsyncGenerator<number> {
 /** Even numbers are kept, odd ones are not, and every fifth gives nothing at all. */
 const rowsOf = (n: number) => (n % 5 === 0 ? [] : [{ to: n % 2 === 0 ? ('kept' as const) : ('rejected' as const), row: { n } }]);
 
+/** The rows of the kept numbers below a count, as they are written. */
+const rowsTo = (count: number): string[] =>
+  [...Array(count).keys()].flatMap(n => rowsOf(n).flatMap(({ to, row }) => (to === 'kept' ? [JSON.stringify(row)] : [])));
+
+interface Run extends Partial<Pick<Stage<number, 'kept' | 'rejected'>, 'finish' | 'sift' | 'settings'>> {
+  readonly stopAt?: number;
+}
+
 function begin(settings: unknown = 1) {
   const folder = mkdtempSync(join(tmpdir(), 'stage-'));
   const files = { kept: join(folder, 'deep', 'kept.jsonl'), rejected: join(folder, 'rejected.jsonl') };
-  const run = (more: { stopAt?: number; settings?: unknown } = {}) => {
+  const run = ({ stopAt, settings: other, ...more }: Run = {}) => {
     const stop = new AbortController();
     return runStage({
       files,
-      settings: more.settings ?? settings,
+      settings: other ?? settings,
       inputs: numbers(),
       concurrency: 4,
       signal: stop.signal,
       work: async n => {
-        if (n === more.stopAt) stop.abort(new Error('stopped'));
+        if (n === stopAt) stop.abort(new Error('stopped'));
         await new Promise(resolve => setTimeout(resolve, n % 3));
         return rowsOf(n);
       },
+      ...more,
     });
   };
   return { files, run, read: () => readFileSync(files.kept, 'utf8') + readFileSync(files.rejected, 'utf8') };
@@ -63,6 +72,52 @@ describe('a stage', () => {
     const before = readFileSync(`${files.kept}.part`, 'utf8');
     await expect(run({ settings: 2 })).rejects.toThrow(StageError);
     expect(readFileSync(`${files.kept}.part`, 'utf8')).toBe(before);
+  });
+
+  it('a slow input holds up no other, and the rows stand in order all the same', async () => {
+    const { files } = begin();
+    let others = 0;
+    let free = (): void => {};
+    const done = new Promise<void>(resolve => (free = resolve));
+    const work = async (n: number) => {
+      if (n === 0) await done;
+      else if (++others === COUNT - 1) free();
+      return rowsOf(n);
+    };
+    await runStage({ files, settings: 1, inputs: numbers(), concurrency: 2, signal: new AbortController().signal, work });
+    const [first = ''] = readFileSync(files.kept, 'utf8').split('\n');
+    expect([others, first]).toEqual([COUNT - 1, '{"n":2}']);
+  });
+
+  it('ends with what there is when it is told to, and has nothing to end when nothing is begun', async () => {
+    const { files, run } = begin();
+    await expect(run({ finish: true })).rejects.toThrow('there is no stopped run to finish');
+    await expect(run({ stopAt: 20 })).rejects.toThrow('stopped');
+    const count = await run({ finish: true });
+    expect(count).toBeLessThan(COUNT);
+    const rows = readFileSync(files.kept, 'utf8').trim().split('\n');
+    expect(rows).toEqual(rowsTo(COUNT).filter(row => rows.includes(row)));
+    expect(existsSync(`${files.kept}.part`)).toBe(false);
+  });
+
+  it('what is left out at the end is left out of an undisturbed run too', async () => {
+    const { files, run } = begin();
+    let seen = 0;
+    await expect(run({ stopAt: 30 })).rejects.toThrow('stopped');
+    await run({ sift: made => (seen++ % 3 === 0 ? made : []) });
+    expect(seen).toBe(COUNT);
+    expect(readFileSync(files.kept, 'utf8').trim().split('\n')).toEqual(rowsTo(COUNT).filter(row => JSON.parse(row).n % 3 === 0));
+  });
+
+  it('a damaged line of the journal is named, and nothing is made of it', async () => {
+    const { files, run } = begin();
+    await expect(run({ stopAt: 20 })).rejects.toThrow('stopped');
+    const journal = `${files.kept}.part`;
+    const [head, ...lines] = readFileSync(journal, 'utf8').split('\n');
+    writeFileSync(journal, [head, '[3,{"to":', ...lines].join('\n'));
+    await expect(run()).rejects.toThrow('kept.jsonl.part:2: this line is damaged');
+    writeFileSync(journal, [head, ...lines].join('\n'));
+    expect(await run()).toBe(COUNT);
   });
 
   it('does not run twice on the same files, and takes over from a run that is gone', async () => {

@@ -43,7 +43,7 @@ export function askerFor({ ports, concurrency, deadlineMs, budget, waits, now = 
       tokens = { in: told.in, out: told.out };
     };
     try {
-      const options = { signal, deadlineMs, temperature, seed, maxTokens, onUsage, ...(schema ? { schema } : {}) };
+      const options = { signal, deadlineMs, temperature, seed, maxTokens, onUsage, whole: true, ...(schema ? { schema } : {}) };
       const [reply = { text: '', complete: false }] = await port.ask(messages, options);
       spent = tokens ?? { in: guess(question), out: tokensIn(reply.text) };
       const asked = { model: question.model, prompt: promptHash(messages), seed, temperature, at: now().toISOString(), tokens };

@@ -30,9 +30,12 @@ export function sink(path: string): Sink {
     const text = gathered.join('');
     gathered = [];
     length = 0;
-    broken = true;
-    appendFileSync(file, text);
-    broken = false;
+    try {
+      appendFileSync(file, text);
+    } catch (error) {
+      broken = true;
+      throw Object.assign(error as Error, { path });
+    }
   };
   return {
     put(text) {
