@@ -1,4 +1,3 @@
-import { caseOf } from '../../lema/evaluate/case.ts';
 import type { Result } from '../../lema/evaluate/result.ts';
 import type { Item } from '../../lema/evaluate/run.ts';
 import { isIn } from '../../lema/evaluate/split.ts';
@@ -28,8 +27,8 @@ export async function labelledRowsIn(file: string, { split, limit, reference, ar
       const at = place++;
       const { row, label, category } = one;
       if (label === 'unlabelled' || !isIn(split, row.problem) || items.length >= limit) continue;
-      const weighing = { arms, protocol, deadlineMs };
-      items.push(locating(caseOf(row, label, category, reference), at, weighing, text => said.set(at, text)));
+      const onSaid = (text: string): void => void said.set(at, text);
+      items.push(locating({ row, label, category }, at, { arms, protocol, deadlineMs, tellAll: reference, onSaid }));
       rows.set(at, one);
     }
   }

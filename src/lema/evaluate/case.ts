@@ -5,8 +5,6 @@ import type { Scored } from '../score.ts';
 
 /** A labelled solution, as it is shown to the model and the checker, and what is known of it. */
 export interface Case {
-  readonly id: string | number;
-  readonly category: string;
   readonly label: Exclude<Scored['label'], 'unlabelled'>;
   /** What the judge may know: with the answer and the reference solution only when it is to be told. */
   readonly solution: Solution;
@@ -33,7 +31,7 @@ export interface LabelledRow {
 }
 
 /** @param tellAll the checker is told the known answer and the reference solution. The model never is. */
-export function caseOf(row: LabelledRow, label: Case['label'], category: string, tellAll: boolean): Case {
+export function caseOf(row: LabelledRow, label: Case['label'], tellAll: boolean): Case {
   const { id, problem } = row;
   const steps = [...row.steps];
   const bare = { id: String(id), problem, steps, ...(row.assumptions != null ? { assumptions: [row.assumptions].flat() } : {}) };
@@ -46,8 +44,6 @@ export function caseOf(row: LabelledRow, label: Case['label'], category: string,
   const answer =
     row.answer != null ? String(row.answer) : reference ? finalAnswer(readRow({ ...bare, steps: [...reference] }).solution) : null;
   return {
-    id,
-    category,
     label,
     solution: tellAll ? known : readRow(bare).solution,
     known,

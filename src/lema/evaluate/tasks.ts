@@ -4,21 +4,34 @@ import { judgeAnswer } from '../answers.ts';
 import { promptHash } from '../asking/asking.ts';
 import type { ProblemRow } from '../records.ts';
 import { isExact } from '../score.ts';
-import type { Case } from './case.ts';
+import { type Case, caseOf, type LabelledRow } from './case.ts';
 import { tallyOf } from './measures.ts';
 import { type Arm, type Opinion, unlessUnanswered, type Weighing, weigh } from './outcome.ts';
 import type { Item } from './run.ts';
 
-/** A labelled solution as a thing to ask about. @param onSaid told what the model says of it. */
-export function locating(one: Case, place: number, weighing: Omit<Weighing, 'port'>, onSaid?: (said: string) => void): Item {
-  const { id, category, label } = one;
+/** A labelled solution as it stands in a file. */
+export interface LabelledSolution {
+  readonly row: LabelledRow;
+  readonly label: Case['label'];
+  readonly category: string;
+}
+
+export interface Locating extends Omit<Weighing, 'port'> {
+  /** The checker is told the known answer and the reference solution. The model never is. */
+  readonly tellAll: boolean;
+  /** Told what the model says. */
+  readonly onSaid?: (said: string) => void;
+}
+
+/** A labelled solution as a thing to ask about. It is read only when it is its turn. */
+export function locating({ row, label, category }: LabelledSolution, place: number, { tellAll, onSaid, ...weighing }: Locating): Item {
   const exact = ({ found }: Opinion): boolean => isExact({ label, found });
   return {
     place,
-    id,
+    id: row.id,
     category,
     async ask(port, signal) {
-      const outcome = await weigh(one, { ...weighing, port }, signal);
+      const outcome = await weigh(caseOf(row, label, tellAll), { ...weighing, port }, signal);
       if ('cause' in outcome) return outcome;
       onSaid?.(outcome.said);
       const opinions = Object.entries(outcome.opinions) as [Arm, Opinion][];

@@ -24,8 +24,8 @@ const right: LabelledRow = { id: 'r', problem: 'Solve 2x + 3 = 11.', steps: ['2x
 const reply = (step: number | null, explanation: string, steps: readonly string[] = [], answer: string | null = null) =>
   JSON.stringify({ work: '', incorrect_step: step, explanation, correct_steps: steps, answer });
 
-const wrongAt = (row: LabelledRow, step: number): Case => caseOf(row, { from: step, to: step }, '', false);
-const isRight = (row: LabelledRow): Case => caseOf(row, 'right', '', false);
+const wrongAt = (row: LabelledRow, step: number): Case => caseOf(row, { from: step, to: step }, false);
+const isRight = (row: LabelledRow): Case => caseOf(row, 'right', false);
 
 async function opinions(one: Case, text: string) {
   const port = { name: 'tiny', where: 'here', ask: async () => [{ text, complete: true }] };
