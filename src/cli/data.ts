@@ -7,6 +7,7 @@ export const data: Family = {
     batch: async () => stage((await import('./data/batch.ts')).batch),
     collect: async () => stage((await import('./data/collect.ts')).collect),
     correct: async () => stage((await import('./data/correct.ts')).correct),
+    evolve: async () => stage((await import('./data/evolve.ts')).evolve),
     export: async () => stage((await import('./data/export.ts')).exportData),
     problems: async () => stage((await import('./data/problems.ts')).problems),
   },

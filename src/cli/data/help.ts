@@ -41,6 +41,16 @@ A file holds such rows (the id may be missing), rows of GSM8K ({"question", "ans
   --source   where they come from (default: the name of the file)
   --limit    the first N problems
 `,
+  evolve: `lema data evolve CORRECTIONS… --out problems.jsonl [--count N] [--against FILE]… [--seed S] [--rejected FILE]
+
+Makes new problems of those that produced mistakes: they call for the same work with other numbers, and their solutions are worked out again and checked. Every
+value stays as nice as it was: whole where whole, positive where positive. Problems of our own makers give others of the same maker.
+
+  --count     new problems for each (default 1)
+  --against   a test file: what shares a run of 8 words with one of its problems, or differs from it in numbers alone, is left out. May be given again.
+  --seed      the same seed makes the same problems (default 1)
+  --rejected  where the others go, each with its reason (default: beside OUT)
+`,
   export: `lema data export CORRECTIONS… --out FOLDER [--problems FILE] [--attempts FILE] [--format trl|openai|axolotl] [--recipe ours|lema-2023|cot] [--right-share S] [--cot-share S]
 
 Writes what a model is trained on: train.jsonl, dev.jsonl, and a card (card.md, card.json) of what they hold. A prompt is what the extension sends, a completion

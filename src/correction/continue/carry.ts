@@ -40,6 +40,22 @@ export function carryThrough(steps: readonly Step[], from: number, claim: Claim,
   return { steps: texts, answer: lastNumber(texts.at(-1) ?? ''), values };
 }
 
+/**
+ * Does a solution again with other numbers given: each given number, and all that was computed from it, is replaced in the steps. Null when a value cannot be
+ * worked out exactly.
+ * @param given pairs of what stood there and what is to stand there.
+ */
+export function rework(steps: readonly Step[], given: readonly (readonly [Q.Rational, Q.Rational])[]): Omit<Carried, 'answer'> | null {
+  const changed = new Map(given.map(([before, after]) => [Q.printRational(before), after]));
+  const texts: string[] = [];
+  for (const step of steps) {
+    const text = redo(step, changed, null);
+    if (text === null) return null;
+    texts.push(text);
+  }
+  return { steps: texts, values: [...changed].map(([before, after]) => [rationalOf(before), after] as const) };
+}
+
 function rationalOf(printed: string): Q.Rational {
   const [n = '0', d = '1'] = printed.split('/');
   return Q.rational(BigInt(n), BigInt(d));

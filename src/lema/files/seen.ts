@@ -2,6 +2,7 @@
 export interface Seen {
   /** False when the mark was there before. */
   add(mark: number): boolean;
+  has(mark: number): boolean;
 }
 
 const FULL = 0.5;
@@ -29,5 +30,6 @@ export function createSeen(): Seen {
       size++;
       return true;
     },
+    has: mark => table[place(table, mark + 1)] === mark + 1,
   };
 }
