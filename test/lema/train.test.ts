@@ -124,6 +124,12 @@ describe('the configuration', () => {
     expect(named['accelerate.yaml']).not.toHaveProperty('mixed_precision');
   });
 
+  it('a model of the hub may be named with its revision', async () => {
+    const { request } = begin();
+    const { files } = await prepareTraining({ ...request, base: 'org/model@v1.0' }, forever);
+    expect(parse([...files.values()][0] ?? '')).toMatchObject({ model_name_or_path: 'org/model', model_revision: 'v1.0' });
+  });
+
   it('the loss is on the completion only, and the seed stands in it', async () => {
     const { named } = await written({ recipe: 'nano', seed: 5 });
     expect(named['sft.yaml']).toMatchObject({ completion_only_loss: true, seed: 5, data_seed: 5, report_to: 'none' });
@@ -167,7 +173,7 @@ describe('a run', () => {
     expect(readFileSync(join(out, 'train.log'), 'utf8')).toContain('prints for itself');
     expect(readdirSync(out).filter(name => name.startsWith('checkpoint'))).toEqual([]);
     expect(events.filter(({ kind }) => kind === 'warning')).toEqual([
-      { kind: 'warning', text: '1 rows are longer than 512 tokens and are left out' },
+      { kind: 'warning', text: 'left out for being longer than 512 tokens: 1 of 5 rows' },
     ]);
     expect(events.findLast(({ kind }) => kind === 'metrics')).toMatchObject({ of: 12, secondsLeft: 0 });
     process.env.FAKE_TRAINER = 'says it ran twice';

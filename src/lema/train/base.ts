@@ -16,7 +16,7 @@ export async function baseOf(name: string): Promise<Base> {
     const adapter = existsSync(join(name, 'adapter_config.json'));
     throw new StageError(
       adapter
-        ? `${name}: is an adapter and not a whole model; merge it with 'lema serve --merge', or train on its own base`
+        ? `${name}: is an adapter and not a whole model; merge it with 'lema serve ${name} --merge FOLDER' and train on that, or train on its own base`
         : `${name}: holds no config.json, so it is no model; name a folder with config.json, weights and tokenizer.json`,
     );
   }

@@ -63,7 +63,7 @@ function sftConfig({ taught, placed }: Settings, { folder, base, hasDev, resume 
   const logEvery = Math.max(1, Math.min(10, Math.floor(taught.steps / 50)));
   const fsdp = placed.sharding === 'fsdp';
   return {
-    model_name_or_path: base,
+    ...weights(base),
     dtype: adapter && placed.precision === 'bf16' ? 'bfloat16' : 'float32',
     dataset_name: join(folder, 'data'),
     dataset_train_split: 'train',
@@ -96,6 +96,12 @@ function sftConfig({ taught, placed }: Settings, { folder, base, hasDev, resume 
     disable_tqdm: true,
     ...(adapter ? adapterConfig(taught) : {}),
   };
+}
+
+/** `name@revision` is a revision of the hub; a folder may have any name. */
+function weights(base: string): object {
+  const [, name, revision] = /^([^/@]+(?:\/[^/@]+)?)@(.+)$/.exec(base) ?? [];
+  return name === undefined ? { model_name_or_path: base } : { model_name_or_path: name, model_revision: revision };
 }
 
 /** The best checkpoint is chosen on the development split, never on a test. Sharded weights are not read back: there the last one stands. */

@@ -72,7 +72,10 @@ export async function runTrainer({ python, settings, folder, base, offline, from
       clock.start();
       onEvent({ kind: 'status', text: loadedText(said) });
       if (said.dropped > 0)
-        onEvent({ kind: 'warning', text: `${said.dropped} rows are longer than ${settings.taught.maxLength} tokens and are left out` });
+        onEvent({
+          kind: 'warning',
+          text: `left out for being longer than ${settings.taught.maxLength} tokens: ${said.dropped} of ${said.rows + said.dropped} rows`,
+        });
     } else if (said.event === 'log') {
       step = said.step;
       const row = rowOf(said, before, clock.seconds());
