@@ -9,7 +9,7 @@ import { row } from './work.ts';
 
 /*
  * `npm run bench [-- PART…] [--pairs FILE] [--solutions FILE]`: every row is measured in this run; none is written by hand. Parts: checks, solutions, pairs, command,
- * class, host, package. Medians over fresh processes; a share above 1 breaks the limit. Each part has its own time, and one that fails leaves the others standing.
+ * class, collect, host, package. Medians over fresh processes; a share above 1 breaks the limit. Each part has its own time, and one that fails leaves the others standing.
  */
 interface Row {
   readonly what: string;
@@ -115,6 +115,22 @@ function measureClass(): Row[] {
   ];
 }
 
+/** Collecting solutions from a server, against what the server can do: asked in turns by the command and by a loop that only asks. */
+function measureCollect(): Row[] {
+  const found: Record<'requests' | 'perSecond' | 'own' | 'share', number> = JSON.parse(
+    node(['--no-warnings', 'bench/collect.ts'], '', 280).output,
+  );
+  return [
+    {
+      what: `collecting, share of a server’s own ${found.own.toFixed(1)} replies/s`,
+      value: 100 * found.share,
+      unit: '%',
+      limit: 95,
+      atLeast: true,
+    },
+  ];
+}
+
 /** The package that is in the project folder. */
 function measurePackage(): Row[] {
   node(['scripts/package.ts'], '', 180);
@@ -152,6 +168,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   pairs: measurePairs,
   command: measureCommand,
   class: measureClass,
+  collect: measureCollect,
   host: measureHost,
   package: measurePackage,
 };
