@@ -2,10 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { resultOf } from '../../src/lema/evaluate/result.ts';
 import { readEvaluations } from '../../src/lema/review/evaluations.ts';
 import { decide } from '../../src/lema/review/reviews.ts';
 import { readExamples, readLoss, readRuns } from '../../src/lema/review/runs.ts';
 import { writeUsed } from '../../src/lema/review/used.ts';
+import { addMetrics } from '../../src/lema/train/metrics.ts';
+import { newRecord, writeRun } from '../../src/lema/train/run.ts';
+import { settingsFor } from '../../src/lema/train/settings.ts';
 import { learnFolder, proposed } from './learn-folder.ts';
 
 let folder = '';
@@ -48,6 +52,49 @@ test('what was measured is read, the newest first, and other files are passed ov
   writeFileSync(join(folder, 'card.json'), '{"rows": 1}');
   writeFileSync(join(folder, 'evaluations/broken.json'), '{');
   expect((await readEvaluations(folder)).map(({ asked }) => asked.model)).toEqual(['nano-1', 'nano']);
+});
+
+test('a record and a metric as the trainer writes them are read', async () => {
+  const run = join(folder, 'runs/own');
+  mkdirSync(run);
+  const split = { files: ['train.jsonl'], rows: 12, sha256: '0' };
+  const base = { name: 'tiny', folder: null, sha256: null };
+  writeRun(run, {
+    ...newRecord('trl', base, { ...split, path: '', letters: 0 }, null, settingsFor({ recipe: 'nano' }, 12)),
+    started: '2027-01-01T00:00:00Z',
+  });
+  addMetrics(run, { step: 1, loss: 2.5, seconds: 3 });
+  expect((await readRuns(folder))[0]).toMatchObject({
+    name: 'runs/own',
+    engine: 'trl',
+    base: 'tiny',
+    recipe: 'nano',
+    rows: 12,
+    step: 1,
+    steps: 2,
+  });
+  expect(await readLoss(folder, 'runs/own')).toEqual([{ step: 1, loss: 2.5, seconds: 3 }]);
+});
+
+test('a result as it is measured is read', async () => {
+  const about: Parameters<typeof resultOf>[0] = {
+    kind: 'locate',
+    task: { file: 'rows.jsonl', hash: '0', split: 'dev', rows: 2 },
+    asked: { model: 'tiny', protocol: 'lema', prompt: '0', temperature: 0, seeds: [1], maxTokens: 9, reference: false },
+    lema: { version: '0', commit: '0' },
+    date: '2027-01-01T00:00:00Z',
+    stopped: null,
+  };
+  const rows = [
+    { wrong: 1, exact: 1, caught: 1 },
+    { right: 1, accused: 1 },
+  ].map((model, place) => ({ place, id: place, category: 'fractions', seed: 1, cause: null, found: {}, counts: { model } }));
+  const cost = { requests: 2, tokens: null, seconds: { median: 1, p95: 1 } };
+  writeFileSync(join(folder, 'evaluations/own.json'), JSON.stringify(resultOf(about, ['model'], rows, cost)));
+  const [found] = await readEvaluations(folder);
+  expect(found?.asked.model).toBe('tiny');
+  expect(found?.categories.fractions?.model?.accused).toEqual([1, 1]);
+  expect(found?.measures.model?.f1?.value).toBe(0);
 });
 
 test('folders of examples are found, and those that a run keeps are not', async () => {
