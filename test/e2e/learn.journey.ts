@@ -64,7 +64,10 @@ export const reviewCorrections = ({ vsix }: JourneyContext): Promise<void> =>
             ['m-2', 'teacher', '$x = 5$'],
           ],
         );
-        assert.deepEqual(errors, []);
+        assert.deepEqual(
+          errors.filter(error => /lema-math-tutor|dist.extension|LeMa/.test(error)),
+          [],
+        );
       },
     ),
   );
