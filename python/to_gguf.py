@@ -59,6 +59,9 @@ def write_tokenizer(out: gguf.GGUFWriter, source: str, size: int) -> None:
     if special.chat_template is not None:
         # The template writes every mark itself, as it did in training.
         special.add_special_token["bos"] = False
+        # llama.cpp moves a system message that the template never looks at into the user's; one that looks at it and leaves it out is believed.
+        if isinstance(special.chat_template, str):
+            special.chat_template = "{%- for message in messages -%}{%- set looked_at = message.content -%}{%- endfor -%}" + special.chat_template
     special.add_to_gguf(out, quiet=True)
 
 
