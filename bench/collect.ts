@@ -12,12 +12,12 @@ import { scriptedServer } from '../test/lema/scripted-server.ts';
  * and by a plain loop that keeps as many requests in flight and looks at no reply. Without a URL the server is a script in a process of its own, with a fixed time for
  * each reply and so many places. Prints JSON: replies a second of each (medians), and the share.
  */
-const TIME_MS = 400;
+const TIME_MS = 1000;
 const PLACES = 32;
-const IN_FLIGHT = 64;
+const IN_FLIGHT = 128;
 const TURNS = 3;
 
-const [url, model = 'm', count = '2000', inFlight = String(IN_FLIGHT)] = process.argv.slice(2);
+const [url, model = 'm', count = '800', inFlight = String(IN_FLIGHT)] = process.argv.slice(2);
 
 if (url === 'serve') {
   const server = await scriptedServer({ reply: () => 'Step 1: 2 + 2 = 4\nThe answer is 4.', delayMs: TIME_MS, slots: PLACES });
