@@ -11,7 +11,12 @@ export function doubtIn(claim: Claim): string | null {
   if (claim.problems.length > 0) return 'a part of the line could not be read';
   if (/\\[cl]?dots|…|\.\.\./.test(claim.text)) return 'what stands for the dots is not known';
   if (/[-–−]\s*\(\d\)\s*(?:\\right\.?)?\s*$/.test(claim.text)) return 'it ends in what may be the number of the line';
-  if (isFormula(claim) && /\/\s*(?:\d+\s*(?!or\b|and\b)[a-zπ(]|[a-zπ]\s*(?!or\b|and\b)[a-zπ(])/i.test(claim.text.replace(DIFFERENTIAL, '')))
+  if (
+    isFormula(claim) &&
+    /\/\s*(?:\d+\s*(?!or\b|and\b)[a-zπ(]|[a-zπ]\s*(?!or\b|and\b)[a-zπ(])/i.test(
+      claim.text.replace(DIFFERENTIAL, '').replace(BY_FUNCTION, '/1 '),
+    )
+  )
     return 'it is not clear how far its division reaches';
   if (/\\(?:text|textrm|mbox)\s*\{[^}]*[a-zA-Z]{3}[^}]*\}\s*(?:[-−]?[\\(a-zA-Z]|[-−]?\d)/.test(claim.text)) return 'words stand inside it';
   if (expressionsIn(claim).some(side => someNode(side, isRoughly))) return 'its sign of division may be a sign for about';
@@ -41,6 +46,10 @@ const holdsList = ({ statement, text }: Claim): boolean => {
   const multiplied = some(node => node.kind === 'product' && node.implicit && node.factors.some(factor => factor.kind === 'list'));
   return !multiplied && some(node => node.kind === 'list' || (node.kind === 'call' && node.args.length > 1 && /[CP]\s*\(/.test(text)));
 };
+
+/** Divided by a function with its brackets, behind which nothing is multiplied. */
+const BY_FUNCTION =
+  /\/\s*(?:sin|cos|tan|cot|sec|csc|ln|log|lg|exp|sqrt|arcsin|arccos|arctan)(?:_\w+)?(?:\^\d+)?\([^()]*\)(?:\^\d+)?(?!\s*[\w(\\√π])/g;
 
 /** `dy/dx` and `d/dx`. */
 const DIFFERENTIAL = /\bd[a-z]?\s*\/\s*d[a-z]\b/g;

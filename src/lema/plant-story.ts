@@ -75,6 +75,10 @@ function plantInStory(story: Story, options: PlantOptions): PlantedSteps | null 
       places.splice(drawn, 1);
       continue;
     }
+    if (story.places.some(other => other !== place && Q.equal(other.right, place.right))) {
+      places.splice(drawn, 1);
+      continue;
+    }
     const carried = carryThrough(steps, place.step, place.claim, place.side, wrong.value);
     if (!carried?.values.every(([before, after]) => plausible(after, before) && !isGiven(before, story, place))) continue;
     return {

@@ -126,11 +126,14 @@ export function plantedProblem(
   options: Omit<PlantOptions, 'seed'> & { readonly topic?: string },
 ): { readonly row: PlantedRow; readonly right: PlantedRow } | null {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const worked = workedProblem(seed * MOST_ATTEMPTS + attempt, options.topic);
-    const row = plantIn(`planted-${seed}`, worked, { ...options, seed: seed * MOST_ATTEMPTS + attempt });
+    const own = seed * MOST_ATTEMPTS + attempt;
+    const worked = workedProblem(own, options.topic);
+    const row = plantIn(`planted-${seed}`, worked, { ...options, seed: own + OTHER_STREAM });
     if (row !== null) return { row, right: rightRow(`right-${seed}`, worked) };
   }
   return null;
 }
 
 const MOST_ATTEMPTS = 1000;
+/** So that the mistake is drawn apart from the problem. */
+const OTHER_STREAM = 0x1e3a;

@@ -1,6 +1,8 @@
+import { someNode } from '../math/decide/free.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
-import { isStatement } from '../math/tree.ts';
+import { isStatement, mapExpr } from '../math/tree.ts';
+import { antiderivative } from './antiderivative.ts';
 import { chain, sum, writtenNumber } from './build.ts';
 import { calculations } from './carry-values.ts';
 import { substitute } from './open.ts';
@@ -35,11 +37,20 @@ function isCalculation(line: Statement): boolean {
   return sides !== null && sides[0].kind !== 'number' && numberIn(sides[0]) !== null && writtenNumber(sides[1]) !== null;
 }
 
-/** Worked out where the right line was worked out. A constant of integration that the right line has is kept. */
+/** Worked out where the right line was worked out; derivatives and integrals are carried out where the right line has none. */
 function workedLike<T extends Expr | Statement>(wrong: T, right: T): T {
-  const worked = printPlain(tidy(right)) === printPlain(right) ? tidy(wrong) : wrong;
-  return worked;
+  if (printPlain(tidy(right)) === printPlain(right)) return tidy(wrong);
+  return isStatement(wrong) || isStatement(right) || isOpen(right) ? wrong : (carriedOut(wrong) as T);
 }
+
+const isOpen = (expr: Expr): boolean => someNode(expr, node => node.kind === 'derivative' || node.kind === 'integral');
+
+/** Every derivative and every integral without bounds in its place, worked out. One that cannot be stays. */
+const carriedOut = (expr: Expr): Expr =>
+  mapExpr(expr, node => {
+    if (node.kind === 'derivative') return tidy(node);
+    return node.kind === 'integral' && node.bounds === null ? tidy(antiderivative(node.body, node.variable) ?? node) : node;
+  });
 
 const rewriting = (lines: readonly Statement[], style: Style): Carry => ({
   above: step => onlySide(lines[step - 1]),

@@ -2,6 +2,7 @@ import { compareExpressions, compareStatements } from '../math/compare.ts';
 import type { Comparison } from '../math/comparison.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
+import { mapExpr } from '../math/tree.ts';
 import { negate, sum } from './build.ts';
 import { type Carry, carriesFor } from './carry.ts';
 import { ruleById, ruleIndex } from './catalogue.ts';
@@ -72,7 +73,7 @@ export function plantMistake(lines: readonly Statement[], options: PlantOptions)
     const choice = drawer();
     if (!choice) steps.splice(drawn, 1);
     const rest = choice && isWrong(choice, lines) ? carry.onwards(step, choice.line) : null;
-    if (!choice || !rest || !isNatural([choice.line, ...rest], lines)) continue;
+    if (!choice || !rest || !isNatural([choice.line, ...rest], lines) || isHealed(rest, lines.slice(step))) continue;
     return {
       lines: [...lines.slice(0, step), choice.line, ...rest],
       step,
@@ -82,6 +83,12 @@ export function plantMistake(lines: readonly Statement[], options: PlantOptions)
     };
   }
   return null;
+}
+
+/** What follows from the wrong line comes back to a right one: nothing would be left to find. */
+function isHealed(rest: readonly Statement[], right: readonly Statement[]): boolean {
+  const usual = new Set(right.map(printPlain));
+  return rest.some(line => lettersIn(line).size > 0 && usual.has(printPlain(line)));
 }
 
 function styleOf(lines: readonly Statement[], { angle }: PlantOptions): Style {
@@ -136,20 +143,35 @@ const explained = ({ rule, change, site }: Misstep): string =>
 function isWrong({ step, line }: Choice, lines: readonly Statement[]): boolean {
   const [given] = lines;
   const right = lines[step];
-  if (!right || !given || !fingerprint(line) || !isReadable(line, right)) return false;
+  if (!right || !given || !fingerprint(line) || !isReadable(line, right) || onlyDropsPercent(line, lines[step - 1])) return false;
   const [a, b] = [resultOf(right), resultOf(line)];
   if (a && b) return lettersIn(b).size >= lettersIn(a).size && !/±/.test(printPlain(b)) && compareExpressions(a, b).kind === 'different';
-  if (lettersIn(line).size < lettersIn(right).size || !isRefuted(compareStatements(right, line))) return false;
+  const differs = compareStatements(right, line);
+  if (lettersIn(line).size < lettersIn(right).size) return false;
+  if (!isRefuted(differs) && !(differs.kind === 'wider' && isInequality(right) && isInequality(line))) return false;
   return step < 2 || isPolynomial(given) || isRefuted(compareStatements(given, line));
 }
 
-/** Nothing that nobody would write: `xx^2`, or a derivative or integral left standing where the right line has none. */
+/** `9% * 140` as `9 * 140`: that the number stands for hundredths is understood. */
+function onlyDropsPercent(line: Statement, above: Statement | undefined): boolean {
+  const [wrong, start] = [resultOf(line), above && resultOf(above)];
+  if (!wrong || !start || !/%/.test(printPlain(start))) return false;
+  const bare = mapExpr(start, node => (node.kind === 'percent' ? node.arg : node));
+  return compareExpressions(bare, wrong).kind !== 'different';
+}
+
+/** Nothing that nobody would write or read: `xx^2`, `uat`, `lcm(3, 6)`, or a derivative or integral left standing where the right line has none. */
 function isReadable(line: Statement, right: Statement): boolean {
   const [text, usual] = [printPlain(line), printPlain(right)];
-  return !/(?<![a-z])([a-z])\1(?![a-z])/.test(text) && (!/d\/d[a-z]|∫/.test(text) || /d\/d[a-z]|∫/.test(usual));
+  if (/(?<![a-z])([a-z])\1(?![a-z])|\blcm\(|(?<![a-z])[a-z]{3,}(?![a-z(_])/.test(text.replace(/\b(?:and|or|mod|not|pi)\b/g, '')))
+    return false;
+  return !/d\/d[a-z]|∫/.test(text) || /d\/d[a-z]|∫/.test(usual);
 }
 
 const isRefuted = ({ kind }: Comparison): boolean => kind === 'different' || kind === 'narrower';
+
+/** An inequality that holds for more is as wrong as one that holds for less. */
+const isInequality = (line: Statement): boolean => /[<>≤≥]/.test(printPlain(line));
 
 /** Lines after an equation without functions and fractions all have its solutions. */
 const isPolynomial = (line: Statement): boolean => !/[√|/^]|log|ln|sin|cos|tan/.test(printPlain(line).replace(/\^\d/g, ''));

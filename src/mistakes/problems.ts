@@ -1,15 +1,19 @@
 import { arithmetic } from './problems/arithmetic.ts';
+import { calculus } from './problems/calculus.ts';
 import { drawFrom, type Worked } from './problems/draw.ts';
 import { equations } from './problems/equations.ts';
 import { expressions } from './problems/expressions.ts';
 import { functions } from './problems/functions.ts';
 import { inequalities } from './problems/inequalities.ts';
+import { laws } from './problems/laws.ts';
 import { stories } from './problems/stories.ts';
 import { seeded } from './seeded.ts';
 
 export type { Worked } from './problems/draw.ts';
 
-const TOPICS = new Map(Object.entries({ ...arithmetic, ...expressions, ...equations, ...inequalities, ...functions, ...stories }));
+const TOPICS = new Map(
+  Object.entries({ ...arithmetic, ...expressions, ...equations, ...inequalities, ...functions, ...calculus, ...laws, ...stories }),
+);
 
 /** A problem with a right solution, of one topic or of any; the same seed gives the same one. */
 export function workedProblem(seed: number, only?: string): Worked {

@@ -54,6 +54,29 @@ export const equations: Templates = {
     const [a, b, right] = [draw.number(-9, 9), draw.number(2, 8), draw.number(-6, 9)];
     return solve(draw, `(${x}${plus(a)})/${b} = ${right}`, [`${x}${plus(a)} = ${right * b}`, `${x} = ${right * b - a}`]);
   },
+  'letter over a number': draw => {
+    const x = letter(draw);
+    const [k, a, value] = [draw.number(2, 9), draw.number(-9, 9), draw.number(-9, 9)];
+    return solve(draw, `${x}/${k}${plus(a)} = ${value + a}`, [`${x}/${k} = ${value}`, `${x} = ${k * value}`]);
+  },
+  'bracket on both sides': draw => {
+    const x = letter(draw);
+    const [a, b, c] = [draw.number(-7, 7), draw.number(-7, 7), draw.number(2, 9)];
+    return solve(draw, `(${x}${plus(-a)})(${x}${plus(b)}) = ${c}(${x}${plus(-a)})`, [
+      `(${x}${plus(-a)})(${x}${plus(b)}) - ${c}(${x}${plus(-a)}) = 0`,
+      `(${x}${plus(-a)})(${x}${plus(b - c)}) = 0`,
+      c - b === a ? `${x} = ${a}` : `${x} = ${a} or ${x} = ${c - b}`,
+    ]);
+  },
+  'square and its letter': draw => {
+    const x = letter(draw);
+    const [a, k] = [draw.number(1, 6), draw.number(-9, 9)];
+    return solve(draw, `${times(a, `${x}^2`)} = ${times(a * k, x)}`, [
+      `${polynomial([a, -a * k, 0], x)} = 0`,
+      `${times(a, x)}(${x}${plus(-k)}) = 0`,
+      `${x} = 0 or ${x} = ${k}`,
+    ]);
+  },
   'rational equation': draw => {
     const x = letter(draw);
     const [a, b, c, more] = [draw.number(2, 9), draw.number(-6, 6), draw.number(-6, 6), draw.number(1, 5)];

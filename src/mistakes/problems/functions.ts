@@ -114,7 +114,7 @@ export const functions: Templates = {
     const [a, b, h] = [draw.number(3, 15), draw.number(3, 15), 2 * draw.number(2, 8)];
     return {
       problem: `A trapezium has parallel sides ${a} and ${b} and height ${h}. Find its area.`,
-      steps: [`A = (${a} + ${b})/2 * ${h}`, `A = ${a + b}/2 * ${h}`, `A = ${fraction(a + b, 2)} * ${h}`, `A = ${((a + b) / 2) * h}`].filter(
+      steps: [`(${a} + ${b})/2 * ${h}`, `= ${a + b}/2 * ${h}`, `= ${fraction(a + b, 2)} * ${h}`, `= ${((a + b) / 2) * h}`].filter(
         (step, i, all) => step !== all[i - 1],
       ),
     };

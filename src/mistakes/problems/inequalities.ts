@@ -42,6 +42,16 @@ export const inequalities: Templates = {
           `${x} < ${-k - a} or ${x} > ${k - a}`,
         ]);
   },
+  'inequality with a square': draw => {
+    const x = letter(draw);
+    const [r, c] = [draw.number(2, 9), draw.number(-9, 9)];
+    const [front, rel] = [draw.number(2, 5), draw.pick(['<', '>'])];
+    return solveInequality(draw, `${front}${x}^2${plus(c)} ${rel} ${front * r * r + c}`, [
+      `${front}${x}^2 ${rel} ${front * r * r}`,
+      `${x}^2 ${rel} ${r * r}`,
+      rel === '<' ? `${-r} < ${x} < ${r}` : `${x} < ${-r} or ${x} > ${r}`,
+    ]);
+  },
   'quadratic inequality': draw => {
     const x = letter(draw);
     const [p, more] = [draw.number(-7, 5), draw.number(1, 6)];

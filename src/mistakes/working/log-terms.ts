@@ -19,7 +19,7 @@ export function joinLogarithms(expr: Expr): Expr[] | null {
 }
 
 /** `log_2(8)` as 3. */
-function wholeLogarithm(expr: Expr): Expr | null {
+export function wholeLogarithm(expr: Expr): Expr | null {
   if (expr.kind !== 'call' || (expr.fn !== 'log' && expr.fn !== 'ln') || hasLetter(expr)) return null;
   const value = evaluateNumeric(expr);
   return typeof value === 'number' && Math.abs(value - Math.round(value)) < 1e-12 ? num(Math.round(value)) : null;

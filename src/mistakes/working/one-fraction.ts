@@ -11,7 +11,7 @@ import type { Style } from './numbers.ts';
 export function oneFraction(expr: Expr, style: Style): Expr[] | null {
   if (!someNode(expr, node => node.kind === 'quotient' && hasLetter(node.den))) return null;
   if (expr.kind === 'quotient') return cancelled(expr, style);
-  if (expr.kind !== 'sum') return null;
+  if (expr.kind !== 'sum' || expr.terms.some(isConstant)) return null;
   const found = overCommon([expr]);
   const [terms] = found?.sides ?? [];
   if (!found || !terms) return null;
@@ -19,3 +19,6 @@ export function oneFraction(expr: Expr, style: Style): Expr[] | null {
   const added = quotient(tidy(sum(...terms)), found.below);
   return [joined, added, ...(cancelled(added, style)?.slice(-1) ?? [])];
 }
+
+/** The constant of an integral stays a term by itself. */
+const isConstant = (term: Expr): boolean => term.kind === 'symbol' && term.name === 'C';

@@ -6,6 +6,7 @@ import { arithmetic } from './arithmetic.ts';
 import { calculus } from './calculus.ts';
 import { complexNumber } from './complex-number.ts';
 import { inForm } from './form.ts';
+import { knownValues } from './known-values.ts';
 import { joinLogarithms } from './log-terms.ts';
 import { matrices } from './matrices.ts';
 import { isLiteral, numberAs, type Style } from './numbers.ts';
@@ -17,6 +18,7 @@ const KINDS: readonly ((expr: Expr, style: Style) => Expr[] | null)[] = [
   inForm,
   calculus,
   matrices,
+  knownValues,
   complexNumber,
   simplerRoots,
   joinLogarithms,
