@@ -160,11 +160,13 @@ function onlyDropsPercent(line: Statement, above: Statement | undefined): boolea
   return compareExpressions(bare, wrong).kind !== 'different';
 }
 
-/** Nothing that nobody would write or read: `xx^2`, `uat`, `lcm(3, 6)`, or a derivative or integral left standing where the right line has none. */
+/** A letter twice, beside the number e, or three of them, which may be a word; a function that no student writes. */
+const UNREADABLE = /(?<![a-z])(?:([a-z])\1|[a-z]e|e[a-z])(?![a-z(])|\blcm\(|(?<![a-z])[a-z]{3,}(?![a-z(_])/;
+
+/** Nothing that nobody would write or read: `xx^2`, `uat`, `xe^x`, or a derivative or integral left standing where the right line has none. */
 function isReadable(line: Statement, right: Statement): boolean {
   const [text, usual] = [printPlain(line), printPlain(right)];
-  if (/(?<![a-z])([a-z])\1(?![a-z])|\blcm\(|(?<![a-z])[a-z]{3,}(?![a-z(_])/.test(text.replace(/\b(?:and|or|mod|not|pi)\b/g, '')))
-    return false;
+  if (UNREADABLE.test(text.replace(/\b(?:and|or|mod|not|pi)\b/g, ''))) return false;
   return !/d\/d[a-z]|∫/.test(text) || /d\/d[a-z]|∫/.test(usual);
 }
 

@@ -129,4 +129,43 @@ describe('a stage', () => {
     writeFileSync(`${files.kept}.lock`, '4194304');
     expect(await run()).toBe(COUNT);
   });
+
+  it('ends as if undisturbed after a stop while the files were put into place', async () => {
+    const calm = begin();
+    await calm.run();
+    const { files, run, read } = begin();
+    await expect(run({ stopAt: COUNT - 1 })).rejects.toThrow('stopped');
+    writeFileSync(files.kept, readFileSync(calm.files.kept));
+    writeFileSync(`${files.rejected}.new`, '{"n":1}\n{"n"');
+    await run();
+    expect(read()).toBe(calm.read());
+    expect(existsSync(`${files.rejected}.new`)).toBe(false);
+  });
+
+  it('keeps what was done when the inputs cannot be read on, and rows of any length', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'stage-'));
+    const long = 'x'.repeat(5_000_000);
+    const asked: number[] = [];
+    const run = (failAt: number) =>
+      runStage({
+        files: { all: join(folder, 'all.jsonl') },
+        settings: 1,
+        inputs: (async function* () {
+          for (let n = 0; n < 4; n++) {
+            if (n === failAt) throw new Error('the disk is gone');
+            yield n;
+          }
+        })(),
+        signal: new AbortController().signal,
+        work: n => {
+          asked.push(n);
+          return [{ to: 'all', row: { n, long } }];
+        },
+      });
+    await expect(run(3)).rejects.toThrow('the disk is gone');
+    await run(-1);
+    expect(asked).toEqual([0, 1, 2, 3]);
+    const rows = readFileSync(join(folder, 'all.jsonl'), 'utf8').trim().split('\n');
+    expect(rows.map(row => [JSON.parse(row).n, row.length])).toEqual([0, 1, 2, 3].map(n => [n, long.length + 17]));
+  });
 });

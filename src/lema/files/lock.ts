@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 
 /** A lock file that names no process yet is as young as this, in milliseconds. */
 const NAMELESS = 5000;
@@ -17,10 +17,24 @@ export function lock(path: string): (() => void) | null {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       if (isHeld(path)) return null;
-      rmSync(path, { force: true });
+      takeAway(path);
     }
   }
   return null;
+}
+
+/** Takes a dead lock away. Another run may have put its own there since: what turns out to be held is put back. */
+function takeAway(path: string): void {
+  const aside = `${path}.${process.pid}`;
+  try {
+    renameSync(path, aside);
+    if (isHeld(aside)) linkSync(aside, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
 }
 
 /** Whether a living process holds a lock file. */

@@ -96,18 +96,17 @@ async function resume<In, File extends string>(journal: string, { files, setting
   if (existsSync(journal)) {
     let whole = 0;
     let lines = 0;
-    let rest = Buffer.alloc(0);
+    const rest: Buffer[] = [];
     for await (const piece of createReadStream(journal) as AsyncIterable<Buffer>) {
       let from = 0;
       for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, from)) {
-        const line = Buffer.concat([rest, piece.subarray(from, at)]);
+        const line = Buffer.concat([...rest.splice(0), piece.subarray(from, at)]);
         if (lines++ === 0) sameSettings(line.toString(), head, journal);
         else take(line, `${journal}:${lines}`);
         whole += line.length + 1;
-        rest = Buffer.alloc(0);
         from = at + 1;
       }
-      rest = Buffer.concat([rest, piece.subarray(from)]);
+      rest.push(piece.subarray(from));
     }
     truncateSync(journal, whole);
     if (lines > 0) return done;

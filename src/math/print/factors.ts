@@ -23,7 +23,7 @@ export function joinFactors(factors: readonly Factor[], style: Style): string {
   return pieces
     .map((piece, at) => {
       const x = factors[at]?.x;
-      const added = (x === undefined ? '' : gap(tail, piece, x, factors[at - 1]?.x, style)) + piece;
+      const added = (x === undefined ? '' : gap(tail, piece, x, factors[at - 1]?.x)) + piece;
       tail = (tail + added).slice(-LONGEST_NAME);
       return added;
     })
@@ -45,18 +45,13 @@ function needsBrackets(x: Expr, text: string, before: Expr | undefined, after: E
   );
 }
 
-/** Beside a letter, `e` would read as one more letter. */
-const isNumberE = (x: Expr): boolean =>
-  (x.kind === 'symbol' && x.name === 'e') || (x.kind === 'power' && x.base.kind === 'symbol' && x.base.name === 'e');
-
-function gap(tail: string, piece: string, x: Expr, before: Expr | undefined, style: Style): string {
+function gap(tail: string, piece: string, x: Expr, before: Expr | undefined): string {
   if (before === undefined) return '';
   if (x.kind === 'unit' || (x.kind !== 'symbol' && /^\\mathrm/.test(piece)) || isPlainUnit(x))
     return x.kind === 'unit' && x.name === '°' ? '' : separator(piece);
   if (/\\[a-zA-Z]+$/.test(tail) && /^[a-zA-Z]/.test(piece)) return ' ';
   const letters = /[a-zA-Z]+$/.exec(tail)?.[0] ?? '';
   if (letters === '' || !/^[a-zA-Z]/.test(piece)) return '';
-  if (letters.length === 1 && (isNumberE(before) || isNumberE(x))) return style.times;
   const run = letters + (/^[a-zA-Z]+/.exec(piece)?.[0] ?? '');
   return run.length > 3 ||
     plainWords.has(run) ||

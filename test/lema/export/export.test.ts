@@ -13,6 +13,7 @@ import { lemaProtocol } from '../../../src/model/protocol/lema.ts';
 import { cleanAnswer } from '../../../src/model/protocol/reply.ts';
 import { readDocument, readRow } from '../../../src/solution/read.ts';
 import type { Solution } from '../../../src/solution/solution.ts';
+import { expectSameAfterKills } from '../kill.ts';
 import { correction, exported, newFolder, plantedRows } from './rows.ts';
 
 const planted = plantedRows(60);
@@ -241,5 +242,19 @@ describe('lema data export', () => {
     expect(code).toBe(2);
     expect(err).toContain(reason);
     expect(existsSync(join(folder, 'out', 'train.jsonl'))).toBe(false);
+  });
+
+  it('ends in the same files however often it is killed', async () => {
+    const corrections = join(newFolder(), 'corrections.jsonl');
+    const rows = Array.from({ length: 3000 }, (_, i) =>
+      correction({ id: String(i), problem: `Exercise ${i} of ${'abcdefgh'[i % 8]}.`, licence: 'MIT' }),
+    );
+    writeFileSync(corrections, rows.map(row => `${JSON.stringify(row)}\n`).join(''));
+    await expectSameAfterKills({
+      argv: folder => ['data', 'export', corrections, '--out', folder, '--right-share', '0'],
+      files: ['train.jsonl', 'dev.jsonl', 'card.json', 'card.md'],
+      entries: 2400,
+      kills: 2,
+    });
   });
 });
