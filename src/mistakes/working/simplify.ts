@@ -18,10 +18,10 @@ const KINDS: readonly ((expr: Expr, style: Style) => Expr[] | null)[] = [
   inForm,
   calculus,
   matrices,
+  joinLogarithms,
   knownValues,
   complexNumber,
   simplerRoots,
-  joinLogarithms,
   oneFraction,
 ];
 
