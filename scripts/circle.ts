@@ -30,7 +30,7 @@ const python = options.python === undefined ? [] : ['--python', options.python];
 /** How much of everything. In the short form the model is a small one of our own, from a random start; in the long form it is the one that was asked. */
 const size = options.long
   ? { problems: 1000, samples: 4, tokens: 200, own: 2000, teaching: ['--recipe', 'laptop', '--steps', '600'] }
-  : { problems: 4, samples: 2, tokens: 200, own: 60, teaching: ['--recipe', 'nano', '--steps', '40', '--batch', '8', '--per-device', '8'] };
+  : { problems: 4, samples: 2, tokens: 200, own: 60, teaching: ['--recipe', 'nano', '--steps', '20', '--batch', '8', '--per-device', '8'] };
 
 const classSchema = z.object({
   rows: z.array(z.object({ student: z.string(), cells: z.array(z.object({ problem: z.string(), finding: z.string() })) })),
@@ -155,7 +155,7 @@ function wrongWork(checked: unknown): { readonly student: string; readonly probl
   return null;
 }
 
-/** The teacher's row goes through the same filter, and stands among the rows of the next export. */
+/** The teacher's row goes through the same filter, and stands among the rows of the next export, where nothing is left out to level mistakes. */
 async function learnAgain(): Promise<string> {
   const before = rows(at('corrections.jsonl')).length;
   await correct('corrections-2.jsonl', ['--teacher', at('teacher.jsonl')]);
