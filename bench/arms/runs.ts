@@ -55,6 +55,9 @@ export async function batchesFor(place: Place, plan: Plan, base: string): Promis
 
 const replyRow = z.object({ id: z.string(), reply: z.string(), complete: z.boolean() });
 
+/** A run whose replies are there. */
+export const isFinished = (folder: string, arm: Arm, seed: number): boolean => existsSync(join(folder, `${arm}-${seed}`, 'replies.jsonl'));
+
 /** One arm with one seed: its data, its training, its replies to the test, and what they are worth. What is there already is not made again. */
 export async function oneRun(work: Work, arm: Arm, seed: number): Promise<OneRun> {
   const { place, plan, base, batches } = work;
