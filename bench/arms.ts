@@ -4,16 +4,17 @@ import { parseArgs } from 'node:util';
 import { lock } from '../src/lema/files/lock.ts';
 import { pythonEnvironment } from '../src/lema/python/environment.ts';
 import { casesOf, promptsOf } from './arms/measure.ts';
-import { PLANS, type Plan } from './arms/plan.ts';
+import { BASE, PLANS, type Plan } from './arms/plan.ts';
 import { ARMS } from './arms/rows.ts';
 import { batchesFor, isFinished, nanoBase, type OneRun, oneRun, startOf, type Work } from './arms/runs.ts';
 import { resultsOf, tableOf } from './arms/table.ts';
 import { asLines, write } from './arms/train.ts';
 
 /*
- * `npm run arms -- --out FOLDER [--model nano|smollm2] [--seeds N] [--minutes N] [--python PROGRAM] [--start FOLDER]`: three ways to learn, from the same model, with equal
- * steps and tokens: chain of thought only; and corrections as in LeMa (2023); and corrections with right solutions among them. What is finished is kept, and the same
- * command goes on. `smollm2` starts from the weights in --start; `nano` from a base of its own that has learned to solve from a random start.
+ * `npm run arms -- --out FOLDER [--model nano|smollm2] [--seeds N] [--minutes N] [--steps N] [--base-steps N] [--python PROGRAM] [--start FOLDER]`: three ways to
+ * learn, from the same model, with equal steps and tokens: chain of thought only; and corrections as in LeMa (2023); and corrections with right solutions among them.
+ * What is finished is kept, and the same command goes on; other steps need another folder. `smollm2` starts from the weights in --start; `nano` from a base of its own
+ * that has learned to solve from a random start.
  */
 const { values: given } = parseArgs({
   options: {
@@ -21,6 +22,8 @@ const { values: given } = parseArgs({
     out: { type: 'string' },
     seeds: { type: 'string', default: '3' },
     minutes: { type: 'string', default: '90' },
+    steps: { type: 'string' },
+    'base-steps': { type: 'string', default: String(BASE.steps) },
     python: { type: 'string' },
     start: { type: 'string' },
   },
@@ -37,7 +40,7 @@ async function measure(plan: Plan, folder: string): Promise<void> {
   const place = { folder, python, signal: stop.signal };
   const cases = casesOf('test', plan.test);
   write(join(folder, 'test.jsonl'), asLines(promptsOf(cases)));
-  const base = given.start === undefined ? await nanoBase(place) : resolve(given.start);
+  const base = given.start === undefined ? await nanoBase(place, Number(given['base-steps'])) : resolve(given.start);
   const work: Work = { place, plan, base, cases, batches: await batchesFor(place, plan, base) };
   const left = Array.from({ length: Number(given.seeds) }, (_, i) => ARMS.map(arm => ({ arm, seed: i + 1 }))).flat();
   const done: OneRun[] = [];
@@ -70,7 +73,7 @@ async function main(): Promise<number> {
     return 2;
   }
   try {
-    await measure(plan, folder);
+    await measure({ ...plan, steps: Number(given.steps ?? plan.steps) }, folder);
     return 0;
   } catch (error) {
     tell(stop.signal.aborted ? 'stopped; the same command goes on' : `${error instanceof Error ? error.message : error}`);

@@ -29,7 +29,7 @@ const BASE_SEED = 0;
 const WORDS = 3000;
 
 /** A small model with random weights that has learned to solve, and a tokenizer of its own. */
-export async function nanoBase(place: Place): Promise<string> {
+export async function nanoBase(place: Place, steps: number): Promise<string> {
   const [start, base, data] = [join(place.folder, 'start'), join(place.folder, 'base'), join(place.folder, 'base/data')];
   mkdirSync(data, { recursive: true });
   const words = join(place.folder, 'words.jsonl');
@@ -37,7 +37,7 @@ export async function nanoBase(place: Place): Promise<string> {
   if (!existsSync(join(start, 'model.safetensors'))) await python(place, [script('nano.py'), words, '--out', start]);
   rowsIn(join(data, 'train.jsonl'), BASE.examples, rowsOf('cot', 'train', BASE_SEED), BASE.rows);
   rowsIn(join(data, 'dev.jsonl'), BASE.dev, rowsOf('cot', 'dev', BASE_SEED));
-  await train(place, base, configOf({ ...BASE, model: start, data, out: join(base, 'model'), evalRows: 64, seed: 1 }));
+  await train(place, base, configOf({ ...BASE, steps, model: start, data, out: join(base, 'model'), evalRows: 64, seed: 1 }));
   return join(base, 'model');
 }
 
@@ -55,8 +55,8 @@ export async function batchesFor(place: Place, plan: Plan, base: string): Promis
 
 const replyRow = z.object({ id: z.string(), reply: z.string(), complete: z.boolean() });
 
-/** A run whose replies are there. */
-export const isFinished = (folder: string, arm: Arm, seed: number): boolean => existsSync(join(folder, `${arm}-${seed}`, 'replies.jsonl'));
+/** A run that has been trained to its end. */
+export const isFinished = (folder: string, arm: Arm, seed: number): boolean => existsSync(join(folder, `${arm}-${seed}`, 'run.json'));
 
 /** One arm with one seed: its data, its training, its replies to the test, and what they are worth. What is there already is not made again. */
 export async function oneRun(work: Work, arm: Arm, seed: number): Promise<OneRun> {
