@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lock } from '../src/lema/files/lock.ts';
@@ -39,7 +39,10 @@ async function measure(plan: Plan, folder: string): Promise<void> {
   const python = await pythonEnvironment('train', { signal: stop.signal, onStatus: tell, ...own });
   const place = { folder, python, signal: stop.signal };
   const cases = casesOf('test', plan.test);
-  write(join(folder, 'test.jsonl'), asLines(promptsOf(cases)));
+  const [test, prompts] = [join(folder, 'test.jsonl'), asLines(promptsOf(cases))];
+  if (existsSync(test) && readFileSync(test, 'utf8') !== prompts)
+    throw new Error(`${test}: the problems of the test are others now; choose another folder`);
+  write(test, prompts);
   const base = given.start === undefined ? await nanoBase(place, Number(given['base-steps'])) : resolve(given.start);
   const work: Work = { place, plan, base, cases, batches: await batchesFor(place, plan, base) };
   const left = Array.from({ length: Number(given.seeds) }, (_, i) => ARMS.map(arm => ({ arm, seed: i + 1 }))).flat();
