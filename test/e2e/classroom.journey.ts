@@ -94,6 +94,13 @@ export const fromASetToTheReport = ({ vsix }: JourneyContext): Promise<void> =>
       await say(page, 'Points for bracket', '2');
       await say(page, 'Why?', 'The method was right.');
       await report.getByTitle('The method was right.').waitFor();
+      await runCommand(page, 'Test: Run All Tests');
+      await runCommand(page, 'Testing: Focus on Test Explorer View');
+      const tests = page.locator('.test-explorer');
+      await tests.getByText('Autumn test').first().waitFor();
+      await page.getByText('3/30').first().waitFor();
+      await page.locator('.test-output-peek-tree').getByText('amir.haddad').first().waitFor();
+      await picture(page, 'class-tests');
       assert.deepEqual(errors, []);
     }),
   );
