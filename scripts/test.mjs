@@ -1,11 +1,11 @@
-// `npm test`: every suite but 'model', one after another; the last line is the sum. `npm test -- unit lint` runs only those.
+// `npm test`: every suite but 'model' and 'circle', one after another; the last line is the sum. `npm test -- unit lint` runs only those.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, nodePath, root, run, say, stop } from './setup.mjs';
 
 const report = join(root, '.cache/vitest.json');
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-const onRequest = 'model';
+const onRequest = ['model', 'circle'];
 
 /** A command that has no counts of its own is one check. */
 const oneCheck = ({ code }) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
@@ -38,7 +38,8 @@ const suites = [
   ['e2e', 'Journeys (Playwright in the workbench)', ['scripts/hermetic/journeys.ts'], printedCounts],
   ['package', 'Package (.vsix)', ['scripts/package.ts'], oneCheck],
   ['vsix', 'The installed package in the workbench', ['scripts/hermetic/journeys.ts', '--vsix'], printedCounts],
-  [onRequest, 'A real small model behind a real server (vitest)', [...vitest, '--config', 'vitest.model.config.ts'], vitestCounts],
+  ['model', 'A real small model behind a real server (vitest)', [...vitest, '--config', 'vitest.model.config.ts'], vitestCounts],
+  ['circle', 'The whole circle: collect, correct, export, train, serve, check, learn again', ['scripts/circle.ts'], printedCounts],
 ];
 
 const chosen = process.argv.slice(2);
@@ -48,7 +49,7 @@ if (unknown !== undefined) stop(`unknown suite ${unknown}; there are: ${suites.m
 ensureInstalled();
 mkdirSync(join(root, '.cache'), { recursive: true });
 
-const wanted = suites.filter(([id]) => (chosen.length === 0 ? id !== onRequest : chosen.includes(id)));
+const wanted = suites.filter(([id]) => (chosen.length === 0 ? !onRequest.includes(id) : chosen.includes(id)));
 if (wanted.some(([id]) => ['host', 'e2e', 'vsix'].includes(id))) {
   const { code } = await run(nodePath, ['scripts/hermetic/browser.ts']);
   if (code !== 0) stop('The tests need what is named above; nothing was run.');
