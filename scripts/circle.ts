@@ -164,17 +164,7 @@ async function learnAgain(): Promise<string> {
     throw new Error(
       `the teacher's row was not kept: ${lines(at('corrections-2.rejected.jsonl')).find(line => line.includes('teacher')) ?? ''}`,
     );
-  await lema([
-    'data',
-    'export',
-    at('corrections-2.jsonl'),
-    '--attempts',
-    at('attempts.jsonl'),
-    '--right-share',
-    '0.5',
-    '--out',
-    at('data-2'),
-  ]);
+  await lema(['data', 'export', at('corrections-2.jsonl'), '--attempts', at('attempts.jsonl'), '--level', '0', '--out', at('data-2')]);
   const written = [...lines(join(at('data-2'), 'train.jsonl')), ...lines(join(at('data-2'), 'dev.jsonl'))];
   const step = JSON.stringify((taught.steps as string[])[0]).slice(1, -1);
   if (!written.some(line => line.includes(step))) throw new Error('the next export does not hold the confirmed work');
