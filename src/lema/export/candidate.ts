@@ -17,6 +17,8 @@ export interface Candidate {
   /** What makes it the same as another, and what is said of that: rows that are the same and say different things contradict each other. */
   readonly same: string;
   readonly label: number;
+  /** A person stands for it: it is not levelled away, and stands against what contradicts it. */
+  readonly confirmed: boolean;
   readonly example: () => Example | Unfit;
 }
 
@@ -67,6 +69,7 @@ function ofCorrection(row: CorrectionRow): Candidate {
     problem: row.problem,
     same: [row.problem, ...row.steps].join('\n'),
     label: row.first_error + 1,
+    confirmed: row.from === 'teacher',
     example: () => correctionExample(row),
   };
 }
@@ -96,6 +99,7 @@ function solved(problem: string, steps: readonly string[], answer: string, { top
     problem,
     same: ['', problem, ...steps].join('\n'),
     label: 0,
+    confirmed: false,
     example: () => solvedExample(problem, steps, answer),
   };
 }

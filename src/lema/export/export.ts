@@ -54,7 +54,8 @@ export async function exportRows(options: ExportOptions, watch: ExportWatch): Pr
       if (row % REPORT_EVERY === 0) watch.onRead(2, row);
       const cell = judged.codes.at(row++) - 1;
       if (cell < 0 || !('candidate' in read)) continue;
-      const isTaken = random() * (left[cell] ?? 0) < (wanted[cell] ?? 0);
+      const isDrawn = random() * (left[cell] ?? 0) < (wanted[cell] ?? 0);
+      const isTaken = isDrawn || read.candidate.confirmed;
       left[cell] = (left[cell] ?? 0) - 1;
       if (!isTaken) continue;
       wanted[cell] = (wanted[cell] ?? 0) - 1;
@@ -90,6 +91,8 @@ async function judge({ inputs, licences, maxTokens }: ExportOptions, { signal, o
   const cells: Cell[] = [];
   const cellOf = new Map<string, number>();
   const [codes, labels, first] = [numbers(), numbers(), firsts()];
+  /** Rows that a person stands for, by the first row that says the same. */
+  const personal = new Map<number, number>();
   const left = new Map<string, number>();
   const wrongByTopic = new Map<string, number>();
   const count = (map: Map<string, number>, key: string): number => map.set(key, (map.get(key) ?? 0) + 1).get(key) ?? 0;
@@ -97,18 +100,24 @@ async function judge({ inputs, licences, maxTokens }: ExportOptions, { signal, o
   /** The row's cell, or why it is left out. */
   const place = (candidate: Candidate): number | string => {
     const row = codes.length;
-    const { part, type, place, licence, same, label } = candidate;
+    const { part, type, place, licence, same, label, confirmed } = candidate;
     if (!isAllowed(licence, licences)) return 'licence';
     const example = candidate.example();
     if (typeof example === 'string') return example;
     if (tokensIn(example).all > maxTokens) return 'too long';
     const earlier = first(fingerprint(sameText(same)), row);
-    if (earlier < row && labels.at(earlier) === label) return 'the same as another';
     if (earlier < row) {
-      if (codes.at(earlier) > 0) count(left, CONTRADICTION);
-      codes.set(earlier, 0);
-      return CONTRADICTION;
+      const reason = labels.at(earlier) === label ? SAME : CONTRADICTION;
+      const held = personal.get(earlier);
+      const replaces = confirmed && held === undefined;
+      const isOverruled = !confirmed && held !== undefined;
+      if (!replaces && (reason === SAME || isOverruled)) return reason;
+      if (codes.at(held ?? earlier) > 0) count(left, reason);
+      codes.set(held ?? earlier, 0);
+      if (!replaces) return reason;
+      labels.set(earlier, label);
     }
+    if (confirmed) personal.set(earlier, row);
     if (part === 'mistake') count(wrongByTopic, candidate.topic);
     const key = JSON.stringify([part, type, place]);
     const known = cellOf.get(key) ?? cells.push({ part, type, place }) - 1;
@@ -132,6 +141,7 @@ async function judge({ inputs, licences, maxTokens }: ExportOptions, { signal, o
   return { cells, counts, codes, wrongByTopic, left };
 }
 
+const SAME = 'the same as another';
 const CONTRADICTION = 'contradicts another';
 
 /** Licences that keep changed copies, or all use, to their owner. */

@@ -149,6 +149,30 @@ describe('lema data export', () => {
     expect(card?.left).toEqual({ 'the same as another': 2, 'contradicts another': 2 });
   });
 
+  it('takes what a person stands for against what a model says, and levels none of it away', async () => {
+    const edited = correction({
+      from: 'teacher',
+      first_error: 0,
+      correct_steps: ['3x + 6 = 18', '3x = 12', 'x = 4'],
+      explanation: 'Read it again.',
+    });
+    for (const rows of [
+      [correction(), edited],
+      [edited, correction()],
+      [correction(), edited, correction()],
+    ]) {
+      const { rows: split } = await exported(rows, ['--right-share', '0', '--dev-share', '0']);
+      expect(split.train).toHaveLength(1);
+      expect(JSON.stringify(split.train)).toContain('Read it again.');
+    }
+    const other = correction({ from: 'teacher', first_error: 2 });
+    expect(
+      (await exported([edited, other, correction({ problem: 'Other' })], ['--right-share', '0', '--dev-share', '0'])).rows.train,
+    ).toHaveLength(1);
+    const { rows: limited } = await exported([...planted, edited], ['--limit', '4', '--dev-share', '0']);
+    expect(JSON.stringify(limited.train)).toContain('Read it again.');
+  });
+
   it('tells every row that cannot be used, and goes on', async () => {
     const rows = ['{"id": 1', { id: 'x' }, correction(), correction({ problem: 'Other', explanation: '' })];
     const { code, err, card, rows: split } = await exported(rows, ['--right-share', '0', '--dev-share', '0']);
