@@ -53,8 +53,8 @@ export async function withWorkbench(
     const page = await browser.newPage({ viewport: options.size ?? { width: 1400, height: 900 }, deviceScaleFactor: 1 });
     page.setDefaultTimeout(stepMs);
     const errors: string[] = [];
-    page.on('console', message => message.type() === 'error' && /lema/i.test(message.text()) && errors.push(message.text()));
-    page.on('pageerror', error => /lema/i.test(String(error.stack)) && errors.push(String(error)));
+    page.on('console', message => message.type() === 'error' && OURS.test(message.text()) && errors.push(message.text()));
+    page.on('pageerror', error => OURS.test(String(error.stack)) && errors.push(String(error)));
     if (options.vsix === undefined) await develop(page, { extension: root });
     await page.goto(server.url(folder), { timeout: 180_000 });
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 180_000 });
@@ -70,6 +70,9 @@ export async function withWorkbench(
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
+
+/** What an error of the extension names. The workbench's own errors may name a folder of the test, such as its settings. */
+const OURS = /lema-math-tutor|dist.extension|LeMa/;
 
 /** Opens a file of the folder by its name. The list of files may still be loading, so what did not open is asked for again. */
 export async function openFile(page: Page, name: string): Promise<void> {
