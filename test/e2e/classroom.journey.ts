@@ -58,13 +58,25 @@ async function say(page: Page, title: string, text: string, listed = false): Pro
   await page.keyboard.press('Enter');
 }
 
-/** Names a folder in the dialog, and says yes when the dialog lists what is in it. */
+/** Names a folder in the dialog, and says yes when the dialog lists what is in it. A dialog that is still reading takes its own folder again; then it is told anew. */
 async function pickFolder(page: Page, path: string, inside: string): Promise<void> {
   const dialog = page.locator('.quick-input-widget');
-  await dialog.locator('.quick-input-box input').fill(path);
-  await dialog.locator('.monaco-list-row').filter({ hasText: inside }).waitFor();
-  await dialog.getByRole('button', { name: 'Check' }).click();
+  const input = dialog.locator('.quick-input-box input');
+  for (const _ of Array(5)) {
+    await input.fill(path);
+    const listed = dialog.locator('.monaco-list-row').filter({ hasText: inside });
+    if (!(await isThere(listed.waitFor({ timeout: stepMs / 5 })))) continue;
+    await dialog.getByRole('button', { name: 'Check' }).click();
+    if (await isThere(dialog.waitFor({ state: 'hidden', timeout: stepMs / 5 }))) return;
+  }
+  throw new Error(`the dialog does not take ${path}`);
 }
+
+const isThere = (wait: Promise<void>): Promise<boolean> =>
+  wait.then(
+    () => true,
+    () => false,
+  );
 
 const reportFrame = (page: Page): FrameLocator => page.frameLocator('iframe.webview').frameLocator('iframe');
 
