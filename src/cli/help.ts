@@ -8,13 +8,12 @@ const GENERAL = `lema: finds the first mistake in a worked solution, explains it
   lema evaluate FILE…     measure the checker, or a model beside it, on labelled rows
   lema mistakes list|make the mistakes it can name; plant one in a right solution
 
-  lema train DATA…        teach a model from examples of mistakes and their corrections
-
   lema class check|feedback|merge|override|batch|export|import|variants
                           check a folder of submissions against a problem set; the set for others
 
-  lema serve MODEL        put a trained model behind a server that the editor finds
   lema data COMMAND       make the data that a model learns from mistakes by
+  lema train DATA…        teach a model from examples of mistakes and their corrections
+  lema serve MODEL        put a trained model behind a server that the editor finds
 
   lema COMMAND --help     the options of one command
   lema --version
