@@ -5,13 +5,13 @@ import { inFile, inMemory, type Replies } from '../../lema/evaluate/replies.ts';
 import { type Result, resultOf } from '../../lema/evaluate/result.ts';
 import { run } from '../../lema/evaluate/run.ts';
 import { promptOf } from '../../lema/evaluate/tasks.ts';
+import { fileHash } from '../../lema/files/digest.ts';
 import { StageError } from '../../lema/files/stage.ts';
 import type { AskPort } from '../../model/port.ts';
 import { type Call, UsageError } from '../command.ts';
 import { progressOn } from '../data/progress.ts';
 import { openPort } from '../model.ts';
 import { type Plan, planOf } from './plan.ts';
-import { hashOf } from './rows.ts';
 import { labelledRowsIn, problemsIn } from './task.ts';
 import { changesText, resultText } from './text.ts';
 
@@ -82,7 +82,7 @@ async function taskOf(file: string, plan: Plan) {
   const { temperature, maxTokens } = asking;
   const about = {
     kind: solve ? ('solve' as const) : ('locate' as const),
-    task: { file: basename(file), hash: await hashOf(file), split, rows: task.items.length },
+    task: { file: basename(file), hash: (await fileHash(file)).slice(0, 16), split, rows: task.items.length },
     asked: { model, protocol: name, prompt: promptOf(name), temperature, seeds: [...asking.seeds], maxTokens, reference },
     lema: { version: __LEMA_VERSION__, commit: __LEMA_COMMIT__ },
     date: new Date().toISOString(),

@@ -1,3 +1,4 @@
+import type { Run } from '../../lema/review/runs.ts';
 import type { Mark } from '../checking/report.ts';
 
 /** What the view shows of a folder of LeMa's data: plain data that goes from the worker to the extension host and on to the page. */
@@ -59,26 +60,11 @@ export interface Card extends Checked {
   readonly draft: Draft;
 }
 
-/** A training run as it is listed. */
-export interface RunLine {
-  readonly name: string;
-  readonly engine: string;
-  readonly status: 'running' | 'stopped' | 'failed' | 'done';
-  readonly why: string | null;
-  readonly base: string;
-  readonly recipe: string | null;
-  readonly rows: number | null;
-  readonly step: number;
-  readonly steps: number;
-  readonly secondsLeft: number | null;
-  readonly started: string;
-}
-
 /** The runs of a folder, and plots as HTML: the loss of one of them, and what was measured of the models. */
 export interface Training {
   /** Folders of examples, from the folder of the data. */
   readonly examples: readonly string[];
-  readonly runs: readonly RunLine[];
+  readonly runs: readonly Run[];
   readonly chosen: string | null;
   readonly loss: string;
   readonly measured: string;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Message, ReplySchema, ReplyText } from '../../model/port.ts';
+import { valueHash } from '../files/digest.ts';
 import type { Made } from '../files/stage.ts';
 import type { asked } from '../records.ts';
 
@@ -44,6 +44,4 @@ export const askedAtOnce =
     rows(input, await Promise.all(questions(input).map(question => ask(question, signal))));
 
 /** Hash of messages, 16 hexadecimal digits. */
-export const promptHash = (messages: readonly Message[]): string => hashOf(messages.map(({ role, content }) => [role, content]));
-
-const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+export const promptHash = (messages: readonly Message[]): string => valueHash(messages.map(({ role, content }) => [role, content]));

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { type BatchReply, batchRequest, readBatchReply } from '../../model/batch.ts';
+import { valueHash } from '../files/digest.ts';
 import type { Made } from '../files/stage.ts';
 import { type Answer, type AskingStage, type NoAnswer, promptHash, type Question } from './asking.ts';
 
 /** What a request is called: the stage, the place of its input, its own place among the questions about it, and a hash of all that the reply depends on. */
 const idOf = (stage: string, place: number, index: number, { model, messages, temperature, seed, maxTokens, schema }: Question): string => {
   const parts = [model, promptHash(messages), temperature, seed, maxTokens, schema?.name ?? null];
-  return `${stage}-${place}-${index}-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)}`;
+  return `${stage}-${place}-${index}-${valueHash(parts)}`;
 };
 
 /** The requests of a stage, those that `replies` answers left out. */

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { appendFileSync, closeSync, createReadStream, existsSync, mkdirSync, openSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { AskPort } from '../../model/port.ts';
 import { promptHash } from '../asking/asking.ts';
+import { valueHash } from '../files/digest.ts';
 import { lock } from '../files/lock.ts';
 import { StageError } from '../files/stage.ts';
 
@@ -104,8 +104,6 @@ export interface Asking {
   readonly maxTokens: number;
 }
 
-const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
-
 /**
  * The model, asked as `asking` says, one reply a question; a question whose reply is kept is not asked again.
  * @param onReply called with every reply, kept or new.
@@ -116,7 +114,7 @@ export function keeping(port: AskPort, replies: Replies, asking: Asking, onReply
     where: port.where,
     async ask(messages, { schema, signal, deadlineMs }) {
       const prompt = promptHash(messages);
-      const key = hash([port.name, prompt, schema ?? null, asking.seed, asking.temperature, asking.maxTokens]);
+      const key = valueHash([port.name, prompt, schema ?? null, asking.seed, asking.temperature, asking.maxTokens]);
       const before = replies.get(key);
       const reply = before ?? { key, prompt, ...(await fresh()) };
       if (!before) replies.keep(reply);

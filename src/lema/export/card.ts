@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { lemaProtocol } from '../../model/protocol/lema.ts';
 import { askToSolve } from '../../model/protocol/solve.ts';
+import { fileHash, valueHash } from '../files/digest.ts';
 import type { Part, Plan } from './balance.ts';
 import type { Candidate } from './candidate.ts';
 import { cardText, limitsOf } from './card-text.ts';
@@ -91,13 +92,7 @@ function sorted<T extends Readonly<Record<string, number>>>(counts: ReadonlyMap<
 
 /** The file's size and hash. @throws the error of the file system */
 export async function hashOf(path: string, signal: AbortSignal): Promise<HashedFile> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const piece of createReadStream(path, { signal }) as AsyncIterable<Buffer>) {
-    hash.update(piece);
-    bytes += piece.length;
-  }
-  return { file: basename(path), bytes, sha256: hash.digest('hex') };
+  return { file: basename(path), bytes: (await stat(path)).size, sha256: await fileHash(path, signal) };
 }
 
 interface Made {
@@ -143,7 +138,7 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? value
 /** Stands for the words around a problem: data of another hash were written for other words. */
 function promptHash(): string {
   const words = [lemaProtocol.write({ problem: 'p', steps: ['s'], stated: 'a' }), askToSolve('p')];
-  return createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16);
+  return valueHash(words);
 }
 
 /** Puts the card, and what the trainer needs beside the rows, into the folder; each appears whole. */

@@ -18,6 +18,15 @@ export async function* readRows<T>(path: string, schema: z.ZodType<T>, signal?: 
   }
 }
 
+/** A JSON value, or null where the text is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** One line of JSON as a row of the schema, or what is the matter with it. */
 export function readRow<T>(text: string, schema: z.ZodType<T>): { readonly row: T } | { readonly fault: string } {
   let value: unknown;

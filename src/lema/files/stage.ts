@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { linesIn } from './lines.ts';
 import { lock } from './lock.ts';
+import { jsonOf } from './rows.ts';
 import { type Sink, sink } from './sink.ts';
 
 /** What the person who runs a stage can put right: one sentence that says what, where and what to do. */
@@ -118,7 +119,7 @@ async function resume<In, File extends string>(journal: string, { files, setting
 }
 
 function sameSettings(line: string, head: string, journal: string): void {
-  const own = parsed(line);
+  const own = jsonOf(line);
   if (headSchema.safeParse(own).success && `${line}\n` === head) return;
   throw new StageError(
     `${journal}: holds a stopped run with other settings or other inputs; run that one again to finish it, or delete the file to begin anew`,
@@ -130,19 +131,11 @@ const damaged = (where: string): StageError =>
 
 /** What a line of the journal says: the place of an input, and its rows. Null when it is damaged. */
 function entryOf<File extends string>(line: string, files: Readonly<Record<File, string>>): { place: number; made: Made<File> } | null {
-  const entry = entrySchema.safeParse(parsed(line));
+  const entry = entrySchema.safeParse(jsonOf(line));
   if (!entry.success) return null;
   const [place, rows] = entry.data;
   const isFile = (name: string): name is File => Object.hasOwn(files, name);
   return { place, made: rows.flatMap(({ to, row }) => (isFile(to) ? [{ to, row }] : [])) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 async function append<In, File extends string>(stage: Stage<In, File>, journal: string, done: Places): Promise<void> {

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isHeld } from '../files/lock.ts';
-import { readRows } from '../files/rows.ts';
+import { jsonOf, readRows } from '../files/rows.ts';
 
 /** What is read of a run's record; the rest of it is the trainer's own. */
 const recordRow = z.object({
@@ -54,7 +54,7 @@ async function readRun(folder: string, name: string, signal?: AbortSignal): Prom
     ({ size }) => (size > LARGEST ? null : readFile(path, 'utf8')),
     () => null,
   );
-  const record = text === null ? null : recordRow.safeParse(parsed(text)).data;
+  const record = text === null ? null : recordRow.safeParse(jsonOf(text)).data;
   if (!record) return null;
   const { engine, why, base, train, settings, steps, started } = record;
   const points = await readLoss(folder, name, signal);
@@ -107,12 +107,4 @@ export async function readExamples(folder: string): Promise<readonly string[]> {
     ),
   );
   return found.flat().sort();
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

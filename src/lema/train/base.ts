@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileHash } from '../files/digest.ts';
 import { StageError } from '../files/stage.ts';
 import { cacheFolder, pythonFile } from '../python/home.ts';
 import { runProgram } from '../python/program.ts';
@@ -22,7 +22,7 @@ export async function baseOf(name: string): Promise<Base> {
   }
   if (/\.gguf$/i.test(name)) {
     if (kind === undefined) throw new StageError(`${name}: no such file`);
-    const sha256 = await hashOf(name);
+    const sha256 = await fileHash(name);
     return { name, folder: join(cacheFolder(), 'bases', sha256.slice(0, 16)), sha256 };
   }
   if (kind !== undefined || /^[./~]|\\/.test(name) || !/^[\w.-]+(\/[\w.-]+)?(@[\w./-]+)?$/.test(name))
@@ -30,12 +30,6 @@ export async function baseOf(name: string): Promise<Base> {
       `${name}: ${kind === undefined ? 'no such folder' : 'is no .gguf file'}; name a folder with a model, a .gguf file, or a name on the hub such as Qwen/Qwen3-1.7B`,
     );
   return { name, folder: null, sha256: null };
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(path)) hash.update(piece);
-  return hash.digest('hex');
 }
 
 /** Makes trainable weights of a .gguf file, once: they are kept in the cache. @throws StageError */

@@ -1,5 +1,6 @@
+import type { Run } from '../../../lema/review/runs.ts';
 import { element } from '../../review/webview/element.ts';
-import type { RunLine, Training, TrainingForm } from '../model.ts';
+import type { Training, TrainingForm } from '../model.ts';
 import { number } from './data.ts';
 import type { Send } from './page.ts';
 
@@ -8,7 +9,7 @@ export interface TrainingPart {
   show(training: Training, form: TrainingForm): void;
 }
 
-const STATES: Readonly<Record<RunLine['status'], string>> = { running: 'running', stopped: 'stopped', failed: 'failed', done: 'trained' };
+const STATES: Readonly<Record<Run['status'], string>> = { running: 'running', stopped: 'stopped', failed: 'failed', done: 'trained' };
 
 export function openTraining(place: HTMLElement, send: Send): TrainingPart {
   const form = openForm(send);
@@ -80,7 +81,7 @@ function runTable({ runs, chosen }: Training, { busy, trusted }: TrainingForm, s
   ];
 }
 
-function progress({ status, step, steps, secondsLeft }: RunLine): HTMLElement {
+function progress({ status, step, steps, secondsLeft }: Run): HTMLElement {
   const words = `${number(step)} of ${number(steps)}${secondsLeft === null ? '' : `, ${left(secondsLeft)}`}`;
   if (status === 'done') return element('span', {}, number(steps));
   return element(
@@ -96,14 +97,7 @@ function left(seconds: number): string {
   return seconds < 5_400 ? `${Math.round(seconds / 60)} min left` : `${(seconds / 3600).toFixed(1)} h left`;
 }
 
-function action(
-  { name, status, engine }: RunLine,
-  own: boolean,
-  busy: boolean,
-  trusted: boolean,
-  send: Send,
-  i: number,
-): HTMLElement | string {
+function action({ name, status, engine }: Run, own: boolean, busy: boolean, trusted: boolean, send: Send, i: number): HTMLElement | string {
   const button = (words: string, run: () => void) => {
     const made = element('button', { type: 'button', class: 'secondary', id: `act-${i}` }, words);
     made.addEventListener('click', run);
@@ -115,7 +109,7 @@ function action(
 }
 
 /** The form of a new run. What was typed stays while the rest of the page is drawn anew. */
-function openForm(send: Send): { readonly root: HTMLElement; show(form: TrainingForm, runs: readonly RunLine[]): void } {
+function openForm(send: Send): { readonly root: HTMLElement; show(form: TrainingForm, runs: readonly Run[]): void } {
   const recipe = element('select', { id: 'train-recipe' });
   const data = element('select', { id: 'train-data' });
   const base = element('input', {
