@@ -27,6 +27,9 @@ describe('lema evaluate', () => {
   check('counts exact, caught and accused', [wrong('a', ''), right], { scores: { exact: 1, caught: 1, accused: 0, wrong: 1, right: 1 } });
   check('passes over suspect labels', [suspect, right], { scores: { rows: 1 } });
   check('reads solutions with calculator marks as right ones', [gsm], { scores: { rows: 1, right: 1, accused: 0 } });
+  check('reads a row whole that holds a sign which ends a line elsewhere', [{ ...right, problem: 'Solve\u2028 2x + 3 = 7.' }, right], {
+    scores: { rows: 2, right: 2, accused: 0 },
+  });
   check('counts by category', [wrong('a', 'signs'), wrong('b', 'brackets')], {
     categories: { signs: { exact: 1 }, brackets: { exact: 1 } },
   });

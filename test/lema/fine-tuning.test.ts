@@ -84,6 +84,19 @@ describe('a fine-tuning service', () => {
     expect(readFileSync(join(out, 'run.json'), 'utf8')).not.toContain(KEY);
   });
 
+  it('is sent a row whole that holds a sign which ends a line elsewhere', async () => {
+    const { data, run } = begin();
+    const content = 'What is\u2028 1 + 1?';
+    writeFileSync(
+      data,
+      `${rows(12)}\n${JSON.stringify({ prompt: [{ role: 'user', content }], completion: [{ role: 'assistant', content: ' 2' }] })}\n`,
+    );
+    expect((await run()).status).toBe('done');
+    const sent = [...server.files.values()].at(-1)?.content.trimEnd().split('\n') ?? [];
+    expect(sent).toHaveLength(13);
+    expect(JSON.parse(sent.at(-1) ?? '')).toMatchObject({ messages: [{ content }, { content: ' 2' }] });
+  });
+
   it('also gets the development split', async () => {
     const { folder, request, run } = begin();
     writeFileSync(join(folder, 'held.jsonl'), rows(11));

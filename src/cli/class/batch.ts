@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { createInterface } from 'node:readline';
 import { waits } from '../../classroom/reports/summary.ts';
 import { type CheckedClass, filed, idsOf, requestFor, weigh, withOpinions } from '../../classroom/submissions/batch.ts';
 import { openStore } from '../../classroom/submissions/store.ts';
 import type { ModelOpinion } from '../../classroom/submissions/submission.ts';
+import { linesIn } from '../../lema/files/lines.ts';
 import { type BatchReply, readBatchReply } from '../../model/batch.ts';
 import { ModelError } from '../../model/errors.ts';
 import { protocolFor } from '../../model/protocol/protocol.ts';
@@ -110,7 +110,7 @@ async function gather(file: string, faults: string[]): Promise<Map<string, Batch
   const replies = new Map<string, BatchReply & { readonly line: number }>();
   let line = 0;
   try {
-    for await (const raw of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const raw of linesIn(file)) {
       line++;
       if (raw.trim() === '') continue;
       const reply = readBatchReply(raw.replace(/^\uFEFF/, ''));

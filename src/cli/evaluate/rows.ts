@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { existsSync } from 'node:fs';
+import { linesIn } from '../../lema/files/lines.ts';
 import { UsageError } from '../command.ts';
 import { type Labelled, readLabelled } from '../labelled.ts';
 
@@ -11,7 +10,7 @@ export async function* jsonLines(
 ): AsyncGenerator<{ readonly value: unknown; readonly line: number }> {
   existing(file);
   let line = 0;
-  for await (const content of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const content of linesIn(file)) {
     if (content.trim() === '') continue;
     if (line >= limit) return;
     line += 1;
@@ -36,11 +35,4 @@ export function labelledIn(value: unknown, file: string, line: number): readonly
   const labelled = readLabelled(value, line);
   if (labelled === 'unreadable') throw new UsageError(`${file}:${line}: not a labelled row; 'lema evaluate --help' shows the forms`);
   return labelled;
-}
-
-/** Hash of a file's bytes, 16 hexadecimal digits. */
-export async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(file)) hash.update(piece);
-  return hash.digest('hex').slice(0, 16);
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, renameSync } from 'node:fs';
+import { createWriteStream, existsSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { pause } from '../../../model/deadline.ts';
+import { fileHash } from '../../files/digest.ts';
+import { linesIn } from '../../files/lines.ts';
 import { StageError } from '../../files/stage.ts';
 import { exampleRow } from '../../records.ts';
 import type { Listener } from '../events.ts';
@@ -108,7 +108,7 @@ async function carryOut(
   const sent = async (split: 'train' | 'dev') => {
     const path = await asChats(join(folder, 'data', `${split}.jsonl`));
     listener.onEvent({ kind: 'status', text: `Sending the rows of ${split}.jsonl to ${service.where}.` });
-    return service.upload(path, `lema-${(await hashOf(path)).slice(0, 16)}-${split}.jsonl`);
+    return service.upload(path, `lema-${(await fileHash(path)).slice(0, 16)}-${split}.jsonl`);
   };
   writeRun(folder, record);
   if (!record.remote?.file) note({ file: await sent('train') });
@@ -137,7 +137,7 @@ async function asChats(path: string): Promise<string> {
   const target = path.replace(/\.jsonl$/, '.chats.jsonl');
   if (existsSync(target)) return target;
   async function* chats(): AsyncGenerator<string> {
-    for await (const line of createInterface({ input: createReadStream(path) })) {
+    for await (const line of linesIn(path)) {
       const { prompt, completion } = exampleRow.parse(JSON.parse(line));
       yield `${JSON.stringify({ messages: [...prompt, ...completion] })}\n`;
     }
@@ -145,10 +145,4 @@ async function asChats(path: string): Promise<string> {
   await pipeline(Readable.from(chats()), createWriteStream(`${target}.new`));
   renameSync(`${target}.new`, target);
   return target;
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(path)) hash.update(piece);
-  return hash.digest('hex');
 }
