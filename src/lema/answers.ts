@@ -22,10 +22,15 @@ const NUMBER = /[-−]?\d[\d,]*(?:\.\d+)?(?:\s*\/\s*\d+)?\s*%?/g;
 
 /** Judges a model's reply to `askToSolve` against the known answer. */
 export function judgeAnswer(reply: string, known: string): JudgedAnswer {
+  const { strict, flexible } = answersOf(reply);
+  return { stated: flexible, strict: verdictOn(strict, known), flexible: verdictOn(flexible, known) };
+}
+
+/** What a model's reply to `askToSolve` ends in, as written: by 'The answer is N' alone, and by whatever can pass for an answer. */
+export function answersOf(reply: string): { readonly strict: string | null; readonly flexible: string | null } {
   const text = withoutThinking(reply);
   const strict = sentence([...text.matchAll(STATED)].at(-1)?.[1]);
-  const flexible = strict ?? sentence([...text.matchAll(MARKED)].at(-1)?.[1]) ?? answerIn(text) ?? lastValue(text);
-  return { stated: flexible, strict: verdictOn(strict, known), flexible: verdictOn(flexible, known) };
+  return { strict, flexible: strict ?? sentence([...text.matchAll(MARKED)].at(-1)?.[1]) ?? answerIn(text) ?? lastValue(text) };
 }
 
 /** What stands there up to the end of the sentence. */
@@ -37,7 +42,8 @@ function lastValue(text: string): string | null {
   return finalAnswer(readRow({ id: '', problem: '', steps: steps.slice(-1) }).solution) ?? numbers?.at(-1)?.trim() ?? null;
 }
 
-function verdictOn(stated: string | null, known: string): AnswerVerdict {
+/** Compares a stated answer with the known one. */
+export function verdictOn(stated: string | null, known: string): AnswerVerdict {
   if (stated === null) return 'none';
   if (plain(stated) === plain(known)) return 'right';
   if (isWords(stated)) return 'none';

@@ -3,17 +3,6 @@ import { z } from 'zod';
 /** Steps are as everywhere: their numbers start at 0, and -1 says that no step is wrong. A key that is not known is left out or null. */
 const known = { licence: z.string().nullish(), source: z.string().nullish() };
 
-/** A problem with its known answer: what solutions are collected for. */
-export const problemRow = z.object({
-  id: z.string(),
-  problem: z.string(),
-  answer: z.string(),
-  solution: z.array(z.string()).nullish(),
-  topic: z.string().nullish(),
-  ...known,
-});
-export type ProblemRow = z.infer<typeof problemRow>;
-
 /** How a model was asked, so that a row can be made again. */
 export const asked = z.object({
   model: z.string(),
@@ -25,6 +14,20 @@ export const asked = z.object({
   at: z.string(),
   tokens: z.object({ in: z.number(), out: z.number() }).nullish(),
 });
+
+/** A problem with its known answer: what solutions are collected for. */
+export const problemRow = z.object({
+  id: z.string(),
+  problem: z.string(),
+  answer: z.string(),
+  solution: z.array(z.string()).nullish(),
+  topic: z.string().nullish(),
+  /** How many of how many solutions agree on the answer, where no person gave it. */
+  votes: z.tuple([z.number(), z.number()]).nullish(),
+  asked: asked.nullish(),
+  ...known,
+});
+export type ProblemRow = z.infer<typeof problemRow>;
 
 /** A solution as a model or a person wrote it, judged by its final answer alone. */
 export const attemptRow = z.object({

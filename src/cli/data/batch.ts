@@ -7,6 +7,7 @@ import { asLine } from '../jsonl.ts';
 import { outOf, type PlannedStage, telling } from './asking.ts';
 import { COLLECT_OPTIONS, collectStage } from './collect.ts';
 import { CORRECT_OPTIONS, correctStage } from './correct.ts';
+import { EVOLVE_OPTIONS, evolveStage } from './evolve.ts';
 import { progressOn } from './progress.ts';
 import { teller } from './tell.ts';
 
@@ -20,18 +21,19 @@ interface Batched {
 const STAGES: Readonly<Record<string, () => Batched>> = {
   collect: () => batched(collectStage()),
   correct: () => batched(correctStage()),
+  evolve: () => batched(evolveStage()),
 };
 
 /** `lema data batch export|import STAGE …`: what a stage asks goes out as a file, and the replies come back as one. */
 export const batch: Command = {
-  options: { ...COLLECT_OPTIONS, ...CORRECT_OPTIONS, replies: { type: 'string', multiple: true } },
+  options: { ...COLLECT_OPTIONS, ...CORRECT_OPTIONS, ...EVOLVE_OPTIONS, replies: { type: 'string', multiple: true } },
   async run(call) {
     const [what = '', name = '', ...files] = call.files;
     const stage = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
     const replies = texts(call, 'replies');
     if (stage === undefined || (what !== 'export' && what !== 'import'))
       throw new UsageError(
-        `say which way: 'lema data batch export STAGE …' or 'lema data batch import STAGE …', STAGE being ${Object.keys(STAGES).join(' or ')}`,
+        `say which way: 'lema data batch export STAGE …' or 'lema data batch import STAGE …', STAGE being ${Object.keys(STAGES).join(', ')}`,
       );
     if (what === 'import' && replies.length === 0) throw new UsageError('name the files that came back: --replies FILE');
     const own = { ...call, files };

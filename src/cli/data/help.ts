@@ -24,9 +24,11 @@ PROBLEMS are as for 'lema data problems'. The same command goes on after a stop,
   batch: `lema data batch export collect PROBLEMS… --model NAME [options of collect] [--replies FILE…] > requests.jsonl
 lema data batch import collect PROBLEMS… --model NAME [the same options] --replies FILE… --out attempts.jsonl
 lema data batch export|import correct ATTEMPTS… --model NAME […]
+lema data batch export|import evolve CORRECTIONS… --model NAME […]
 
 What a stage asks goes out as requests of the OpenAI Batch API, a line each; 'vllm run-batch' reads the same file. The file that comes back
-gives the same rows as asking at once. Name the same inputs and options both times.
+gives the same rows as asking at once. Name the same inputs and options both times. evolve asks twice: a second export with --replies asks for the
+solutions of the problems that came back, and the import reads both replies.
 
   --replies  import: the files that came back. export: write only the requests that these do not answer.
 `,
@@ -41,15 +43,22 @@ A file holds such rows (the id may be missing), rows of GSM8K ({"question", "ans
   --source   where they come from (default: the name of the file)
   --limit    the first N problems
 `,
-  evolve: `lema data evolve CORRECTIONS… --out problems.jsonl [--count N] [--against FILE]… [--seed S] [--rejected FILE]
+  evolve: `lema data evolve CORRECTIONS… --out problems.jsonl [--model NAME… [--endpoint URL…] [--votes N] [--agree N]] [--count N] [--against FILE]… [--seed S]
 
-Makes new problems of those that produced mistakes: they call for the same work with other numbers, and their solutions are worked out again and checked. Every
-value stays as nice as it was: whole where whole, positive where positive. Problems of our own makers give others of the same maker.
+Makes new problems of those that produced mistakes. Without a model: the same work with other numbers, its solution worked out again and checked; every value stays
+as nice as it was: whole where whole, positive where positive. Problems of our own makers give others of the same maker.
+With --model: models write a new problem for each mistake, and solve it several times. It is kept with the answer that enough solutions agree on; one with a
+refuted step does not count. The same command goes on after a stop, a crash, or a server that went away.
 
-  --count     new problems for each (default 1)
-  --against   a test file: what shares a run of 8 words with one of its problems, or differs from it in numbers alone, is left out. May be given again.
-  --seed      the same seed makes the same problems (default 1)
-  --rejected  where the others go, each with its reason (default: beside OUT)
+  --count       new problems for each (default 1): for each problem, or with --model for each mistake, up to 8 of one problem; planted mistakes count as one
+  --against     a test file: what shares a run of 8 words with one of its problems, or differs from it in numbers alone, is left out. May be given again.
+  --limit       the first N mistakes of the files
+  --seed        the same seed makes the same problems (default 1)
+  --rejected    where the others go, each with its reason (default: beside OUT)
+  --model       several take turns, in writing and in solving each problem
+  --votes       solutions of each new problem (default 3); --agree: how many must agree on its answer (default more than half)
+  --operations  how problems are made into new ones, in turn (default: all of constrain,deepen,concretise,vary,reverse)
+  --endpoint, --concurrency, --deadline, --max-tokens, --budget-tokens, --budget-cost, --price-in, --price-out, --yes, --finish   as for 'lema data collect'
 `,
   export: `lema data export CORRECTIONS… --out FOLDER [--problems FILE] [--attempts FILE] [--format trl|openai|axolotl] [--recipe ours|lema-2023|cot] [--right-share S] [--cot-share S]
 

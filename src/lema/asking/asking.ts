@@ -30,6 +30,12 @@ export interface AskingStage<In, File extends string> {
   /** Stands in the ids of its requests: letters only. */
   readonly name: string;
   questions(input: In): readonly Question[];
+  /** What is asked once those are answered, where it depends on the answers. */
+  readonly next?: {
+    questions(input: In, answers: readonly (Answer | NoAnswer)[]): readonly Question[];
+    /** About what that will be, for an estimate. */
+    about(input: In): readonly Question[];
+  };
   /** @param answers one for each question, in their order. */
   rows(input: In, answers: readonly (Answer | NoAnswer)[]): Made<File>;
 }
@@ -39,9 +45,21 @@ export type Ask = (question: Question, signal: AbortSignal) => Promise<Answer | 
 
 /** What is to be done with one input when its replies come at once: the `work` of a stage. */
 export const askedAtOnce =
-  <In, File extends string>({ questions, rows }: AskingStage<In, File>, ask: Ask) =>
-  async (input: In, _place: number, signal: AbortSignal): Promise<Made<File>> =>
-    rows(input, await Promise.all(questions(input).map(question => ask(question, signal))));
+  <In, File extends string>({ questions, next, rows }: AskingStage<In, File>, ask: Ask) =>
+  async (input: In, _place: number, signal: AbortSignal): Promise<Made<File>> => {
+    const all = (asked: readonly Question[]) => Promise.all(asked.map(question => ask(question, signal)));
+    const answers = await all(questions(input));
+    return rows(input, [...answers, ...(await all(next?.questions(input, answers) ?? []))]);
+  };
+
+/** How several replies were asked for: as the first of them, with the tokens of all. Null when none came. */
+export function askedTogether(answers: readonly (Answer | NoAnswer)[]): Answer['asked'] | null {
+  const all = answers.flatMap(answer => ('asked' in answer ? [answer.asked] : []));
+  const [first] = all;
+  if (!first) return null;
+  const sum = (key: 'in' | 'out'): number => all.reduce((so, { tokens }) => so + (tokens?.[key] ?? 0), 0);
+  return { ...first, tokens: all.some(({ tokens }) => tokens) ? { in: sum('in'), out: sum('out') } : null };
+}
 
 /** Hash of messages, 16 hexadecimal digits. */
 export const promptHash = (messages: readonly Message[]): string => valueHash(messages.map(({ role, content }) => [role, content]));

@@ -10,14 +10,27 @@ const idOf = (stage: string, place: number, index: number, { model, messages, te
   return `${stage}-${place}-${index}-${valueHash(parts)}`;
 };
 
-/** The requests of a stage, those that `replies` answers left out. */
-export async function* requestsOf<In>(asking: AskingStage<In, string>, inputs: AsyncIterable<In>, replies?: Replies) {
+/** A question with its place among those about its input, and the name of its request. */
+const named = (stage: string, place: number, questions: readonly Question[], from = 0) =>
+  questions.map((question, i) => ({ question, index: from + i, id: idOf(stage, place, from + i, question) }));
+
+/**
+ * The requests of a stage, those that `replies` answers left out. What depends on the answers to others is asked when they are among the replies.
+ */
+export async function* requestsOf<In>({ name, questions, next }: AskingStage<In, string>, inputs: AsyncIterable<In>, replies?: Replies) {
   let place = 0;
   for await (const input of inputs) {
-    for (const [index, question] of asking.questions(input).entries()) {
-      const id = idOf(asking.name, place, index, question);
+    const all = named(name, place, questions(input));
+    const answers: (Answer | NoAnswer)[] = replies ? answersIn(replies, place, all) : [];
+    if (next && replies && !answers.some(answer => 'fault' in answer)) {
+      const more = named(name, place, next.questions(input, answers), all.length);
+      all.push(...more);
+      answers.push(...answersIn(replies, place, more));
+    }
+    for (const [i, { question, id }] of all.entries()) {
       const { model, messages, ...options } = question;
-      if (!replies || !('text' in replies.get(place, index, id))) yield batchRequest(id, model, messages, options);
+      const answer = answers[i];
+      if (!answer || 'fault' in answer) yield batchRequest(id, model, messages, options);
     }
     place++;
   }
@@ -25,15 +38,18 @@ export async function* requestsOf<In>(asking: AskingStage<In, string>, inputs: A
 
 /** What is to be done with one input when the replies are there: the `work` of a stage. */
 export const askedInBatch =
-  <In, File extends string>({ name, questions, rows }: AskingStage<In, File>, replies: Replies) =>
-  (input: In, place: number): Made<File> =>
-    rows(
-      input,
-      questions(input).map((question, index) => {
-        const reply = replies.get(place, index, idOf(name, place, index, question));
-        return 'text' in reply ? answerOf(question, reply) : reply;
-      }),
-    );
+  <In, File extends string>({ name, questions, next, rows }: AskingStage<In, File>, replies: Replies) =>
+  (input: In, place: number): Made<File> => {
+    const answers = answersIn(replies, place, named(name, place, questions(input)));
+    const more = next ? named(name, place, next.questions(input, answers), answers.length) : [];
+    return rows(input, [...answers, ...answersIn(replies, place, more)]);
+  };
+
+const answersIn = (replies: Replies, place: number, all: ReturnType<typeof named>): (Answer | NoAnswer)[] =>
+  all.map(({ question, index, id }) => {
+    const reply = replies.get(place, index, id);
+    return 'text' in reply ? answerOf(question, reply) : reply;
+  });
 
 function answerOf({ model, messages, seed, temperature }: Question, { text, complete, created, tokens }: BatchReply): Answer {
   const at = new Date((created ?? 0) * 1000).toISOString();

@@ -13,11 +13,11 @@ export interface Estimate {
 const REPLY = 250;
 
 /** Counts what a stage will ask. */
-export async function estimateOf<In>({ questions }: AskingStage<In, string>, inputs: AsyncIterable<In>): Promise<Estimate> {
+export async function estimateOf<In>({ questions, next }: AskingStage<In, string>, inputs: AsyncIterable<In>): Promise<Estimate> {
   const sum = { inputs: 0, requests: 0, in: 0, out: 0 };
   for await (const input of inputs) {
     sum.inputs++;
-    for (const { messages, maxTokens } of questions(input)) {
+    for (const { messages, maxTokens } of [...questions(input), ...(next?.about(input) ?? [])]) {
       sum.requests++;
       sum.in += messages.reduce((so, { content }) => so + tokensIn(content), 0);
       sum.out += Math.min(REPLY, maxTokens);

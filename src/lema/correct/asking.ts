@@ -1,7 +1,7 @@
 import type { Message } from '../../model/port.ts';
 import { lemaProtocol, writeLemaReply } from '../../model/protocol/lema.ts';
-import type { Answer, AskingStage, NoAnswer, Question } from '../asking/asking.ts';
-import type { AttemptRow, CorrectionRow } from '../records.ts';
+import { type AskingStage, askedTogether, type Question } from '../asking/asking.ts';
+import type { AttemptRow } from '../records.ts';
 import { type CorrectFile, isWrong, makeRows, type Placed, type Planting } from './make.ts';
 import { SHOTS } from './shots.ts';
 
@@ -30,7 +30,7 @@ export const correcting = ({ model, votes, maxTokens }: Correctors, planting: Pl
   rows({ source, place }, answers) {
     if (!isWrong(source)) return makeRows({ source, place }, planting);
     const replies = answers.map(answer => ('text' in answer ? answer : { text: '', complete: false }));
-    return makeRows({ source: { kind: 'asked', row: source.row, asked: askedOf(answers), replies }, place }, planting);
+    return makeRows({ source: { kind: 'asked', row: source.row, asked: askedTogether(answers), replies }, place }, planting);
   },
 });
 
@@ -42,13 +42,4 @@ export function messagesFor({ problem, steps, stated }: Pick<AttemptRow, 'proble
   ]);
   const [system, question] = lemaProtocol.write({ problem, steps, ...(stated === null ? {} : { stated }) });
   return [...(system ? [system] : []), ...shown, ...(question ? [question] : [])];
-}
-
-/** How the votes were asked for: as the first of them, with the tokens of all. */
-function askedOf(answers: readonly (Answer | NoAnswer)[]): CorrectionRow['asked'] {
-  const all = answers.flatMap(answer => ('asked' in answer ? [answer.asked] : []));
-  const [first] = all;
-  if (!first) return null;
-  const sum = (key: 'in' | 'out'): number => all.reduce((so, { tokens }) => so + (tokens?.[key] ?? 0), 0);
-  return { ...first, tokens: all.some(({ tokens }) => tokens) ? { in: sum('in'), out: sum('out') } : null };
 }

@@ -12,8 +12,12 @@ export const REASONS = {
   'nothing-varied': 'its numbers could not be changed: it is not plain what was computed from what, or no others fit',
   'too-like': 'it is too much like the problem that it comes from, or like another',
   'in-test': 'it is, or shares a long run of words with, a problem of a test file',
+  'no-problem': 'no reply came, or it holds no problem',
+  unsolved: 'no solution of it came that ends in a number',
+  'all-refuted': 'a step is refuted in every solution of it, or the last one says another answer',
+  'no-agreement': 'too few of its solutions agree on the answer',
 } as const;
-type Reason = keyof typeof REASONS;
+export type Reason = keyof typeof REASONS;
 
 export type EvolveFile = 'problems' | 'rejected';
 
@@ -73,7 +77,8 @@ export function evolved({ row, place }: Seed, { seed, count }: Evolving): Made<E
 }
 
 /** True when two problems share too many runs of words, numbers included. */
-const isTooLike = (a: string, b: string): boolean => likeness(gramsOf(wordsOf(a, false), RUN), gramsOf(wordsOf(b, false), RUN)) > MOST_LIKE;
+export const isTooLike = (a: string, b: string): boolean =>
+  likeness(gramsOf(wordsOf(a, false), RUN), gramsOf(wordsOf(b, false), RUN)) > MOST_LIKE;
 
 function another(topic: string, seed: number): Solved | null {
   const { problem, steps } = workedProblem(seed, topic);
