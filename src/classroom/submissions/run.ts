@@ -52,20 +52,21 @@ export function digests(setText: string): (entryDigest: string) => string {
  * When the signal aborts, what is saved stays, and the next run goes on from there.
  */
 export async function checkFolder({ setText, folder, store, signal, worker, threads, shard, onProgress }: RunOptions): Promise<RunReport> {
-  const { set } = readSet(setText);
-  const listed = listFolder(folder);
-  const { entries } = listed;
-  const faults = [...listed.faults];
-  const own = shard ? entries.filter(entry => hash(entry.student) % shard.count === shard.index) : entries;
-  const digestFor = digests(setText);
-  const known = store.digests();
-  store.keepOnly(new Set(own.map(entry => entry.student)));
-  const size = Math.min(threads ?? availableParallelism(), own.length);
-  const pool = worker !== undefined && size > 0 ? openPool<Submission, string>(worker, size, setText) : null;
-  const running = new Set<Promise<void>>();
-  let [done, kept] = [0, 0];
-  const report = (): void => onProgress?.({ done, total: own.length, kept });
+  const size = threads ?? availableParallelism();
+  const pool = worker === undefined ? null : openPool<Submission, string>(worker, size, setText);
+  // Loading the checker takes a thread as long as reading the set and the folder takes this one.
+  pool?.warm();
   try {
+    const { set } = readSet(setText);
+    const { entries, faults: folderFaults } = listFolder(folder);
+    const faults = [...folderFaults];
+    const own = shard ? entries.filter(entry => hash(entry.student) % shard.count === shard.index) : entries;
+    const digestFor = digests(setText);
+    const known = store.digests();
+    store.keepOnly(new Set(own.map(entry => entry.student)));
+    const running = new Set<Promise<void>>();
+    let [done, kept] = [0, 0];
+    const report = (): void => onProgress?.({ done, total: own.length, kept });
     for (const entry of own) {
       if (signal.aborted) break;
       const read = readEntry(folder, entry);
@@ -89,10 +90,10 @@ export async function checkFolder({ setText, folder, store, signal, worker, thre
       if (pool === null || running.size >= size * AHEAD) await Promise.race(running);
     }
     await Promise.all(running);
+    return { done, total: own.length, kept, faults };
   } finally {
     await pool?.close();
   }
-  return { done, total: own.length, kept, faults };
 }
 
 const inline = async (set: ProblemSet, submission: Submission): Promise<string> => JSON.stringify(checkSubmission(set, submission));

@@ -40,22 +40,32 @@ function exact(text: string): Rational | null {
   return expr === null || problems.length > 0 ? null : evaluateExact(expr);
 }
 
+/** Tells of values whether they meet a condition; null when it has no value for them. */
+type Condition = (values: Values) => boolean | null;
+
 /** Whether a condition (`a != b`, `1 < a < b`, `c/a is whole`) holds; null when it cannot be read or has no value. */
-export function holds(condition: string, values: Values): boolean | null {
+export const holds = (condition: string, values: Values): boolean | null => readCondition(condition)(values);
+
+/** A condition is read once for all combinations that it is put to. */
+function readCondition(condition: string): Condition {
   const whole = /^(.*?)\s+is\s+(not\s+)?whole$/i.exec(condition.trim());
   if (whole) {
     const { expr } = parseExpression(whole[1] ?? '');
-    const value = expr && evaluateExact(expr, values);
-    return value ? (value.d === 1n) === (whole[2] === undefined) : null;
+    return values => {
+      const value = expr && evaluateExact(expr, values);
+      return value ? (value.d === 1n) === (whole[2] === undefined) : null;
+    };
   }
   const { statement, problems } = parseStatement(condition);
-  if (statement?.kind !== 'chain' || statement.relations.length === 0 || problems.length > 0) return null;
-  const sides = statement.sides.map(side => evaluateExact(side, values));
-  const verdicts = statement.relations.map((relation, i) => {
-    const [left, right] = [sides[i], sides[i + 1]];
-    return left && right ? RELATIONS[relation]?.(compare(left, right)) : undefined;
-  });
-  return verdicts.some(v => v === undefined) ? null : verdicts.every(v => v === true);
+  if (statement?.kind !== 'chain' || statement.relations.length === 0 || problems.length > 0) return () => null;
+  return values => {
+    const sides = statement.sides.map(side => evaluateExact(side, values));
+    const verdicts = statement.relations.map((relation, i) => {
+      const [left, right] = [sides[i], sides[i + 1]];
+      return left && right ? RELATIONS[relation]?.(compare(left, right)) : undefined;
+    });
+    return verdicts.some(v => v === undefined) ? null : verdicts.every(v => v === true);
+  };
 }
 
 const RELATIONS: Partial<Record<Relation, (order: number) => boolean>> = {
@@ -84,7 +94,7 @@ function listValues(problem: Problem): readonly Values[] | null {
   if (ranges === null || ranges.reduce((product, [, values]) => product * values.length, 1) > LISTED) return null;
   let all: [string, Rational][][] = [[]];
   for (const [name, values] of ranges) all = all.flatMap(some => values.map(v => [...some, [name, v] as [string, Rational]]));
-  return all.map(pairs => new Map(pairs)).filter(values => allowed(problem, values));
+  return all.map(pairs => new Map(pairs)).filter(conditionsOf(problem));
 }
 
 /** The values of the variant a key stands for: the same key, the same values. Null when no combination meets the conditions. */
@@ -93,9 +103,10 @@ export function drawValues(problem: Problem, key: string): Values | null {
   const all = allValues(problem);
   if (all !== null) return all[Math.floor(random() * all.length)] ?? null;
   const ranges = rangesOf(problem);
+  const allowed = conditionsOf(problem);
   for (let i = 0; ranges !== null && i < DRAWS; i++) {
     const values = new Map(ranges.map(([name, of]) => [name, of[Math.floor(random() * of.length)] ?? rational(0)]));
-    if (allowed(problem, values)) return values;
+    if (allowed(values)) return values;
   }
   return null;
 }
@@ -105,7 +116,10 @@ function rangesOf({ variables }: Problem): readonly (readonly [string, readonly 
   return ranges.every((pair): pair is readonly [string, readonly Rational[]] => pair[1] !== null) ? ranges : null;
 }
 
-const allowed = (problem: Problem, values: Values): boolean => problem.where.every(condition => holds(condition, values) === true);
+function conditionsOf(problem: Problem): (values: Values) => boolean {
+  const conditions = problem.where.map(readCondition);
+  return values => conditions.every(condition => condition(values) === true);
+}
 
 /** FNV-1a of a text, 32 bits. */
 export function hash(text: string): number {

@@ -3,6 +3,8 @@ import { Worker } from 'node:worker_threads';
 /** Runs tasks on worker threads and gives back results as they are ready, in any order. A worker takes its next task when it is done with the last. */
 export interface Pool<Task, Result> {
   run(task: Task): Promise<Result>;
+  /** Starts the first thread while its work is still being made ready. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,9 @@ export function openPool<Task, Result>(file: string | URL, size: number, data: u
         waiting.push({ task, resolve, reject });
         next();
       }),
+    warm() {
+      if (all.size === 0) start();
+    },
     async close() {
       await Promise.all([...all].map(worker => worker.terminate()));
     },
