@@ -6,7 +6,8 @@ import { printPlain } from '../math/print.ts';
 import * as Q from '../math/rational.ts';
 import { type Answer, answerOf } from './asked/answer.ts';
 import { refutedChoice } from './asked/choices.ts';
-import { type Asked, askedIn, askedOfBlanks } from './asked/questions.ts';
+import { askedIn, askedOfBlanks } from './asked/questions.ts';
+import type { Asked } from './asked/reading.ts';
 import { askedOfShape } from './asked/shapes.ts';
 import { plainProblem } from './asked/text.ts';
 import { bare, isMistake, type Judged, type Slip, wrong } from './judged.ts';
@@ -42,19 +43,14 @@ function judgeValue(scene: Scene, asked: Asked & { kind: 'value' }, answer: Answ
   const expected = withFunctions(asked.value, scene.functions);
   if (!isMeant(asked.names, answer) && !(asked.stated && worksItOut(asked.value, answer))) return null;
   const written = withoutUnits(answer.value);
-  if (isClosed(expected) !== isClosed(written)) return null;
+  if (isClosed(expected) !== isClosed(written) && !asked.open) return null;
   if (!isClosed(expected)) {
     const found = scene.decider.expressions(expected, written);
     if (found.kind !== 'different' || answer.from) return null;
     return wrong(found.witness, answer.claim.range, slipOf(answer, 'identity', expected));
   }
   const [value, own] = [evaluateExact(expected), evaluateExact(written)];
-  if (
-    !value ||
-    !own ||
-    (asked.names.includes('rounded') ? Q.equal(value, own) : agree(value, own, written, asked.names.includes('percent')))
-  )
-    return null;
+  if (!value || !own || (asked.names.includes('rounded') ? Q.equal(value, own) : agree(value, own, written, asked.names))) return null;
   const witness = {
     kind: 'computed',
     expression: printPlain(expected),
@@ -95,9 +91,10 @@ function numbersIn(expr: Expr): string[] {
 }
 
 /** Equal, in percent, or rounded: nothing that a reader could take for the same value is refuted. */
-function agree(value: Q.Rational, own: Q.Rational, written: Expr, percent: boolean): boolean {
-  const inPercent = percent ? [Q.multiply(own, Q.rational(100)), Q.divide(own, Q.rational(100))] : [];
-  return [own, ...inPercent].some(candidate => candidate !== null && isNear(value, candidate, written));
+function agree(value: Q.Rational, own: Q.Rational, written: Expr, names: readonly string[]): boolean {
+  const said = names.includes('change') ? [own, Q.negate(own)] : [own];
+  const hundredfold = names.includes('percent') ? [Q.rational(100), Q.rational(1, 100)] : [];
+  return said.flatMap(one => [one, ...hundredfold.map(by => Q.multiply(one, by))]).some(candidate => isNear(value, candidate, written));
 }
 
 function isNear(value: Q.Rational, own: Q.Rational, written: Expr): boolean {

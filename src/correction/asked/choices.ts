@@ -1,12 +1,19 @@
 import { evaluateExact } from '../../math/evaluate.ts';
 import type { Expr, Statement } from '../../math/expr.ts';
-import { printPlain } from '../../math/print.ts';
 import * as Q from '../../math/rational.ts';
 import type { Witness } from '../../math/witness.ts';
 import { isClosed, lettersIn } from '../letters.ts';
 import type { Scene } from '../scene.ts';
+import { refutedFormula } from './formulas.ts';
+import { refutedGrowth } from './kinds.ts';
+import { type Point, printed, refutedAmount, refutedComparison, refutedOnly, valueAt } from './letters.ts';
+import { refutedOrder } from './order.ts';
+import { refutedParts } from './parts.ts';
 import { ofLine } from './questions.ts';
+import { refutedRatio } from './ratios.ts';
+import { refutedTable } from './tables.ts';
 import { expressionIn, plainProblem, statementIn } from './text.ts';
+import { refutedYesNo } from './yes-no.ts';
 
 /** A refuted choice or statement in words: the step it stands in, and what shows that it is not so. */
 export interface Refuted {
@@ -22,12 +29,28 @@ export function refutedChoice(scene: Scene): Refuted | null {
   const { steps } = scene.solution;
   const step = steps.length - 1;
   const last = steps[step]?.text.replace(/[$*]/g, '').trim() ?? '';
-  if (problem.length > 600 || last === '' || last.length > 300) return null;
-  for (const ask of [larger, filledIn, howOften, compared, timesAsMany]) {
+  if (problem.length > 600 || last === '' || last.length > 400) return null;
+  for (const ask of [
+    larger,
+    betterBuy,
+    filledIn,
+    howOften,
+    compared,
+    timesAsMany,
+    refutedOnly,
+    refutedGrowth,
+    refutedFormula,
+    refutedParts,
+    refutedOrder,
+    refutedYesNo,
+    refutedRatio,
+  ]) {
     const witness = ask(scene, problem, last);
     if (witness) return { step, witness };
   }
-  return refutedFeature(scene, problem);
+  return (
+    refutedFeature(scene, problem) ?? refutedTable(scene, problem) ?? refutedComparison(scene, problem) ?? refutedAmount(scene, problem)
+  );
 }
 
 const WHICH =
@@ -47,6 +70,24 @@ const larger: Asker = (_scene, problem, last) => {
   return at && { kind: 'values', at: printed(at), left: valueAt(taken, at), right: valueAt(other, at) };
 };
 
+const BUY =
+  /\bwhich (?:one )?(?:is|gives) (?:the |a )?(?:better|cheaper|best) (?:buy|deal|value|price)\b[^:?]*[:,?—-] ?((\d+) [^$?]*?for \$(\d+(?:\.\d+)?)),? or ((\d+) [^$?]*?for \$(\d+(?:\.\d+)?))/i;
+
+/** 'Which is the better buy: 5 apples for $2 or 8 apples for $3?' */
+const betterBuy: Asker = (_scene, problem, last) => {
+  const [, a = '', n, p, b = '', m, q] = BUY.exec(problem.replace(/\?$/, '')) ?? [];
+  const [x, y] = [
+    [p, n],
+    [q, m],
+  ].map(([price = '', count = '']) => Q.divide(Q.parseDecimal(price) ?? Q.ZERO, Q.parseDecimal(count) ?? Q.ZERO));
+  const chosen = x && y && !UNDECIDED.test(last) ? opensWith(last, a.replace(/\$/g, ''), b.replace(/\$/g, '')) : null;
+  const [taken, other] = chosen === 0 ? [x, y] : [y, x];
+  if (chosen === null || !taken || !other || Q.compare(taken, other) <= 0) return null;
+  return { kind: 'computed', expression: 'the price of one', value: show(taken), written: `less than ${show(other)}` };
+};
+
+const show = (value: Q.Rational): string => `$${Math.round(Q.toNumber(value) * 1000) / 1000}`;
+
 /** Which of two expressions a text opens with: the whole of it, and followed by a word or by nothing. */
 function opensWith(text: string, a: string, b: string): 0 | 1 | null {
   const squeezed = (s: string): string => s.replace(/\s+(?=[-+*/=<>])|(?<=[-+*/=<>])\s+/g, '').trim();
@@ -56,8 +97,6 @@ function opensWith(text: string, a: string, b: string): 0 | 1 | null {
   const found = [squeezed(a), squeezed(b)].map(takes);
   return found[0] === found[1] ? null : found[0] ? 0 : 1;
 }
-
-type Point = ReadonlyMap<string, Q.Rational>;
 
 /** Whole numbers that are put in for letters: amounts first. */
 const TRIED = [1, 2, 3, 5, 0, 10];
@@ -80,14 +119,6 @@ function pointsFor(letters: readonly string[]): Point[] {
   );
 }
 
-const printed = (at: Point): Record<string, string> =>
-  Object.fromEntries([...at].map(([letter, value]) => [letter, Q.printRational(value)]));
-
-const valueAt = (expr: Expr, at: Point): string => {
-  const value = evaluateExact(expr, at);
-  return value ? Q.printRational(value) : printPlain(expr);
-};
-
 const SIGNS: Readonly<Record<string, readonly number[]>> = { '<': [-1], '>': [1], '=': [0], '≤': [-1, 0], '≥': [0, 1] };
 
 /** `0.7 __ 0.65` with '<, > or =' to fill in, answered by the sign alone. */
@@ -102,11 +133,14 @@ const filledIn: Asker = (_scene, problem, last) => {
 
 /** 'Is x + 3 = x + 5 always, sometimes or never true?' */
 const howOften: Asker = (scene, problem, last) => {
-  if (!/\balways\b.{0,12}\bsometimes\b.{0,14}\bnever\b/i.test(problem)) return null;
+  if (![/\balways\b/i, /\bsometimes\b/i, /\bnever\b/i].every(word => word.test(problem))) return null;
   const said = /^(?:(?:it|this|that) (?:is|will be) |it's |is )?(always|sometimes|never)\b(?!.*\b(?:always|sometimes|never)\b)/i
     .exec(last)?.[1]
     ?.toLowerCase();
-  const text = /^(?:.*\b(?:statement|equation|is|if|that)\b:?\s+)?([^:?]*?=.*?),?\s*(?:is )?(?:this )?\(?always/i.exec(problem)?.[1];
+  const text =
+    /^(?:.*\b(?:statement|equation|is|if|that)\b:?\s+)?([^:?]*?=[^:]*?),?:?\s*(?:is )?(?:this )?(?:true:? )?\(?(?:always|sometimes|never)/i.exec(
+      problem,
+    )?.[1];
   const statement = statementIn(text);
   if (!said || statement?.kind !== 'chain' || statement.sides.length !== 2) return null;
   const [left, right] = statement.sides;

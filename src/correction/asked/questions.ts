@@ -2,46 +2,17 @@ import { call, minus, num, power, product, quotient, sum, sym } from '../../math
 import { substitute } from '../../math/decide/free.ts';
 import { evaluateExact } from '../../math/evaluate.ts';
 import type { Expr, Statement } from '../../math/expr.ts';
-
 import * as Q from '../../math/rational.ts';
 import { callsNamed, type FunctionRule, isClosed, lettersIn, namedCall, withFunctions } from '../letters.ts';
-import { expressionIn, statementIn } from './text.ts';
-
-/**
- * What a problem asks for, where its words leave no doubt.
- * - `value`: the answer equals this expression. `stated`: the problem writes that expression itself, so that any line may go on from it.
- * - `solution`: the answer is the value of `of` where `given` holds.
- */
-export type Asked =
-  | { readonly kind: 'value'; readonly value: Expr; readonly stated: boolean; readonly names: readonly string[] }
-  | { readonly kind: 'solution'; readonly of: Expr; readonly given: Statement; readonly names: readonly string[] };
+import { hundredth, PERCENTS } from './percents.ts';
+import { PHRASES } from './phrases.ts';
+import { RATES } from './rates.ts';
+import { type Asked, both, END, NUMBER, number, type Reader, value } from './reading.ts';
+import { SEQUENCES } from './sequences.ts';
+import { expressionIn, inDigits, statementIn } from './text.ts';
 
 const VERB =
-  "(?:(?:please )?(?:evaluate|calculate|compute|work out|determine|find|simplify|solve|reduce|expand|multiply(?: out)?|factor(?:i[sz]e)?(?: completely| fully)?|add|subtract|divide|rationali[sz]e|what is|what'?s|how much is|write|give)(?: (?:the )?(?:value of|expression|fraction|product|sum|quotient|difference|result of|following))*:? ?)";
-const NUMBER = '(-?\\$?\\d+(?:[.,]\\d+)*(?:/\\d+)?)';
-const END = '[.?:]?$';
-
-type Reader = readonly [pattern: RegExp, read: (groups: readonly (string | undefined)[]) => Asked | null];
-
-const value = (expr: Expr | null, names: readonly string[] = [], stated = false): Asked | null =>
-  expr && { kind: 'value', value: expr, stated, names };
-
-const number = (text: string | undefined): Expr | null => {
-  const expr = expressionIn(text?.replace(/^\$|,(?=\d{3})/g, ''));
-  return expr && evaluateExact(expr) ? expr : null;
-};
-
-/** Two numbers and what is done with them. */
-const both = (
-  a: string | undefined,
-  b: string | undefined,
-  make: (a: Expr, b: Expr) => Expr,
-  names: readonly string[] = [],
-): Asked | null => {
-  const [x, y] = [number(a), number(b)];
-  return x && y ? value(make(x, y), names) : null;
-};
-
+  "(?:(?:please )?(?:evaluate|calculate|compute|work out|determine|find|simplify|solve|reduce|expand|multiply(?: out)?|factor(?:i[sz]e)?(?: completely| fully)?|add|subtract|divide|rationali[sz]e|what is|what'?s|how much is|write|give)(?: (?:the )?(?:value of|expression|fraction|ratio|product|sum|quotient|difference|result of|following))*:? ?)";
 const OPERATIONS: Readonly<Record<string, (a: Expr, b: Expr) => Expr>> = {
   sum,
   product,
@@ -49,7 +20,23 @@ const OPERATIONS: Readonly<Record<string, (a: Expr, b: Expr) => Expr>> = {
   quotient,
 };
 
-const hundredth = (x: Expr): Expr => quotient(x, num(100));
+/** Two expressions and what is done with them. */
+const two = (a: string | undefined, b: string | undefined, make: (a: Expr, b: Expr) => Expr): Asked | null => {
+  const [x, y] = [a, b].map(text => expressionIn(text?.replace(/^\$|,(?=\d{3})/g, '')));
+  return x && y ? value(make(x, y), [], !(isClosed(x) && isClosed(y))) : null;
+};
+
+/** 'If e + f = 8, what is e + f + g?': the second expression is the first and something more. */
+function goneOn(known: string | undefined, is: string | undefined, of: string | undefined): Asked | null {
+  const [a, b, c] = [known, is, of].map(expressionIn);
+  if (!a || !b || !c || !isClosed(b) || isClosed(a) || a.kind === 'symbol') return null;
+  const put = (x: number): Expr =>
+    [...lettersIn(a), 'e', 'i'].reduce((expr, letter, i) => substitute(expr, letter, num(x * (i + 1))), minus(c, a));
+  const others = lettersIn(put(0)).map((letter, i) => [letter, Q.rational(i + 3)] as const);
+  const [zero, one, two] = [0, 1, 5].map(x => evaluateExact(put(x), new Map(others)));
+  if (!zero || !one || !two || !Q.equal(zero, one) || !Q.equal(zero, two)) return null;
+  return { kind: 'value', value: sum(b, put(0)), stated: false, names: [], open: others.length > 0 };
+}
 
 const list = (text: string): Expr[] | null => {
   const items = text.split(/\s*(?:,|\band\b|&)\s*/).filter(item => item !== '');
@@ -68,30 +55,12 @@ const READERS: readonly Reader[] = [
     ),
     ([, op = '', a, b]) => both(a, b, OPERATIONS[op.toLowerCase()] ?? sum, [op.toLowerCase()]),
   ],
-  [new RegExp(`^subtract ${NUMBER} from ${NUMBER}${END}`, 'i'), ([, a, b]) => both(b, a, minus)],
-  [new RegExp(`^add ${NUMBER} (?:and|to) ${NUMBER}${END}`, 'i'), ([, a, b]) => both(a, b, sum)],
-  [new RegExp(`^multiply ${NUMBER} (?:by|and|with) ${NUMBER}${END}`, 'i'), ([, a, b]) => both(a, b, product)],
-  [new RegExp(`^(?:divide|share) ${NUMBER} by ${NUMBER}${END}`, 'i'), ([, a, b]) => both(a, b, quotient)],
-  [
-    new RegExp(`^(?:what is |find |calculate |work out )?${NUMBER} ?(?:%|percent) of \\$?${NUMBER}${END}`, 'i'),
-    ([, p, b]) => both(p, b, (x, y) => product(hundredth(x), y)),
-  ],
-  [
-    new RegExp(`^${NUMBER} ?(?:%|percent) of what (?:number|amount|value) is ${NUMBER}${END}`, 'i'),
-    ([, p, b]) => both(p, b, (x, y) => quotient(y, hundredth(x)), ['number']),
-  ],
-  [
-    new RegExp(`^${NUMBER} is ${NUMBER} ?(?:%|percent) of what(?: number| amount| value)?${END}`, 'i'),
-    ([, a, p]) => both(a, p, (x, y) => quotient(x, hundredth(y)), ['number']),
-  ],
-  [
-    new RegExp(`^(?:what percent(?:age)? of ${NUMBER} is ${NUMBER})${END}`, 'i'),
-    ([, whole, part]) => both(whole, part, (x, y) => quotient(y, x), ['percent', 'percentage']),
-  ],
-  [
-    new RegExp(`^(?:${NUMBER} is what percent(?:age)? of ${NUMBER})${END}`, 'i'),
-    ([, part, whole]) => both(part, whole, quotient, ['percent', 'percentage']),
-  ],
+  [/^subtract (.+?) from (.+?)[.?]?$/i, ([, a, b]) => two(b, a, minus)],
+  [/^add (.+?) (?:and|to|onto) (.+?)[.?]?$/i, ([, a, b]) => two(a, b, sum)],
+  [/^multiply (.+?) (?:by|and|with) (.+?)[.?]?$/i, ([, a, b]) => two(a, b, product)],
+  [/^(?:divide|share) (.+?) by (.+?)[.?]?$/i, ([, a, b]) => two(a, b, quotient)],
+  ...PERCENTS,
+  ...SEQUENCES,
   [
     new RegExp(
       `^(?:find|what is|calculate|determine) (?:the )?(?:gcd|gcf|hcf|greatest common (?:divisor|factor)|highest common factor)(?: \\(\\w+\\))? (?:of|for) ${LIST}${END}`,
@@ -143,6 +112,10 @@ const READERS: readonly Reader[] = [
     ([, what = '', line]) => ofLine(what.toLowerCase(), statementIn(line)),
   ],
   [
+    /^(?:if|given(?: that)?|suppose) ([^=]+)=([^=]+?),? (?:then )?(?:what is|find|what does|what is the value of)? ?([^=?]+?)(?: equal)? ?(?:= ?(?:\?|_+)?)?[.?]?$/i,
+    ([, known, is, of]) => goneOn(known, is, of),
+  ],
+  [
     /^(?:evaluate|find|calculate|work out|compute|determine|solve|simplify|what is)(?: the)?(?: value of| expression)* (.+?)=?,? ?(?:when|if|where|for|given(?: that)?|at) (.+?=.+?)[.?]?$/i,
     ([, of, given]) => substituted(of, given),
   ],
@@ -155,7 +128,7 @@ const READERS: readonly Reader[] = [
     ([, given, of]) => substituted(of, given),
   ],
   [
-    /^(?:solve|find \w|find the (?:value of|missing number)|what (?:number|value) (?:goes|belongs|fits) in the (?:blank|box|gap))?(?: the equation)?(?: for \w)?(?: (?:in|from|if|when|where))?:? ?([^=]*=[^=]*?)[.?]?$/i,
+    /^(?:solve|find \w|find the (?:value of|missing number)|what (?:number|value) (?:goes|belongs|fits) in the (?:blank|box|gap|square)(?: to make (?:the|this) (?:equation|number sentence|sentence|statement) true)?)?(?: the equation)?(?: for \w)?(?: (?:in|from|if|when|where))?[:?]? ?([^=]*=[^=]*?)[.?]?$/i,
     ([, given]) => unknownOf(given),
   ],
   [
@@ -175,7 +148,11 @@ export function askedIn(problem: string): Asked | null {
 
 function readAsked(problem: string): Asked | null {
   if (problem.length > 240 || /\(\s?(?:i|ii|a|b)\s?\)/.test(problem) || (problem.match(/\?/g)?.length ?? 0) > 1) return null;
-  for (const [pattern, read] of READERS) {
+  return readBy(READERS, problem) ?? readBy(PHRASES, problem) ?? readBy(PERCENTS, inDigits(problem)) ?? readBy(RATES, inDigits(problem));
+}
+
+function readBy(readers: readonly Reader[], problem: string): Asked | null {
+  for (const [pattern, read] of readers) {
     const match = pattern.exec(problem);
     const found = match && read([...match]);
     if (found) return found;

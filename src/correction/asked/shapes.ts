@@ -1,7 +1,7 @@
 import { num, power, product, sum, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import * as Q from '../../math/rational.ts';
-import type { Asked } from './questions.ts';
+import type { Asked } from './reading.ts';
 
 /** Words with which a figure is more than its plain measures. */
 const MORE =

@@ -2,6 +2,7 @@ import { someNode } from '../../math/decide/free.ts';
 import type { Expr, Statement } from '../../math/expr.ts';
 import { parseStatement } from '../../math/parse.ts';
 import { isWord } from '../../math/read/macros.ts';
+import { NUMBER_WORDS, TENS } from '../../solution/prose/words.ts';
 
 /** Sentences that say how to write the answer and not what it is. */
 const MANNER =
@@ -19,6 +20,19 @@ export function plainProblem(problem: string): string {
     .trim();
 }
 
+const UNITS = [...NUMBER_WORDS.keys()].filter(word => word !== 'zero' && word !== 'one');
+const COUNT = new RegExp(`(?<![\\w-])(?:(${[...TENS, 'twenty'].join('|')})(?:[- ]([a-z]+))?|(${UNITS.join('|')}))(?![\\w-])`, 'gi');
+
+/** Numbers told in words, from two to ninety-nine, in digits: 'Thirty-five percent' as '35 percent'. */
+export function inDigits(text: string): string {
+  return text.replace(COUNT, (whole, tens?: string, unit?: string, alone?: string) => {
+    if (alone !== undefined) return NUMBER_WORDS.get(alone.toLowerCase()) ?? whole;
+    const ten = 10 * (2 + ['twenty', ...TENS].indexOf(tens?.toLowerCase() ?? ''));
+    const one = unit === undefined ? 0 : Number(NUMBER_WORDS.get(unit.toLowerCase()) ?? Number.NaN);
+    return one < 10 ? String(ten + one) : `${ten} ${unit}`;
+  });
+}
+
 /** True when nothing in a tree is a word or a unit: only letters, numbers and signs. */
 const isPlain = (expr: Expr): boolean =>
   !someNode(
@@ -32,10 +46,14 @@ export function expressionIn(text: string | undefined): Expr | null {
   return found?.kind === 'chain' && found.sides.length === 1 ? (found.sides[0] ?? null) : null;
 }
 
+/** Short words that no formula holds, though each of their letters might stand for something. */
+const WORDS = /(?<![\\a-z])(?:an?|as|at|be|by|do|if|is|it|of|on|so|to|the|for|from|than|then|when|with)(?![a-z(])(?<!\ba)/i;
+
 /** A text that is one statement of letters, numbers and signs; null for any other. */
 export function statementIn(text: string | undefined): Statement | null {
   const trimmed = text?.trim().replace(/[.,;:]$/, '') ?? '';
-  if (trimmed === '' || trimmed.length > 200 || /[a-z]{3,}\s+[a-z]{2,}/i.test(trimmed.replace(/\\[a-z]+/gi, ''))) return null;
+  if (trimmed === '' || trimmed.length > 200 || WORDS.test(trimmed) || /[a-z]{3,}\s+[a-z]{2,}/i.test(trimmed.replace(/\\[a-z]+/gi, '')))
+    return null;
   const { statement, problems, leading } = parseStatement(trimmed);
   if (statement === null || problems.length > 0 || leading !== undefined) return null;
   return sidesOf(statement).every(isPlain) ? statement : null;

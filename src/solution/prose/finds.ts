@@ -161,7 +161,18 @@ function unsureOf(tokens: readonly Token[], sides: readonly Side[], relation: re
   if (hint !== null || !opens) return hint;
   const [low, dash, high, next] = tokens.slice(first.first, first.first + 4);
   const range = first.after === first.first + 3 && /^[-–]$/.test(dash?.text ?? '') && dash?.glued === true && high?.glued === true;
-  return range && next !== undefined && Number(low?.text) < Number(high?.text) ? 'This may be a range.' : null;
+  return range && next !== undefined && Number(low?.text) < Number(high?.text) && !subtracts(tokens, first.first)
+    ? 'This may be a range.'
+    : null;
+}
+
+/** A dash between two numbers, the larger one first, is a minus: one in the same sentence says what the others are. */
+function subtracts(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index > 1 && index > at - REACH && !/[.;!?]/.test(tokens[index]?.text ?? '.'); index--) {
+    const [low, dash, high] = tokens.slice(index - 2, index + 1);
+    if (dash?.kind === 'op' && /^[-–−]$/.test(dash.text) && low?.kind === 'number' && Number(low.text) > Number(high?.text)) return true;
+  }
+  return false;
 }
 
 /** `0.75`, which a share may well be equal to. */

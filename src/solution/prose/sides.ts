@@ -211,7 +211,7 @@ function readWordBehind(draft: Draft, token: Token): boolean {
     return true;
   }
   if (token.glued && /^\p{L}{1,3}(?:_\w|[₀-₉])?$/u.test(token.text) && (token.text.length === 1 || !isMeasure(token.text))) {
-    if (SCALING.has(word) && !(word === 'r' && tokenAt(draft, 1)?.kind !== 'number'))
+    if (SCALING.has(word) && !(word === 'r' && tokenAt(draft, 1)?.kind !== 'number') && !standsAlone(draft, token.text))
       draft.unsure ??= 'A letter here changes what the number is worth.';
     if (/^[mglshL]$/.test(token.text)) draft.unitLetters = true;
     if (/^[ei]$/.test(token.text)) draft.unsure ??= 'This letter may be a number of its own.';
@@ -226,6 +226,16 @@ function readWordBehind(draft: Draft, token: Token): boolean {
     return true;
   }
   return readNoun(draft);
+}
+
+/** The letter is a side or a term of its own near by: `m = 3m`. */
+function standsAlone({ tokens, at }: Draft, letter: string): boolean {
+  const near = (index: number): boolean => /^(?:rel|op)$/.test(tokens[index]?.kind ?? '') && tokens[index]?.text !== '/';
+  for (let index = Math.max(0, at - 8); index < Math.min(tokens.length, at + 8); index++) {
+    if (index === at || tokens[index]?.text !== letter || tokens[index - 1]?.kind === 'number') continue;
+    if (near(index + 1) || near(index - 1)) return true;
+  }
+  return false;
 }
 
 /** `5 feet 3 inches`, `2 hours and 30 minutes`: what stands behind the first number of one quantity in two units. */
