@@ -1,3 +1,4 @@
+import { meanOf } from '../../src/lema/evaluate/intervals.ts';
 import { seeded } from '../../src/mistakes/seeded.ts';
 
 export interface Interval {
@@ -6,18 +7,10 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Two-sided 95 % points of Student's t, by degrees of freedom from 1. */
-const T95 = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228] as const;
-const NORMAL95 = 1.96;
-
 /** The mean over runs that differ in their seed alone, with the 95 % interval of Student's t; without one for a single run. */
 export function overSeeds(values: readonly number[]): Interval {
-  const n = values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  if (n < 2) return { mean, low: Number.NaN, high: Number.NaN };
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
-  const half = (T95[n - 2] ?? NORMAL95) * Math.sqrt(variance / n);
-  return { mean, low: mean - half, high: mean + half };
+  const { value: mean, low, high } = meanOf(values);
+  return { mean, low, high };
 }
 
 const DRAWS = 1000;

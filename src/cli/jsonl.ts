@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 import type { z } from 'zod';
+import { linesOf } from '../lema/files/lines.ts';
 
 /**
  * Maps JSON rows to JSON rows: one line out for each line in, in order, streaming, memory flat.
@@ -17,8 +17,7 @@ export async function mapRows<T>(
   work: (row: T) => unknown | Promise<unknown>,
   print: (answer: unknown) => string = asLine,
 ): Promise<void> {
-  const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY, signal });
-  for await (const raw of lines) {
+  for await (const raw of linesOf(addAbortSignal(signal, source))) {
     if (signal.aborted) break;
     const line = raw.replace(/^\uFEFF/, '');
     if (line.trim() === '') continue;

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { StageError } from '../lema/files/stage.ts';
 import { WEIGHT_TYPES } from '../lema/serve/convert.ts';
 import { commandLine, ENGINES, FACTS } from '../lema/serve/engines.ts';
@@ -9,6 +8,7 @@ import { mergeInto, openServer } from '../lema/serve/open.ts';
 import { settingsFile, settingsFor, settingsText, withSettings } from '../lema/serve/settings.ts';
 import { startServer, whyEnded } from '../lema/serve/start.ts';
 import { type Call, type Command, choice, number, text, UsageError } from './command.ts';
+import { askYes } from './yes.ts';
 
 /** `lema serve`: a trained model behind a server that the editor finds. */
 export const serve: Command = {
@@ -119,13 +119,9 @@ async function tell(call: Call, { url, name, trained, title, stays }: Served): P
   );
   if (!values['save-settings']) return;
   const file = settingsFile();
-  if (!(io.stdin as NodeJS.ReadStream).isTTY) {
-    io.stderr.write('--save-settings asks first, and there is no terminal to ask at: the settings are left as they are\n');
-    return;
-  }
-  const terminal = createInterface({ input: io.stdin, output: io.stderr });
-  const reply = await terminal.question(`Write these settings into ${file}? [y/N] `, { signal }).finally(() => terminal.close());
-  if (!/^y(es)?$/i.test(reply.trim())) return;
+  const said = await askYes({ io, signal }, `Write these settings into ${file}?`);
+  if (said === null) io.stderr.write('--save-settings asks first, and there is no terminal to ask at: the settings are left as they are\n');
+  if (said !== true) return;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, withSettings(existsSync(file) ? readFileSync(file, 'utf8') : '', settings));
   io.stderr.write(`${file} is written.\n`);

@@ -91,8 +91,11 @@ interface Session extends Opened {
 
 type Heard = Pick<AskOptions, 'onToken' | 'onUsage'>;
 
-/** Nothing is taken from the environment: neither a key, an organisation nor an address that was meant for something else. */
-export async function openClient({ baseUrl, key }: Pick<Endpoint, 'baseUrl' | 'key'>, where: string): Promise<Opened> {
+/**
+ * Nothing is taken from the environment: neither a key, an organisation nor an address that was meant for something else.
+ * @param limit bytes of one response that are read at most.
+ */
+export async function openClient({ baseUrl, key }: Pick<Endpoint, 'baseUrl' | 'key'>, where: string, limit?: number): Promise<Opened> {
   const library = await import('openai');
   const client = new library.default({
     baseURL: baseUrl,
@@ -103,7 +106,7 @@ export async function openClient({ baseUrl, key }: Pick<Endpoint, 'baseUrl' | 'k
     webhookSecret: null,
     maxRetries: 0,
     logLevel: 'off',
-    fetch: guardedFetch(where),
+    fetch: guardedFetch(where, limit),
     ...(key ? {} : { defaultHeaders: { Authorization: null } }),
   });
   return { client, library };

@@ -24,6 +24,11 @@ describe('lema locate --jsonl: one line out for each line in, in order', () => {
     ]);
   });
 
+  it('reads a row whole that holds a sign which ends a line elsewhere', async () => {
+    const odd = { ...solve('\u2028a', '2x + 3 = 7', '2x = 10'), problem: 'Solve\u2029 2x + 3 = 7.' };
+    expect(await answers('locate', [odd, solve('b')])).toMatchObject([{ id: '\u2028a', first_error: 1 }, { id: 'b' }]);
+  });
+
   it('keeps to the contract of the columns', async () => {
     const [row] = await answers('locate', [solve('a', '2x + 3 = 7', '2x = 10')]);
     expect(Object.keys(row as object)).toEqual([

@@ -107,7 +107,7 @@ describe('intervals', () => {
   it('over seeds are those of Student', () => {
     const { mean, low, high } = overSeeds([1, 2, 3]);
     expect(mean).toBe(2);
-    expect(high - mean).toBeCloseTo(4.303 / Math.sqrt(3), 6);
+    expect(high - mean).toBeCloseTo(4.3027 / Math.sqrt(3), 6);
     expect(mean - low).toBeCloseTo(high - mean, 12);
     expect(overSeeds([5])).toEqual({ mean: 5, low: Number.NaN, high: Number.NaN });
   });

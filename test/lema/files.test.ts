@@ -1,9 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linesIn } from '../../src/lema/files/lines.ts';
+import { linesIn, linesOf } from '../../src/lema/files/lines.ts';
 import { createSeen } from '../../src/lema/files/seen.ts';
 import { runs } from '../runs.ts';
 
@@ -46,5 +47,12 @@ describe('lines of a file', () => {
     const found: string[] = [];
     for await (const line of linesIn(path)) found.push(line);
     expect(found).toEqual(expected);
+  });
+
+  it('come whole from a stream that breaks off anywhere, in the middle of a sign too', async () => {
+    const text = 'é\u2028ü\r\n𝜋 x\n\nend';
+    const found: string[] = [];
+    for await (const line of linesOf(Readable.from([...Buffer.from(text)].map(byte => Buffer.from([byte]))))) found.push(line);
+    expect(found).toEqual(['é\u2028ü', '𝜋 x', '', 'end']);
   });
 });

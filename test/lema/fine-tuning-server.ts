@@ -1,22 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-
-/** What happens to the next request whose `METHOD /path` the pattern matches: a status, or the connection cut before or after it was carried out. */
-export interface Fault {
-  readonly on: RegExp;
-  readonly what: number | 'cut-before' | 'cut-after';
-}
-
-interface StoredFile {
-  readonly id: string;
-  readonly object: 'file';
-  readonly bytes: number;
-  readonly created_at: number;
-  readonly filename: string;
-  readonly purpose: string;
-  readonly status: 'processed';
-}
+import { createStores, openaiService, page, Refusal, type Route } from './openai-service.ts';
 
 interface StoredJob {
   readonly id: string;
@@ -47,7 +30,6 @@ interface StoredEvent {
   readonly data: object | null;
 }
 
-export const KEY = 'test-key';
 const STEPS = 230;
 
 /**
@@ -55,14 +37,11 @@ const STEPS = 230;
  * that it is looked at, and takes 230 steps. It checks what it is sent as the real one does.
  */
 export async function fineTuningServer() {
-  const files = new Map<string, StoredFile & { readonly content: string }>();
   const jobs = new Map<string, StoredJob>();
   const events = new Map<string, StoredEvent[]>();
-  const faults: Fault[] = [];
-  const requests: string[] = [];
   let stepsALook = 60;
-  let ids = 0;
-  const id = (prefix: string) => `${prefix}-${String(++ids).padStart(6, '0')}`;
+  const stores = createStores();
+  const { files, id } = stores;
 
   const say = (job: string, message: string, data: object | null = null) =>
     events.get(job)?.unshift({
@@ -108,9 +87,7 @@ export async function fineTuningServer() {
     }
   }
 
-  const routes: readonly (readonly [RegExp, (match: RegExpExecArray, request: IncomingMessage, url: URL) => Promise<object> | object])[] = [
-    [/^GET \/v1\/files$/, () => page([...files.values()].map(({ content: _, ...file }) => file))],
-    [/^POST \/v1\/files$/, (_, request) => storeFile(request)],
+  const routes: readonly Route[] = [
     [/^GET \/v1\/fine_tuning\/jobs$/, () => page([...jobs.values()])],
     [/^POST \/v1\/fine_tuning\/jobs$/, async (_, request) => createJob(JSON.parse(await text(request)))],
     [
@@ -137,32 +114,6 @@ export async function fineTuningServer() {
     const job = jobs.get(name ?? '');
     if (job === undefined) throw new Refusal(404, `Could not find fine tune: ${name}`);
     return job;
-  }
-
-  async function storeFile(request: IncomingMessage): Promise<object> {
-    const form = await new Response(await bytesOf(request), {
-      headers: { 'content-type': request.headers['content-type'] ?? '' },
-    }).formData();
-    const file = form.get('file');
-    if (!(file instanceof File)) throw new Refusal(400, "'file' is a required property");
-    if (form.get('purpose') !== 'fine-tune') throw new Refusal(400, "'purpose' must be 'fine-tune'");
-    const content = await file.text();
-    const bad = content
-      .trim()
-      .split('\n')
-      .findIndex(line => !isChat(line));
-    if (bad >= 0) throw new Refusal(400, `Invalid file format. Line ${bad + 1} is not a chat that ends in a reply`);
-    const stored = {
-      id: id('file'),
-      object: 'file',
-      bytes: file.size,
-      created_at: 1,
-      filename: file.name,
-      purpose: 'fine-tune',
-      status: 'processed',
-    } as const;
-    files.set(stored.id, { ...stored, content });
-    return stored;
   }
 
   function createJob(body: {
@@ -208,73 +159,23 @@ export async function fineTuningServer() {
     return { ...page(all.slice(from, from + limit)), has_more: from + limit < all.length };
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '', 'http://localhost');
-    const name = `${request.method} ${url.pathname}`;
-    requests.push(name);
-    const at = faults.findIndex(({ on }) => on.test(name));
-    const fault = at < 0 ? null : (faults.splice(at, 1)[0]?.what ?? null);
-    if (fault === 'cut-before') return void request.socket.destroy();
-    if (typeof fault === 'number')
-      return send(
-        response,
-        fault,
-        { error: { message: 'Come back later', type: 'server_error', param: null, code: null } },
-        { 'retry-after-ms': '1' },
-      );
-    try {
-      if (request.headers.authorization !== `Bearer ${KEY}`) throw new Refusal(401, 'Incorrect API key provided');
-      const route = routes.find(([pattern]) => pattern.test(name));
-      const match = route?.[0].exec(name);
-      if (!route || !match) throw new Refusal(404, `Unknown request URL: ${name}`);
-      const body = await route[1](match, request, url);
-      if (fault === 'cut-after') return void request.socket.destroy();
-      send(response, 200, body);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      send(response, error.status, { error: { message: error.message, type: 'invalid_request_error', param: null, code: null } });
-    }
-  }
-
-  const server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    files,
+    ...(await openaiService(stores, { purpose: 'fine-tune', fault: chatFault, routes })),
     jobs,
     events,
-    faults,
-    requests,
     /** Steps that a job takes between two looks at it. */
     pace: (steps: number) => {
       stepsALook = steps;
     },
-    stop: () =>
-      new Promise<void>(resolve => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
   };
 }
 
-class Refusal extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
-const page = (data: readonly object[]) => ({ object: 'list', data, has_more: false });
-
-function send(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
-}
-
-async function bytesOf(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of request) pieces.push(piece);
-  return new Uint8Array(Buffer.concat(pieces));
+function chatFault(content: string): string | null {
+  const bad = content
+    .trim()
+    .split('\n')
+    .findIndex(line => !isChat(line));
+  return bad < 0 ? null : `Invalid file format. Line ${bad + 1} is not a chat that ends in a reply`;
 }
 
 function isChat(line: string): boolean {

@@ -7,7 +7,8 @@ import { readMetrics } from '../../src/lema/train/metrics.ts';
 import { type Plan, type RemoteRequest, startRemoteTraining } from '../../src/lema/train/remote/start.ts';
 import { readRun } from '../../src/lema/train/run.ts';
 import { lema } from '../cli/run.ts';
-import { type Fault, fineTuningServer, KEY } from './fine-tuning-server.ts';
+import { fineTuningServer } from './fine-tuning-server.ts';
+import { type Fault, KEY } from './openai-service.ts';
 
 let server: Awaited<ReturnType<typeof fineTuningServer>>;
 beforeEach(async () => {

@@ -80,6 +80,7 @@ describe('a problem that a model has written', () => {
     ['a thought before it', '<think>New Problem: no</think>New Problem: "How many are 3 and 14 sheep?"', 'How many are 3 and 14 sheep?'],
     ['steps after it', 'How many are 3 and 14 sheep?\nStep 1: 17', 'How many are 3 and 14 sheep?'],
     ['a statement', 'New Problem: I cannot write such a problem for you, sorry.', null],
+    ['a statement of how many', 'Ann wants to know how many hours she worked in 9 hours. She worked.', null],
     ['nothing', ' ', null],
     ['a thought without an end', '<think>How many are 3 and 14 sheep?', null],
     ['a story without an end', `How many? ${'And then a cow came. '.repeat(200)}`, null],

@@ -6,6 +6,7 @@ import { checkFolder, type RunReport } from '../../classroom/submissions/run.ts'
 import { type Override, openStore, type Store } from '../../classroom/submissions/store.ts';
 import type { StudentResult } from '../../classroom/submissions/submission.ts';
 import { type Call, choice, number, text, UsageError } from '../command.ts';
+import { type Progress, progressOn } from '../progress.ts';
 import { workerFile } from '../worker.ts';
 import { openSet, readable } from './set.ts';
 
@@ -22,6 +23,7 @@ export async function check(call: Call): Promise<number> {
   const { set, text: setText } = openSet(file);
   const worker = workerFile('class-worker.cjs');
   const store = openStore(resultsFile(call, folder), true);
+  let progress: Progress | undefined;
   try {
     const report = await checkFolder({
       setText,
@@ -31,10 +33,15 @@ export async function check(call: Call): Promise<number> {
       ...(worker === undefined ? {} : { worker }),
       ...(text(call, 'threads') === undefined ? {} : { threads: number(call, 'threads', 1, 1) }),
       ...shardOf(call),
-      onProgress: progressOn(call),
-    }).catch(error => {
-      throw readable(error, folder);
-    });
+      onProgress({ done, total }) {
+        progress ??= progressOn(call.io.stderr, total);
+        progress.tell(done, 0);
+      },
+    })
+      .catch(error => {
+        throw readable(error, folder);
+      })
+      .finally(() => progress?.end());
     const results = named(store, call.values.pseudonyms === true);
     const summary = summarise(set, results.all(), results.overrides);
     call.io.stdout.write(await render(format, { summary, report, results: results.all, folder }));
@@ -87,15 +94,4 @@ function shardOf(call: Call): { shard?: { index: number; count: number } } {
   if (!Number(index) || !Number(count) || Number(index) > Number(count))
     throw new UsageError(`--shard takes i/n such as 1/4, not '${given}'`);
   return { shard: { index: Number(index) - 1, count: Number(count) } };
-}
-
-/** Counts on standard error, when a person is looking. */
-function progressOn(call: Call): (progress: { done: number; total: number }) => void {
-  const { stderr } = call.io;
-  if (!('isTTY' in stderr) || stderr.isTTY !== true) return () => {};
-  const began = performance.now();
-  return ({ done, total }) => {
-    const left = done === 0 ? 0 : Math.ceil(((performance.now() - began) / done / 1000) * (total - done));
-    stderr.write(`\r${done} of ${total} checked, ${left} s left \x1b[K${done === total ? '\n' : ''}`);
-  };
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
 import { askerFor, spentOn } from '../../lema/asking/asker.ts';
 import { type AskingStage, askedAtOnce } from '../../lema/asking/asking.ts';
 import { budgetOf, costOf, type Price } from '../../lema/asking/budget.ts';
@@ -8,7 +7,8 @@ import { type Made, runStage, type Stage } from '../../lema/files/stage.ts';
 import { openaiPort } from '../../model/client.ts';
 import { type Call, decimal, number, text, texts, UsageError } from '../command.ts';
 import { baseUrlOf } from '../model.ts';
-import { progressOn } from './progress.ts';
+import { progressOn } from '../progress.ts';
+import { askYes } from '../yes.ts';
 
 /** The options of every stage that asks models. */
 export const ASKING_OPTIONS = {
@@ -127,7 +127,8 @@ export const telling =
 const AHEAD = 16;
 const FREE: Price = { in: 0, out: 0 };
 
-function priceOf(call: Call): Price | null {
+/** What the person says that a million tokens cost. */
+export function priceOf(call: Call): Price | null {
   const [read, written] = [decimal(call, 'price-in', 0), decimal(call, 'price-out', 0)];
   if ((read === undefined) !== (written === undefined))
     throw new UsageError('--price-in and --price-out go together: the price of a million tokens in and out');
@@ -147,14 +148,8 @@ async function agreed(call: Call, { inputs, requests, tokens }: Estimate, price:
   const told = `${inputs} inputs, ${requests} requests to ${models.join(', ')}: about ${tokens.in} tokens in and ${tokens.out} out${cost}`;
   call.io.stderr.write(`${told}\n`);
   if (price === null || call.values.yes === true) return;
-  if (!('isTTY' in call.io.stdin) || call.io.stdin.isTTY !== true) throw new UsageError('this costs money: say --yes to agree');
-  const prompt = createInterface({ input: call.io.stdin, output: call.io.stderr });
-  try {
-    const answer = await prompt.question('Go on? [y/N] ', { signal: call.signal });
-    if (!/^y(es)?$/i.test(answer.trim())) throw new UsageError('not agreed: nothing was asked');
-  } finally {
-    prompt.close();
-  }
+  const said = await askYes(call, 'Go on?');
+  if (said !== true) throw new UsageError(said === null ? 'this costs money: say --yes to agree' : 'not agreed: nothing was asked');
 }
 
 /** A port for each model: at the one endpoint, or at the endpoint of the same place in the row. Each endpoint has a key of its own. */

@@ -4,11 +4,12 @@ import { digestOf } from '../../lema/files/digest.ts';
 import { runStage } from '../../lema/files/stage.ts';
 import { type Call, type Command, texts, UsageError } from '../command.ts';
 import { asLine } from '../jsonl.ts';
+import { progressOn } from '../progress.ts';
 import { outOf, type PlannedStage, telling } from './asking.ts';
+import { runRemotely } from './batch-run.ts';
 import { COLLECT_OPTIONS, collectStage } from './collect.ts';
 import { CORRECT_OPTIONS, correctStage } from './correct.ts';
 import { EVOLVE_OPTIONS, evolveStage } from './evolve.ts';
-import { progressOn } from './progress.ts';
 import { teller } from './tell.ts';
 
 /** What can be done with the batch of a stage, whatever its inputs are. */
@@ -24,16 +25,24 @@ const STAGES: Readonly<Record<string, () => Batched>> = {
   evolve: () => batched(evolveStage()),
 };
 
-/** `lema data batch export|import STAGE …`: what a stage asks goes out as a file, and the replies come back as one. */
+/** `lema data batch export|import STAGE …`: what a stage asks goes out as a file, and the replies come back as one. `run` has a service answer such a file. */
 export const batch: Command = {
-  options: { ...COLLECT_OPTIONS, ...CORRECT_OPTIONS, ...EVOLVE_OPTIONS, replies: { type: 'string', multiple: true } },
+  options: {
+    ...COLLECT_OPTIONS,
+    ...CORRECT_OPTIONS,
+    ...EVOLVE_OPTIONS,
+    replies: { type: 'string', multiple: true },
+    wait: { type: 'string' },
+  },
   async run(call) {
-    const [what = '', name = '', ...files] = call.files;
+    const [what = '', ...rest] = call.files;
+    if (what === 'run') return runRemotely(call, rest);
+    const [name = '', ...files] = rest;
     const stage = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
     const replies = texts(call, 'replies');
     if (stage === undefined || (what !== 'export' && what !== 'import'))
       throw new UsageError(
-        `say which way: 'lema data batch export STAGE …' or 'lema data batch import STAGE …', STAGE being ${Object.keys(STAGES).join(', ')}`,
+        `say which way: 'lema data batch export STAGE …', 'lema data batch import STAGE …' or 'lema data batch run REQUESTS', STAGE being ${Object.keys(STAGES).join(', ')}`,
       );
     if (what === 'import' && replies.length === 0) throw new UsageError('name the files that came back: --replies FILE');
     const own = { ...call, files };

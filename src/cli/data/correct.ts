@@ -7,10 +7,10 @@ import { type Inputs, placedSources } from '../../lema/correct/sources.ts';
 import { createSummary, summaryText } from '../../lema/correct/summary.ts';
 import { digestOf } from '../../lema/files/digest.ts';
 import { type Call, type Command, choice, number, text, texts, UsageError } from '../command.ts';
+import { progressOn } from '../progress.ts';
 import { workerFile } from '../worker.ts';
 import { ASKING_OPTIONS, type AskingPlan, outOf, type PlannedStage, rejectedBeside, runAsking } from './asking.ts';
 import { PROBLEM_OPTIONS } from './open-problems.ts';
-import { progressOn } from './progress.ts';
 import { teller } from './tell.ts';
 
 export const CORRECT_OPTIONS = {

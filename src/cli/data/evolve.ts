@@ -9,8 +9,8 @@ import { readProblems } from '../../lema/problems.ts';
 import { type CorrectionRow, correctionRow } from '../../lema/records.ts';
 import { askToEvolve, OPERATIONS, type Operation } from '../../model/protocol/evolve.ts';
 import { type Call, type Command, number, text, texts, UsageError } from '../command.ts';
+import { progressOn } from '../progress.ts';
 import { ASKING_OPTIONS, modelsOf, outOf, type PlannedStage, rejectedBeside, runAsking } from './asking.ts';
-import { progressOn } from './progress.ts';
 import { teller } from './tell.ts';
 
 /** What only a model can do. */

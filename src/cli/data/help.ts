@@ -25,12 +25,19 @@ PROBLEMS are as for 'lema data problems'. The same command goes on after a stop,
 lema data batch import collect PROBLEMS… --model NAME [the same options] --replies FILE… --out attempts.jsonl
 lema data batch export|import correct ATTEMPTS… --model NAME […]
 lema data batch export|import evolve CORRECTIONS… --model NAME […]
+lema data batch run REQUESTS --out replies.jsonl [--endpoint URL] [--price-in P --price-out P] [--wait HOURS] [--yes]
 
 What a stage asks goes out as requests of the OpenAI Batch API, a line each; 'vllm run-batch' reads the same file. The file that comes back
 gives the same rows as asking at once. Name the same inputs and options both times. evolve asks twice: a second export with --replies asks for the
 solutions of the problems that came back, and the import reads both replies.
+run has OpenAI's Batch API, or a service that speaks its protocol, answer a file: what would be sent, where and at what cost is told, and sent after a yes or with
+--yes. Its key is read from LEMA_API_KEY. A run that was cut short at any moment goes on with the same batch; Ctrl+C cancels it, and the same command then fetches
+what it has finished. What failed goes to replies.errors.jsonl.
 
   --replies  import: the files that came back. export: write only the requests that these do not answer.
+  --endpoint run: the service (default: OpenAI's)
+  --wait     run: hours to wait (default 26); after them the batch goes on there, and the same command waits again
+  --price-in, --price-out  run: what a million tokens cost in a batch
 `,
   problems: `lema data problems FILE… [--licence NAME] [--source NAME] [--limit N] > problems.jsonl
 

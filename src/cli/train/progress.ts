@@ -1,4 +1,5 @@
 import type { TrainingEvent } from '../../lema/train/events.ts';
+import { duration } from '../progress.ts';
 
 /** Lines are this far apart where they are not written over each other. */
 const EVERY_MS = 5000;
@@ -37,9 +38,4 @@ function progressText({ row, of, secondsLeft, tokensPerSecond }: Extract<Trainin
     ...(tokensPerSecond === null ? [] : [`${Math.round(tokensPerSecond)} tokens/s`]),
     ...(secondsLeft === null || row.step >= of ? [] : [`${duration(secondsLeft)} left`]),
   ].join(' · ');
-}
-
-function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.round(seconds)} s`;
-  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }

@@ -1,11 +1,9 @@
-import { createInterface } from 'node:readline/promises';
 import type { Listener } from '../../lema/train/events.ts';
 import { type Plan, startRemoteTraining } from '../../lema/train/remote/start.ts';
-import { normaliseBaseUrl } from '../../model/endpoint.ts';
 import { ModelError } from '../../model/errors.ts';
 import { type Call, number, text, texts, UsageError } from '../command.ts';
-
-const OPENAI = 'https://api.openai.com/v1';
+import { serviceEndpoint } from '../service.ts';
+import { askYes } from '../yes.ts';
 
 /** Dollars for a million tokens trained on, as listed in 2025; --price names today's. */
 const PRICES: readonly (readonly [RegExp, number])[] = [
@@ -24,10 +22,7 @@ export async function trainRemotely(
   { epochs, batch }: { epochs?: number; batch?: number },
   listener: Listener,
 ): Promise<number> {
-  const key = process.env.LEMA_API_KEY;
-  if (!key) throw new UsageError('set LEMA_API_KEY to the key of the fine-tuning service');
-  const endpoint = normaliseBaseUrl(text(call, 'endpoint') ?? OPENAI);
-  if ('problem' in endpoint) throw new UsageError(`--endpoint: ${endpoint.problem}`);
+  const endpoint = serviceEndpoint(text(call, 'endpoint'), 'the fine-tuning service');
   try {
     const { status, why, remote } = await startRemoteTraining(
       {
@@ -35,7 +30,7 @@ export async function trainRemotely(
         dev: texts(call, 'dev'),
         base,
         out,
-        endpoint: { baseUrl: endpoint.url, key },
+        endpoint,
         seed: number(call, 'seed', 1, 0),
         ...(epochs === undefined ? {} : { epochs }),
         ...(batch === undefined ? {} : { batch }),
@@ -67,11 +62,7 @@ async function confirmed(call: Call, plan: Plan, base: string): Promise<boolean>
     `${rows} would be sent to ${plan.where}: about ${plan.tokens} tokens to train on in ${plan.epochs} passes, ${cost}.\n`,
   );
   if (call.values.yes === true) return true;
-  if (!('isTTY' in call.io.stdin) || call.io.stdin.isTTY !== true) throw new UsageError('nothing was sent; add --yes to send it');
-  const lines = createInterface({ input: call.io.stdin, output: call.io.stderr });
-  try {
-    return /^\s*yes\s*$/i.test(await lines.question('Type yes to send it: ', { signal: call.signal }));
-  } finally {
-    lines.close();
-  }
+  const said = await askYes(call, 'Send it?');
+  if (said === null) throw new UsageError('nothing was sent; add --yes to send it');
+  return said;
 }

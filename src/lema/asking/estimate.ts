@@ -12,6 +12,9 @@ export interface Estimate {
 /** Tokens of a reply that nothing is known about. */
 const REPLY = 250;
 
+/** About how long a reply gets that may be so long. */
+export const replyTokens = (most: number): number => Math.min(REPLY, most);
+
 /** Counts what a stage will ask. */
 export async function estimateOf<In>({ questions, next }: AskingStage<In, string>, inputs: AsyncIterable<In>): Promise<Estimate> {
   const sum = { inputs: 0, requests: 0, in: 0, out: 0 };
@@ -20,7 +23,7 @@ export async function estimateOf<In>({ questions, next }: AskingStage<In, string
     for (const { messages, maxTokens } of [...questions(input), ...(next?.about(input) ?? [])]) {
       sum.requests++;
       sum.in += messages.reduce((so, { content }) => so + tokensIn(content), 0);
-      sum.out += Math.min(REPLY, maxTokens);
+      sum.out += replyTokens(maxTokens);
     }
   }
   return { inputs: sum.inputs, requests: sum.requests, tokens: { in: sum.in, out: sum.out } };

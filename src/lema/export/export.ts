@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { seeded } from '../../mistakes/seeded.ts';
+import { createFirsts } from '../files/seen.ts';
 import { runStage, StageError } from '../files/stage.ts';
 import { type Cell, type Plan, planOf, type Shares } from './balance.ts';
 import { type Candidate, candidates, type Inputs } from './candidate.ts';
 import { type Card, cardOf, type HashedFile, hashOf, tally, writeCard } from './card.ts';
-import { firsts, type Numbers, numbers } from './compact.ts';
+import { type Numbers, numbers } from './compact.ts';
 import { FORMATS, type FormatName } from './format.ts';
 import { fingerprint, isDev, sameText, tokensIn } from './text.ts';
 
@@ -90,7 +91,7 @@ export interface Judged {
 async function judge({ inputs, licences, maxTokens }: ExportOptions, { signal, onFault, onRead }: ExportWatch): Promise<Judged> {
   const cells: Cell[] = [];
   const cellOf = new Map<string, number>();
-  const [codes, labels, first] = [numbers(), numbers(), firsts()];
+  const [codes, labels, first] = [numbers(), numbers(), createFirsts()];
   /** Rows that a person stands for, by the first row that says the same. */
   const personal = new Map<number, number>();
   const left = new Map<string, number>();
@@ -105,7 +106,7 @@ async function judge({ inputs, licences, maxTokens }: ExportOptions, { signal, o
     const example = candidate.example();
     if (typeof example === 'string') return example;
     if (tokensIn(example).all > maxTokens) return 'too long';
-    const earlier = first(fingerprint(sameText(same)), row);
+    const earlier = first.of(fingerprint(sameText(same)), row);
     if (earlier < row) {
       const reason = labels.at(earlier) === label ? SAME : CONTRADICTION;
       const held = personal.get(earlier);

@@ -1,16 +1,22 @@
 import { createReadStream } from 'node:fs';
 
+/** The lines of a file, one after another, memory flat. @throws the error of the file system. */
+export const linesIn = (path: string): AsyncGenerator<string> =>
+  linesOf(createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 }) as AsyncIterable<string>);
+
 /**
- * The lines of a file, one after another, memory flat. Only a line feed ends one, with or without a carriage return before it: JSON may hold any other
- * sign that ends a line elsewhere (U+2028) as it is. @throws the error of the file system.
+ * The lines of a text that comes in pieces. Only a line feed ends one, with or without a carriage return before it: JSON may hold any other
+ * sign that ends a line elsewhere (U+2028) as it is.
  */
-export async function* linesIn(path: string): AsyncGenerator<string> {
+export async function* linesOf(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let rest = '';
-  for await (const piece of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 }) as AsyncIterable<string>) {
-    const lines = piece.split('\n');
+  for await (const piece of pieces) {
+    const lines = (typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true })).split('\n');
     lines[0] = rest + (lines[0] ?? '');
     rest = lines.pop() ?? '';
     for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
   }
+  rest += decoder.decode();
   if (rest !== '') yield rest;
 }

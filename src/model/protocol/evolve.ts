@@ -57,7 +57,7 @@ const LABEL = /(?:^|\n)[ \t*#>_-]{0,8}new problem[*_ \t]{0,4}:[*_]{0,4}/i;
 /** What a model goes on with after the problem. */
 const AFTER =
   /\n[ \t*#>_-]{0,8}(?:(?:new |original )?problem|mistake|solution|(?:final )?answer|explanation|note|step \d{1,3})\b[^\n:]{0,20}:/i;
-const QUESTION = /\?|\b(?:find|solve|work out|calculate|compute|determine|evaluate|simplify|how (?:many|much|long|far|old)|what is)\b/i;
+const QUESTION = /\?|(?:^|[.!:;]\s)(?:find|solve|work out|calculate|compute|determine|evaluate|simplify|how|what)\b/i;
 /** Characters of a problem: less is none, and more is a story without an end. */
 const LENGTH = { least: 20, most: 2000 };
 

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Listener } from '../events.ts';
 import { addMetrics, keepMetrics, type MetricsRow } from '../metrics.ts';
 import type { RunRecord } from '../run.ts';
-import type { Job, JobEvent, Service } from './service.ts';
+import type { Job, JobEvent, Tuner } from './service.ts';
 
 interface Following extends Listener {
-  readonly service: Service;
+  readonly service: Tuner;
   readonly id: string;
   readonly folder: string;
   readonly pollMs: number;
@@ -73,7 +73,7 @@ export async function follow({ service, id, folder, pollMs, wait, signal, onEven
 }
 
 /** A job that has ended meanwhile cannot be cancelled: then its end stands. */
-const cancelled = (service: Service, id: string): Promise<Job> => service.cancel(id).catch(() => service.job(id));
+const cancelled = (service: Tuner, id: string): Promise<Job> => service.cancel(id).catch(() => service.job(id));
 
 function rowOf(data: z.infer<typeof metricsSchema>, seconds: number): MetricsRow {
   const dev = data.full_valid_loss ?? data.valid_loss;

@@ -11,7 +11,7 @@ import type { Listener } from '../events.ts';
 import { held, keptData, refuseOther } from '../folder.ts';
 import { newRecord, type RunRecord, readRun, writeRun } from '../run.ts';
 import { follow } from './follow.ts';
-import { openService, type Service } from './service.ts';
+import { openTuner, type Tuner } from './service.ts';
 
 export interface RemoteRequest {
   readonly data: readonly string[];
@@ -66,7 +66,7 @@ export const startRemoteTraining = (request: RemoteRequest, listener: Listener):
       if (train.rows < LEAST_ROWS)
         throw new StageError(`${train.files.join(', ')}: ${train.rows} rows; a fine-tuning service takes ${LEAST_ROWS} or more`);
       const epochs = request.epochs ?? USUAL_EPOCHS;
-      const service = await openService(request.endpoint, listener.signal);
+      const service = await openTuner(request.endpoint, listener.signal);
       const plan = {
         where: service.where,
         rows: train.rows,
@@ -94,7 +94,7 @@ export const startRemoteTraining = (request: RemoteRequest, listener: Listener):
 
 async function carryOut(
   first: RunRecord,
-  service: Service,
+  service: Tuner,
   request: RemoteRequest & { readonly folder: string },
   listener: Listener,
 ): Promise<RunRecord> {

@@ -34,7 +34,8 @@ function lineOf(done: number, before: number, total: number | null, seconds: num
   return `${done}${total === null ? '' : ` of ${total}`} · ${speed.toPrecision(3)}/s${left}`;
 }
 
-function duration(seconds: number): string {
+/** A time to come, for people. */
+export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
