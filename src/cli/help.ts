@@ -172,7 +172,7 @@ A row marked with "first_error" is passed over; one in which nothing can be plan
 
   --count   how many problems to make (default 10), or how many rows to read
   --seed    the same seed makes the same rows (default 1)
-  --rule    only this mistake
+  --rule    only this mistake; those of word problems (wrong-operation, earlier-result-not-used, …) plant a calculation that holds and is not what is needed
   --at      only at this step, 0-based
   --topic   only problems of this kind; a name that is not known lists them
   --twins   print each right solution too, with first_error -1

@@ -169,7 +169,7 @@ function lazily<T>(make: () => T): () => T {
 const valuesNamed = (text: string): ReadonlySet<string> => new Set(quantitiesIn(text).map(({ value }) => Q.printRational(value)));
 
 /** Every calculation of the step was read, so that it can be worked out again. */
-const isRead = ({ text, range, claims }: Step): boolean =>
+export const isRead = ({ text, range, claims }: Step): boolean =>
   [...text.matchAll(/[=≈]/g)].every(({ index }) =>
     claims.some(claim => claim.statement !== null && claim.range.start - range.start <= index && index < claim.range.end - range.start),
   );
@@ -183,7 +183,7 @@ function isGiven(value: Q.Rational, { named }: Story, { step, claim }: Place): b
 const MOST_TIMES = 40;
 
 /** A number as good as the right one to somebody who does not look twice: whole where that is whole, of its sign and not far from its size. */
-function plausible(value: Q.Rational, right: Q.Rational): boolean {
+export function plausible(value: Q.Rational, right: Q.Rational): boolean {
   if (right.d === 1n ? value.d !== 1n : value.d > 1000n) return false;
   if (Q.sign(value) !== Q.sign(right)) return false;
   const times = Q.divide(Q.absolute(value), Q.absolute(right));

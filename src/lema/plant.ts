@@ -3,10 +3,13 @@ import type { Checked } from '../correction/corrector.ts';
 import type { Statement } from '../math/expr.ts';
 import { parseStatement } from '../math/parse.ts';
 import { printLatex, printPlain } from '../math/print.ts';
+import { ruleById } from '../mistakes/catalogue.ts';
 import { type PlantOptions, plantMistake } from '../mistakes/plant.ts';
 import { type Worked, workedProblem } from '../mistakes/problems.ts';
+import { seeded } from '../mistakes/seeded.ts';
 import { readRow } from '../solution/read.ts';
 import type { Solution } from '../solution/solution.ts';
+import { misreadPlanter } from './plant-misread.ts';
 import { storyPlanter } from './plant-story.ts';
 
 /** A labelled solution: right up to `first_error`, wrong there by `mistake`, and worked out honestly from then on. -1: right throughout. */
@@ -30,8 +33,16 @@ export interface PlantedSteps {
   readonly explanation: string;
 }
 
+export interface PlantingOptions extends PlantOptions {
+  /** How often the mistake in a solution told in sentences is one in understanding, whose calculation holds. Default 0; a rule of that kind asks for it too. */
+  readonly misread?: number;
+}
+
+/** So that the kind of the mistake is drawn apart from the mistake. */
+const KIND_STREAM = 0x51ed;
+
 /** Plants one mistake in a right solution. Null when nothing in its lines can be read as mathematics, or no mistake fits. */
-export function plantIn(id: string, worked: Worked, options: PlantOptions): PlantedRow | null {
+export function plantIn(id: string, worked: Worked, options: PlantingOptions): PlantedRow | null {
   const planted = planterFor(worked, () => judgedSolution(worked))(options);
   if (planted === null) return null;
   return {
@@ -59,13 +70,20 @@ function judgedSolution({ problem, steps }: Worked): JudgedSolution {
  * Prepares a right solution for planting: what is returned plants one mistake at each call, and gives null where none fits.
  * @param judged asked only where the lines are no bare mathematics.
  */
-export function planterFor(worked: Worked, judged: () => JudgedSolution): (options: PlantOptions) => PlantedSteps | null {
+export function planterFor(worked: Worked, judged: () => JudgedSolution): (options: PlantingOptions) => PlantedSteps | null {
   const lines = worked.steps.map(lineOf);
   const known = lines.filter(line => line !== null);
   let inStory: ReturnType<typeof storyPlanter> | null = null;
-  return options => {
+  let inWords: ReturnType<typeof misreadPlanter> | null = null;
+  return ({ misread = 0, ...options }) => {
     const planted = known.length === lines.length ? plantInLines(worked, known, options) : null;
     if (planted) return planted;
+    const isOfWords = options.rule !== undefined && ruleById(options.rule)?.tier === 'story';
+    if (isOfWords || seeded(options.seed + KIND_STREAM)() < misread) {
+      inWords ??= misreadPlanter(worked.problem, judged());
+      const told = inWords(options);
+      if (told || isOfWords) return told;
+    }
     inStory ??= storyPlanter(judged());
     return inStory(options);
   };

@@ -56,6 +56,75 @@ describe('planted mistakes', () => {
     expect(row?.steps[1]).toBe(`She gives 20 away and has ${wrong} - 20 = ${Number(wrong) - 20} pens.`);
   });
 
+  describe('in understanding', () => {
+    const ROADS: readonly (readonly [string, readonly string[], string, number, RegExp])[] = [
+      [
+        'wrong-operation',
+        ['12 boxes hold 12 * 8 = 96 pens.', 'There are 96 - 20 = 76 pens left.'],
+        'Ana buys 12 boxes of 8 pens and gives 20 away.',
+        1,
+        /96 \+ 20 = 116/,
+      ],
+      [
+        'added-for-times',
+        ['Ben has 3 times as many: 3 * 8 = 24.', 'He keeps 24 - 5 = 19.'],
+        'Ben has 3 times as many as Ana, who has 8, and loses 5.',
+        0,
+        /3 \+ 8 = 11/,
+      ],
+      [
+        'comparison-reversed',
+        ['Mia is 4 years younger than Ben: 13 - 4 = 9.', 'Together: 13 + 9 = 22.'],
+        'Mia is 4 years younger than Ben, who is 13.',
+        0,
+        /13 \+ 4 = 17/,
+      ],
+      [
+        'quantity-left-out',
+        ['Sold are 3 * 7 = 21 buns.', 'In all 21 + 6 + 11 = 38 buns.'],
+        '3 bags of 7 buns, 6 rolls and 11 cakes.',
+        1,
+        /21 \+ 6 = 27/,
+      ],
+      [
+        'earlier-result-not-used',
+        ['The coat now costs 50 - 12 = 38.', 'So 3 of them cost 3 * 38 = 114.'],
+        'A coat of 50 is 12 cheaper. What do 3 cost?',
+        1,
+        /3 \* 50 = 150/,
+      ],
+    ];
+    it.each(ROADS)(
+      '%s: the calculation holds, it is not what is needed, and the rest follows from it',
+      (rule, steps, problem, step, line) => {
+        const row = plantIn('story', { topic: '', problem, steps }, { seed: 1, rule, at: step });
+        expect(row).toMatchObject({
+          first_error: step,
+          mistake: rule,
+          explanation: expect.stringMatching(/\w/),
+          correct_steps: steps.slice(step),
+        });
+        expect(row?.steps[step]).toMatch(line);
+        expect(row?.steps.slice(0, step)).toEqual(steps.slice(0, step));
+        expect(foundIn({ problem, steps: row?.steps ?? [] })).toBe(-1);
+        expect(row?.steps.at(-1)).not.toBe(steps.at(-1));
+      },
+    );
+
+    const NONE: readonly (readonly [string, string, readonly string[]])[] = [
+      ['nothing follows from the calculation that changes the answer', 'Pens.', ['12 * 8 = 96 pens.', 'So 5 + 4 = 9.']],
+      [
+        'the result stands in the problem too',
+        'Of 96 pens in 12 boxes of 8, and 7 more.',
+        ['There are 12 * 8 = 96 pens.', 'So 96 + 7 = 103.'],
+      ],
+      ['there is no calculation', 'How many?', ['There are many pens.', 'It is 9.']],
+    ];
+    it.each(NONE)('are planted nowhere where %s', (_, problem, steps) => {
+      expect(plantIn('story', { topic: '', problem, steps }, { seed: 1, rule: 'wrong-operation', at: 0 })).toBe(null);
+    });
+  });
+
   it('keep the marks around the lines they go into', () => {
     const steps = ['$\\frac{x}{2} + 3 = 7$', '$\\frac{x}{2} = 4$', '$x = 8$'];
     const row = plantIn('latex', { topic: '', problem: 'Solve.', steps }, { seed: 1 });

@@ -93,7 +93,8 @@ Makes corrections, each with the first wrong step, why it is wrong, and the righ
 
   --model        asks this model about attempts with a wrong answer, after four examples. Its key is read from LEMA_API_KEY.
   --votes        replies to each; more than half must name the same step (default 1)
-  --plant        mistakes to plant in each right solution (default 1; 0 with --model or --teacher)
+  --plant        mistakes to plant in each right solution (default 1; 0 with --model or --teacher): false calculations and, in word problems,
+                 ones that hold and are not what is needed
   --own          so many problems of our own besides, right and with a mistake planted
   --teacher      rows of 'lema class training'; one that may name a student is refused. May be given again.
   --right-share  share of right solutions in all that is kept (default 0.5), or 'all'; planted mistakes give way to it where right solutions are few

@@ -109,7 +109,7 @@ function fromRight(right: Right, place: number, { seed, plants }: Planting, sure
   const rows = [...kept(row)];
   const seen = new Set<string>();
   for (let i = 0; seen.size < plants && i < TRIES * plants; i++) {
-    const planted = plant({ seed: seedOf(seed, place, i), weight: ({ prior }) => Math.sqrt(prior) });
+    const planted = plant({ seed: seedOf(seed, place, i), weight: ({ prior }) => Math.sqrt(prior), misread: MISREAD_SHARE });
     if (!planted) break;
     const text = planted.steps.join('\n');
     if (seen.has(text)) continue;
@@ -132,6 +132,8 @@ function fromRight(right: Right, place: number, { seed, plants }: Planting, sure
   return rows;
 }
 
+/** How often a mistake in a word problem is one in understanding: most of those that people and models make there are. */
+const MISREAD_SHARE = 0.5;
 /** Draws for each mistake that is wanted: some give one that is there already. */
 const TRIES = 3;
 
