@@ -27,7 +27,14 @@ export async function runRemotely(call: Call, [requests, ...others]: readonly st
   try {
     const end = await runBatch(
       { requests, out, errors, endpoint, waitMs, confirm: plan => confirmed(call, plan) },
-      { signal: call.signal, onStatus: say, onDone: done => progress.tell(done, (before ??= done)) },
+      {
+        signal: call.signal,
+        onStatus: say,
+        onDone(done) {
+          before ??= done;
+          progress.tell(done, before);
+        },
+      },
     );
     progress.end();
     say(`${out}: ${TOLD[end.status](end, errors)}`);
