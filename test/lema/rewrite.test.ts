@@ -263,6 +263,8 @@ describe('lema data evolve --model', () => {
     const second = answered(solving, 'r2.jsonl');
     expect(await requests(first, second)).toEqual([]);
     const back = out.replace('p.jsonl', 'back.jsonl');
+    const early = await lema(['data', 'batch', 'import', 'evolve', input, '--model', 'm', '--replies', first, '--out', `${out}.early`]);
+    expect(early.err).toContain("12 requests have no reply; 'lema data batch export' with --replies writes them");
     await lema(['data', 'batch', 'import', 'evolve', input, '--model', 'm', '--replies', first, '--replies', second, '--out', back]);
     const without = (path: string) => readFileSync(path, 'utf8').replace(/"at":"[^"]*","tokens":(null|\{[^}]*\})/g, '');
     expect(without(back)).toBe(without(out));

@@ -74,6 +74,9 @@ const batched = <In, File extends string>({ plan, told }: PlannedStage<In, File>
     const faults = teller(call.io.stderr);
     const replies = await openReplies(asking.name, paths, faults.tell, call.signal);
     faults.end();
+    let open = 0;
+    for await (const _ of requestsOf(asking, inputs(), replies)) open++;
+    if (open > 0) call.io.stderr.write(`${open} requests have no reply; 'lema data batch export' with --replies writes them\n`);
     const progress = progressOn(call.io.stderr, null);
     try {
       await runStage({
