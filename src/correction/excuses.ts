@@ -1,7 +1,10 @@
 import { expressionsOf, someNode } from '../math/decide/free.ts';
 import { wholeParameters } from '../math/decide/periods.ts';
+import { evaluateExact } from '../math/evaluate.ts';
 import type { Expr, Statement } from '../math/expr.ts';
+import * as Q from '../math/rational.ts';
 import { mapExpr } from '../math/tree.ts';
+import { saysMove, withoutMoves } from '../solution/links.ts';
 import type { Claim } from '../solution/solution.ts';
 import { doubtIn, unitsOf } from './doubt.ts';
 import { withinRanges } from './grounds.ts';
@@ -24,7 +27,7 @@ export function excuseFor(
   if (claim.link === 'given') return 'the line states something new';
   if (claim.text.includes('≈') || claim.text.includes('\\approx')) return 'it is stated only roughly';
   if (claim.link === 'check') return 'the line only tries whether this holds';
-  if (HYPOTHETICAL.test(sentence.replace(claim.text, ''))) return 'the line holds only in a case or under a condition';
+  if (HYPOTHETICAL.test(withoutMoves(sentence.replace(claim.text, '')))) return 'the line holds only in a case or under a condition';
   if (scene.gap > scene.facts.indexOf(near)) return 'a line between could not be read';
   const doubt = doubtIn(claim) ?? doubtIn(near.claim);
   if (doubt !== null) return doubt;
@@ -42,8 +45,11 @@ export function excuseFor(
     return 'it may be another value of the same letter';
   }
   if (scene.task !== 'story') return alone ? null : 'it may follow from several lines above together';
-  return followsOn(scene, statement, near) ? null : 'it may be a new statement taken from the problem';
+  const moved = near.letters.length === 1 && letters.length === 1 && near.step === step - 1 && saysMove(before(sentence, claim));
+  return moved || followsOn(scene, statement, near) ? null : 'it may be a new statement taken from the problem';
 }
+
+const before = (sentence: string, { text }: Claim): string => sentence.slice(0, Math.max(0, sentence.indexOf(text)));
 
 const twoCases = (letters: readonly string[]): boolean => new Set(letters.map(letter => letter.toLowerCase())).size < letters.length;
 
@@ -102,7 +108,12 @@ function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {
   const [before, after] = ends(near.statement);
   if (!left || !right || !before || !after) return false;
   const equal = (a: Expr, b: Expr): boolean => scene.decider.expressions(a, b).kind === 'same';
-  if (near.letters.length === 1 && !isSolved(near.statement) && movesNumber(scene, near.statement, statement)) return true;
+  if (
+    near.letters.length === 1 &&
+    !isSolved(near.statement) &&
+    (movesNumber(scene, near.statement, statement) || scales(left, before, right, after))
+  )
+    return true;
   const changed = equal(left, before) ? [right, after] : equal(right, after) ? [left, before] : null;
   const kept = changed === null || changed[0] === right ? left : right;
   if (changed === null || (near.letters.length > 1 && kept.kind === 'symbol')) return false;
@@ -111,8 +122,22 @@ function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {
   return changed.every(side => !isClosed(side));
 }
 
-/** A number, or a fraction of two numbers. */
-const isWorkedOut = (side: Expr): boolean => isLiteral(side) || (side.kind === 'quotient' && isLiteral(side.num) && isLiteral(side.den));
+/** A number, or a fraction of two numbers that is no whole number. */
+const isWorkedOut = (side: Expr): boolean =>
+  isLiteral(side) || (side.kind === 'quotient' && isLiteral(side.num) && isLiteral(side.den) && evaluateExact(side)?.d !== 1n);
+
+/** `x - 2 = 14` under `9(x - 2)/2 = 63`: a number that the letters stood under or before is gone. */
+function scales(left: Expr, before: Expr, right: Expr, after: Expr): boolean {
+  const [letter] = lettersIn(left);
+  if (letter === undefined || left.kind === 'symbol' || !isClosed(right) || !isClosed(after) || isClosed(before)) return false;
+  const ratios = [3, 7, 12].map(n => {
+    const at = new Map([[letter, Q.rational(n)]]);
+    const [a, b] = [evaluateExact(left, at), evaluateExact(before, at)];
+    return a && b && Q.divide(a, b);
+  });
+  const [first] = ratios;
+  return first != null && ratios.every(ratio => ratio && Q.equal(ratio, first));
+}
 
 /** `2n = 8` under `2n - 7 = 15`: the letters stayed on their side, and a number went over. */
 function movesNumber(scene: Scene, from: Statement, to: Statement): boolean {

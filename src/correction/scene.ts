@@ -1,4 +1,4 @@
-import { relation, sym } from '../math/build.ts';
+import { num, relation, sym } from '../math/build.ts';
 import { expressionsOf, someNode, substitute } from '../math/decide/free.ts';
 import { type Expr, NOWHERE, type SetExpr, type Statement } from '../math/expr.ts';
 import { mapExpr } from '../math/tree.ts';
@@ -224,7 +224,19 @@ export function settled(scene: Scene, written: Statement): Statement {
   const renamed = names.size === 0 ? statement : mapSides(statement, side => renamedSide(side, names));
   const listed = names.size > 1 && renamed.kind === 'and' ? { ...renamed, kind: 'or' as const } : renamed;
   const plain = mapSides(asSolutions(scene, listed), side => asFactors(side, known));
-  return exactly(mapSides(plain, side => withFunctions(side, scene.functions)));
+  return exactly(mapSides(withoutDollars(plain), side => withFunctions(side, scene.functions)));
+}
+
+/** `$30 = 15p` as `30 = 15p`: dollars count as one where they are the only unit beside letters. */
+function withoutDollars(statement: Statement): Statement {
+  const units = new Set<string>();
+  for (const expr of expressionsOf(statement))
+    someNode(expr, node => {
+      if (node.kind === 'unit') units.add(node.name);
+      return false;
+    });
+  if (units.size !== 1 || !units.has('$') || lettersIn(statement).length === 0) return statement;
+  return mapSides(statement, side => mapExpr(side, node => (node.kind === 'unit' ? num(1) : node)));
 }
 
 /** `(2, 5]` or `{1, 4}` alone on a line, where one letter is solved for: what its values are. */

@@ -7,6 +7,19 @@ const GIVEN =
   /\b(?:let|lets|where|since|suppose|given|assume|assuming|define|denote|set|setting|because|if|when|say|call|knowing|we know(?: that)?|recall(?: that)?|wobei|sei)\b[^.;:!?]*$/i;
 const CHECK = /\b(?:check|checking|verify|verifying|verification|to test|probe)\b[^.;!?]*$/i;
 
+/** 'If we subtract 3 from both sides, we get': what is done to an equation, and no condition. */
+const MOVE =
+  /\bif (?:we|you|i|one|they) (?:now |then )?(?:subtract|add|divide|multiply|combine|simplify|solve|expand|open|bring|move|collect|isolate|factor|cancel|distribute|rearrange|clear|group|cross[- ]multiply)\b[^.;:!?=]*?[, ]\s*(?:then )?(?:we|you|i|one|they|it|this|that)\b/gi;
+
+/** Words without those that only say what is done to both sides. */
+export const withoutMoves = (words: string): string => words.replace(MOVE, ' ');
+
+const BOTH_SIDES =
+  /\b(?:subtract|add|divid|multiply|multipli)\w*\b[^.;:!?=]*\b(?:both|each|either) sides?\b|\b(?:simplify\w*|combin\w+ (?:like|similar) terms|expand\w*|distribut\w*|rearrang\w*)\b/i;
+
+/** The words before a claim say what was done to the equation above. */
+export const saysMove = (words: string): boolean => words.search(MOVE) >= 0 || BOTH_SIDES.test(words);
+
 export interface Link {
   readonly link: ClaimLink;
   readonly from?: readonly string[];
@@ -19,7 +32,7 @@ export function linkOf(claim: string, before: string, behind: string): Link {
   const behindWords = behind.replace(/\\[a-zA-Z]+\s*\{?/g, ' ');
   const named = namedIn(before) ?? (/^[\s,;([]*(?:from|by|using)\b/i.test(behindWords) ? namedIn(behindWords) : null);
   if (named !== null) return { link: 'from', from: named };
-  return { link: GIVEN.test(before) ? 'given' : 'derived' };
+  return { link: GIVEN.test(withoutMoves(before)) ? 'given' : 'derived' };
 }
 
 /** Labels that the words name as a source: `from (1) and (2)`, `equation 3`. */

@@ -36,6 +36,10 @@ function readOperand(draft: Draft): boolean {
       if (isMixed(draft)) take(draft, 3);
       return true;
     case 'odd':
+      if (isPlace(draft, token, next)) {
+        replace(draft, 1, token.text.replace(/\D+$/, ''));
+        return true;
+      }
       draft.doubt ??= 'This is not a plain number.';
       take(draft);
       return true;
@@ -82,6 +86,17 @@ function readBars(draft: Draft): boolean {
     else if (!/^(?:number|op|open|close|post|root)$/.test(token.kind)) return false;
   }
   return false;
+}
+
+/** `= 6th floor`: the value of a calculation, as a place in a row. */
+const isPlace = ({ tokens, at }: Draft, { text }: Token, next: Token | undefined): boolean =>
+  /^\d+(?:st|nd|rd|th)$/.test(text) && tokens[at - 1]?.kind === 'rel' && next?.kind === 'word';
+
+/** `12 5-minute intervals`, `4 $5 bills`: a lone number of things that a number is part of the name of. */
+function namesKind({ tokens, at, first }: Draft, token: Token): boolean {
+  const next = tokens[at + 1];
+  if (at !== first + 1 || tokens[first - 1]?.kind !== 'rel' || token.kind !== 'number') return false;
+  return next?.kind === 'word' && (/^[-‑]/.test(next.text) || (/^\$/.test(token.text) && /^(?:bills?|notes?|coins?)$/i.test(next.text)));
 }
 
 /** `1/2` behind a whole number: a mixed number. */
@@ -149,7 +164,7 @@ function readBehind(draft: Draft): boolean {
       return readOperand(draft);
     case 'number':
     case 'maths':
-      if (token.newline) return false;
+      if (token.newline || namesKind(draft, token)) return false;
       draft.doubt ??= 'Two numbers stand side by side.';
       return false;
     case 'op':

@@ -30,6 +30,10 @@ const ORDINAL = /(?:st|nd|rd|th)\b|'?s\b(?!\s*[=+*/^-])/y;
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’‑-]\p{L}[\p{L}\p{M}]*)*(?:_\{?\w{1,4}\}?|[₀-₉]+)?['’]?/uy;
 const HYPHENATED = /[-‑](?=\p{L}{2})\p{Ll}[\p{L}\p{M}]*(?:-\p{L}+)*/uy;
 
+/** The dot of a shortened unit in mid-sentence: `3 lbs. * 4`. */
+const ABBREVIATED = /\.(?=\s*(?:\p{Ll}|[-*+/=×÷)]))/uy;
+const UNIT = /^(?:lbs?|ozs?|ft|yds?|hrs?|mins?|secs?|gals?|pts?|qts?|tbsp|tsp|sq)$/i;
+
 /** Other tokens, tried in order. */
 const TABLE: readonly (readonly [RegExp, Kind])[] = [
   [/<?[=-]+>|⇒|⟹|⇔|⟺|→|⟶|∴|➔|➜/y, 'arrow'],
@@ -89,6 +93,8 @@ export function tokensOf(text: string, range: Range, hidden: readonly Edit[]): T
     const word = matched(WORD);
     if (word > 0) {
       push('word', at + word);
+      const unit = tokens.at(-1);
+      if (unit && matched(ABBREVIATED) > 0 && UNIT.test(unit.text)) tokens[tokens.length - 1] = { ...unit, end: ++at };
       return;
     }
     for (const [pattern, kind] of TABLE) {

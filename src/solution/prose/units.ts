@@ -27,6 +27,10 @@ export function readNoun(draft: Draft): boolean {
       continue;
     }
     if (token.kind !== 'word' || operatorLength(draft, count) > 0 || (count > 0 && isTimes(draft, count))) break;
+    if (count > 0 && joinsNouns(draft, count)) {
+      count++;
+      continue;
+    }
     if (STOPPING.has(word) || (word === 'of' && count === 0)) return false;
     loose ||= /^(?:by|for|without|than|until|between)$/.test(word);
     scaled ??= scalingIn(word);
@@ -41,6 +45,14 @@ export function readNoun(draft: Draft): boolean {
   replace(draft, count);
   draft.noun = true;
   return true;
+}
+
+/** `cats and dogs =`: an 'and' between two plurals, the second right before a sign. */
+function joinsNouns(draft: Draft, offset: number): boolean {
+  const [before, and, after, sign] = [-1, 0, 1, 2].map(step => tokenAt(draft, offset + step));
+  const plural = (token: Token | undefined): boolean =>
+    token?.kind === 'word' && /^\p{Ll}{2,}[^s]s$/u.test(token.text) && !STOPPING.has(token.text);
+  return and?.text === 'and' && plural(before) && plural(after) && sign?.kind === 'rel';
 }
 
 /** Keeps in mind a unit at the start of the `count` words ahead, and whether they name a rate. */

@@ -95,4 +95,23 @@ export const algebra: Topics = {
       'Solve: 3x+x=16\n4',
     ],
   },
+  'equations of a story, solved': {
+    flagged: [
+      'Ten pens and ten half-price pens cost $30. What is the price of a pen?\n$30 = 10*p + 5*p\nSo, $30 = 15*p.\nFinally, p=$3. ✗',
+      'She spent a part and $120, and has $540. How much had she?\n11/20*X - $120 = $540\nAdding $120 to both sides, we get 11/20*X = $660.\nDividing both sides by 11/20 we get X = $1100. ✗',
+      'How many trucks are there of 240?\n4t = 240\nThere are t = 240/4 trucks.\nThis means there are t = 50 trucks. ✗',
+      'When do they meet?\n30*x = 15*(x+1)\nIf we multiply it out, we get 30*x = 15*x + 15.\nIf we subtract 15*x from each side, we get 15*x = 10. ✗',
+      'How many coins are there?\n20 = 2*(12 - L)\nIf we open the bracket, we get 20 = 24 - 2L\nIf we bring the numbers together, we get -4 = -2L or L = 3 ✗',
+      'How many marbles?\n(X-2)*9/2 = 63\nX - 2 = 12 ✗',
+    ],
+    passed: [
+      'Ten pens and ten half-price pens cost $30. What is the price of a pen?\n$30 = 10*p + 5*p\nSo, $30 = 15*p.\nFinally, p=$2.',
+      'She spent a part and $120, and has $540. How much had she?\n11/20*X - $120 = $540\nAdding $120 to both sides, we get 11/20*X = $660.\nDividing both sides by 11/20 we get X = $1200.',
+      'How many trucks are there of 240?\n4t = 240\nThere are t = 240/4 trucks.\nThis means there are t = 60 trucks.',
+      'When do they meet?\n30*x = 15*(x+1)\nIf we multiply it out, we get 30*x = 15*x + 15.\nIf we subtract 15*x from each side, we get 15*x = 15.\nIf we divide each side by 15, we get x = 1.',
+      'How many coins are there?\n20 = 2*(12 - L)\nIf we open the bracket, we get 20 = 24 - 2L\nIf we bring the numbers together, we get -4 = -2L or L = 2',
+      'How many marbles?\n(X-2)*9/2 = 63\nX - 2 = 14',
+      'A train goes 60 miles. How fast?\nIf x = 3 then 2x = 6.',
+    ],
+  },
 };

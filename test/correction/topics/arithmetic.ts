@@ -112,4 +112,22 @@ export const arithmetic: Topics = {
       'Order: 1/3, 1/4\n1/3 > 1/4',
     ],
   },
+  'numbers in names, places in a row, shortened units': {
+    flagged: [
+      'How many?\nThere are 64 cats + 240 dogs and frogs = 314 animals. ✗',
+      'How many cups?\nShe uses 3 lbs. * 40 cups = 130 cups. ✗',
+      'Which floor?\nHe was on the 6 - 2 = 3rd floor. ✗',
+      'How many?\nThere are 60/5 = 15 5-minute intervals. ✗',
+    ],
+    passed: [
+      'How many?\nThere are 64 cats + 240 dogs and frogs = 304 animals.',
+      'How much straw is left?\nThe rats have 160 used pieces of straw - 70 pieces of straw for the mice and hamsters and rabbits = 80 pieces.',
+      'How many cups?\nShe uses 3 lbs. coffee * 40 cups per lb. = 120 cups.',
+      'Which floor?\nHe was on the 6 - 2 = 4th floor.',
+      'How many?\nThere are 60/5 = 12 5-minute intervals.',
+      'How many?\nThis makes $20/$5 = 4 $5 bills.',
+      'How many?\nHe eats 2 + 3 apples and his score = 9',
+      'How many?\nShe has 3 cats and dogs and 4 + 2 = 6 fish',
+    ],
+  },
 };
