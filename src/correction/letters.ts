@@ -1,9 +1,9 @@
-import { expressionsOf, freeLetters, mapParts, partsOf, substitute } from '../math/decide/free.ts';
+import { expressionsOf, freeLetters, isLetter, mapParts, partsOf, someSymbol, substitute } from '../math/decide/free.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 
 /** The free letters of a statement or of expressions; constants and units are none. */
 export function lettersIn(...parts: readonly (Expr | Statement)[]): string[] {
-  return freeLetters(parts.flatMap(part => (isStatement(part) ? expressionsOf(part) : [part]))).filter(name => !name.startsWith('unit '));
+  return freeLetters(parts.flatMap(part => (isStatement(part) ? expressionsOf(part) : [part])));
 }
 
 const STATEMENTS: ReadonlySet<string> = new Set(['chain', 'or', 'and', 'member', 'truth']);
@@ -26,7 +26,7 @@ export function namedCall(expr: Expr): { name: string; primes: number } | null {
 }
 
 /** A closed expression: no letter, no unnamed function. */
-export const isClosed = (expr: Expr): boolean => lettersIn(expr).length === 0 && !callsNamed(expr);
+export const isClosed = (expr: Expr): boolean => expr.kind === 'number' || (!someSymbol(expr, isLetter) && !callsNamed(expr));
 
 /** Puts the known values in for letters. */
 export function withValues(expr: Expr, values: ReadonlyMap<string, Expr>): Expr {

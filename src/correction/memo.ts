@@ -30,22 +30,23 @@ const keys = new WeakMap<object, string>();
 export function keyOf(tree: object): string {
   const known = keys.get(tree);
   if (known !== undefined) return known;
-  const key = Array.isArray(tree) ? `[${tree.map(part).join(',')}]` : record(tree);
+  const key = written(tree);
   keys.set(tree, key);
   return key;
 }
 
-function record(tree: object): string {
+function written(tree: object): string {
+  if (Array.isArray(tree)) return `[${tree.map(part).join(',')}]`;
   const fields = tree as Readonly<Record<string, unknown>>;
   let key = '(';
   for (const name in fields) if (name !== 'span') key += `${part(fields[name])} `;
   return `${key})`;
 }
 
-/** Numbers are written out: they are many and small, and not worth remembering. */
+/** Parts are written out: they are many and small, and not worth remembering. */
 function part(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
-  return isRational(value) ? `${value.n}/${value.d}` : keyOf(value);
+  return isRational(value) ? `${value.n}/${value.d}` : written(value);
 }
 
 const isRational = (value: object): value is Rational => 'n' in value && typeof value.n === 'bigint';

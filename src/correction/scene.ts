@@ -223,8 +223,9 @@ export function settled(scene: Scene, written: Statement): Statement {
   }
   const renamed = names.size === 0 ? statement : mapSides(statement, side => renamedSide(side, names));
   const listed = names.size > 1 && renamed.kind === 'and' ? { ...renamed, kind: 'or' as const } : renamed;
-  const plain = mapSides(asSolutions(scene, listed), side => asFactors(side, known));
-  return exactly(mapSides(withoutDollars(plain), side => withFunctions(side, scene.functions)));
+  const stated = asSolutions(scene, listed);
+  const plain = withoutDollars(known.size === 0 ? stated : mapSides(stated, side => asFactors(side, known)));
+  return exactly(scene.functions.size === 0 ? plain : mapSides(plain, side => withFunctions(side, scene.functions)));
 }
 
 /** `$30 = 15p` as `30 = 15p`: dollars count as one where they are the only unit beside letters. */

@@ -71,12 +71,11 @@ function judgedSolution({ problem, steps }: Worked): JudgedSolution {
  * @param judged asked only where the lines are no bare mathematics.
  */
 export function planterFor(worked: Worked, judged: () => JudgedSolution): (options: PlantingOptions) => PlantedSteps | null {
-  const lines = worked.steps.map(lineOf);
-  const known = lines.filter(line => line !== null);
+  const known = linesOf(worked.steps);
   let inStory: ReturnType<typeof storyPlanter> | null = null;
   let inWords: ReturnType<typeof misreadPlanter> | null = null;
   return ({ misread = 0, ...options }) => {
-    const planted = known.length === lines.length ? plantInLines(worked, known, options) : null;
+    const planted = known && plantInLines(worked, known, options);
     if (planted) return planted;
     const isOfWords = options.rule !== undefined && ruleById(options.rule)?.tier === 'story';
     if (isOfWords || seeded(options.seed + KIND_STREAM)() < misread) {
@@ -98,6 +97,17 @@ interface Line {
 }
 
 const LINE = /^(\s*(?:\$\$?|\\\[|\\\()?\s*(?:=\s*)?)(.*?)(\s*(?:\$\$?|\\\]|\\\))?[.,;]?\s*)$/s;
+
+/** All steps as lines of mathematics; null where one is not. */
+function linesOf(steps: readonly string[]): readonly Line[] | null {
+  const lines: Line[] = [];
+  for (const step of steps) {
+    const line = lineOf(step);
+    if (line === null) return null;
+    lines.push(line);
+  }
+  return lines;
+}
 
 function lineOf(step: string): Line | null {
   const [, open = '', inside = '', close = ''] = LINE.exec(step) ?? [];

@@ -120,7 +120,7 @@ function keyOf(node: Expr | Statement): string {
 export function* missteps(whole: Expr | Statement, index: RuleIndex): Generator<Misstep> {
   prepare(index, featuresOf(whole));
   for (const spot of spotsIn(whole)) {
-    for (const key of [keyOf(spot.node), ANYWHERE]) for (const action of index.ready.get(key) ?? []) yield* fired(action, spot);
+    for (const key of [keyOf(spot.node), ANYWHERE]) for (const action of index.ready.get(key) ?? NO_ACTIONS) yield* fired(action, spot);
   }
 }
 
@@ -148,17 +148,23 @@ export interface Ground {
 export function groundOf(whole: Expr | Statement, index: RuleIndex): Ground {
   const features = featuresOf(whole);
   prepare(index, features);
-  const spots = [...spotsIn(whole)].map(spot => ({ spot, keys: [keyOf(spot.node), ANYWHERE] }));
-  const actions = actionsFor([...new Set(spots.map(({ keys: [key] }) => key ?? ANYWHERE))].sort(), features, index);
+  const spots = [...spotsIn(whole)].map(spot => ({ spot, key: keyOf(spot.node) }));
+  const actions = actionsFor([...new Set(spots.map(({ key }) => key))].sort(), features, index);
   const fire = (rule: Rule): Misstep[] => {
     const own = actions.get(rule);
     const found: Misstep[] = [];
     if (!own) return found;
-    for (const { spot, keys } of spots) for (const key of keys) for (const action of own.get(key) ?? []) found.push(...fired(action, spot));
+    const anywhere = own.get(ANYWHERE);
+    for (const { spot, key } of spots) {
+      for (const action of own.get(key) ?? NO_ACTIONS) fireAt(action, spot, found);
+      if (anywhere) for (const action of anywhere) fireAt(action, spot, found);
+    }
     return found;
   };
   return { rules: [...actions.keys()], fire };
 }
+
+const NO_ACTIONS: readonly Action[] = [];
 
 type ActionsByRule = ReadonlyMap<Rule, ReadonlyMap<string, readonly Action[]>>;
 
@@ -202,18 +208,17 @@ function* everyPlace(found: Iterable<Place>, opening = 0): Generator<Place> {
 }
 
 function* fired(action: Action, spot: Spot): Generator<Misstep> {
-  for (const found of rewritings(action, spot.node)) {
-    const put = spot.put as (by: Expr | Statement) => Expr | Statement;
-    yield {
-      rule: action.rule,
-      line: put(found.change.wrong),
-      right: found.change.right ? put(found.change.right) : null,
-      site: found.site,
-      change: found.change,
-      particular: action.particular,
-      depth: spot.depth,
-    };
-  }
+  for (const found of rewritings(action, spot.node)) yield misstepOf(action, spot, found);
+}
+
+/** Adds the wrong lines that an action makes at a place. */
+function fireAt(action: Action, spot: Spot, missteps: Misstep[]): void {
+  for (const found of rewritings(action, spot.node)) missteps.push(misstepOf(action, spot, found));
+}
+
+function misstepOf({ rule, particular }: Action, { put, depth }: Spot, { site, change }: Found): Misstep {
+  const putBy = put as (by: Expr | Statement) => Expr | Statement;
+  return { rule, line: putBy(change.wrong), right: change.right ? putBy(change.right) : null, site, change, particular, depth };
 }
 
 interface Found {

@@ -112,7 +112,7 @@ function drawerAt(
   if (!start || !right) return () => null;
   const ground = groundOf(start, ruleIndex());
   let results: ReturnType<typeof wrongResults> | null = null;
-  let rules = ground.rules.filter(({ id }) => only === undefined || id === only);
+  const rules = ground.rules.filter(({ id }) => only === undefined || id === only);
   const slip = (): Choice | null => {
     results ??= wrongResults(right).filter(({ rule }) => only === undefined || rule === only);
     const [drawn] = results.splice(Math.floor(random() * results.length), 1);
@@ -124,12 +124,11 @@ function drawerAt(
       const slipped = slip();
       if (slipped) return slipped;
     }
-    for (let [first, ...others] = rules; first; [first, ...others] = rules) {
-      const rule = weighted([first, ...others], weight, random);
+    for (let rule = weighted(rules, weight, random); rule; rule = weighted(rules, weight, random)) {
       const found = ground.fire(rule).filter(({ change }) => !change.terms[IMPLIED]);
       const misstep = found[Math.floor(random() * found.length)];
       const line = misstep && carry.shaped(step, misstep.line);
-      if (found.length < 2 || !line) rules = rules.filter(other => other !== rule);
+      if (found.length < 2 || !line) rules.splice(rules.indexOf(rule), 1);
       if (misstep && line) return { step, line, rule, explanation: explained(misstep) };
     }
     return slip();

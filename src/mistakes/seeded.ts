@@ -9,8 +9,9 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** One of several things, each as likely as its weight. */
-export function weighted<T>(items: readonly [T, ...T[]], weight: (item: T) => number, random: () => number): T {
+/** One of several things, each as likely as its weight; undefined where there is none. */
+export function weighted<T>(items: readonly T[], weight: (item: T) => number, random: () => number): T | undefined {
+  if (items.length === 0) return undefined;
   let left = random() * items.reduce((so, item) => so + weight(item), 0);
   for (const item of items) {
     left -= weight(item);

@@ -1,25 +1,28 @@
 import type { Edit } from './mask.ts';
 import type { Range } from './solution.ts';
 
-/** What no format marks but no reader takes for the student's mathematics, and what it reads as. */
-const HIDDEN: readonly RegExp[] = [
-  /(?<![\w$\\])\$(?=\d{1,12}(?:[.,]\d{1,12})?\$(?![\w$]))/g,
-  /(?<=(?<![\w$\\])\$\d{1,12}(?:[.,]\d{1,12})?)\$(?![\w$])/g,
-  /<<[^<>\n]{0,200}>>/g,
-  /\b(?:https?:\/\/|www\.)\S+/g,
-  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}/g,
-  /`[^`\n]+`/g,
-  /(?<=^|[\s(])"(?=[^"\s])[^"\n]{0,400}?(?<=[^"\s])"(?=[\s.,;:!?)]|$)/gm,
-  /“[^“”\n]{0,400}”/g,
-  /«[^«»\n]{0,400}»/g,
-  /<!--[\s\S]{0,2000}?-->/g,
-  /(?<![\w)])\*\*(?=\S)|(?<=\S)\*\*(?![\w(])/g,
+/** What no format marks but no reader takes for the student's mathematics, each with a sign that stands in all of it. */
+const HIDDEN: readonly (readonly [sign: string, pattern: RegExp])[] = [
+  ['$', /(?<![\w$\\])\$(?=\d{1,12}(?:[.,]\d{1,12})?\$(?![\w$]))/g],
+  ['$', /(?<=(?<![\w$\\])\$\d{1,12}(?:[.,]\d{1,12})?)\$(?![\w$])/g],
+  ['<<', /<<[^<>\n]{0,200}>>/g],
+  ['://', /\bhttps?:\/\/\S+/g],
+  ['www.', /\bwww\.\S+/g],
+  ['@', /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}/g],
+  ['`', /`[^`\n]+`/g],
+  ['"', /(?<=^|[\s(])"(?=[^"\s])[^"\n]{0,400}?(?<=[^"\s])"(?=[\s.,;:!?)]|$)/gm],
+  ['“', /“[^“”\n]{0,400}”/g],
+  ['«', /«[^«»\n]{0,400}»/g],
+  ['<!--', /<!--[\s\S]{0,2000}?-->/g],
+  ['**', /(?<![\w)])\*\*(?=\S)|(?<=\S)\*\*(?![\w(])/g],
 ];
 
 /** Calculator marks, addresses, code spans, quoted words, comments and bold marks in a range, as blanks. */
 export function hiddenIn(text: string, range: Range): Edit[] {
   const slice = text.slice(range.start, range.end);
-  return HIDDEN.flatMap(pattern =>
-    [...slice.matchAll(pattern)].map(match => ({ start: range.start + match.index, end: range.start + match.index + match[0].length })),
+  return HIDDEN.flatMap(([sign, pattern]) =>
+    slice.includes(sign)
+      ? [...slice.matchAll(pattern)].map(match => ({ start: range.start + match.index, end: range.start + match.index + match[0].length }))
+      : [],
   );
 }

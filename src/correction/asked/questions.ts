@@ -142,6 +142,7 @@ let last: { readonly problem: string; readonly asked: Asked | null } | null = nu
 
 /** What the problem asks for; null where its words leave it open. The last problem is remembered: a check asks several times. */
 export function askedIn(problem: string): Asked | null {
+  if (problem === '') return null;
   if (last?.problem !== problem) last = { problem, asked: readAsked(problem) };
   return last.asked;
 }

@@ -8,9 +8,17 @@ import { NUMBER_WORDS, TENS } from '../../solution/prose/words.ts';
 const MANNER =
   /(?:^|(?<=[.?!\n]))\s*(?:and\s+)?(?:please\s+)?(?:(?:show|explain|justify|check)\b|(?:give|write|leave|express) (?:your|the) (?:answer|work|result|reason)|simplify your answer)[^.?!\n]*[.?!]?/gi;
 
-/** The problem as one line of plain text: no marks of mathematics, no sentences on how to write. */
+let last: { readonly problem: string; readonly plain: string } | null = null;
+
+/** The problem as one line of plain text: no marks of mathematics, no sentences on how to write. The last problem is remembered: a check asks several times. */
 export function plainProblem(problem: string): string {
-  return problem
+  if (problem === '') return '';
+  if (last?.problem !== problem) last = { problem, plain: plainText(problem) };
+  return last.plain;
+}
+
+const plainText = (problem: string): string =>
+  problem
     .replace(MANNER, ' ')
     .replace(/\$\$?([^$]+)\$\$?(?!\d)/g, ' $1 ')
     .replace(/\\[()[\]]/g, ' ')
@@ -18,7 +26,6 @@ export function plainProblem(problem: string): string {
     .replace(/\s+/g, ' ')
     .replace(/\s+(?=[.,;?])/g, '')
     .trim();
-}
 
 const UNITS = [...NUMBER_WORDS.keys()].filter(word => word !== 'zero' && word !== 'one');
 const COUNT = new RegExp(`(?<![\\w-])(?:(${[...TENS, 'twenty'].join('|')})(?:[- ]([a-z]+))?|(${UNITS.join('|')}))(?![\\w-])`, 'gi');

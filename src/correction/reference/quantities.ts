@@ -8,47 +8,49 @@ export interface Quantity {
   readonly cost: number;
 }
 
-const WORDS: Readonly<Record<string, readonly [number, number?]>> = {
-  one: [1],
-  two: [2],
-  three: [3],
-  four: [4],
-  five: [5],
-  six: [6],
-  seven: [7],
-  eight: [8],
-  nine: [9],
-  ten: [10],
-  eleven: [11],
-  twelve: [12],
-  fifteen: [15],
-  twenty: [20],
-  thirty: [30],
-  forty: [40],
-  fifty: [50],
-  sixty: [60],
-  hundred: [100],
-  thousand: [1000],
-  dozen: [12],
-  pair: [2],
-  couple: [2],
-  twice: [2],
-  double: [2],
-  doubled: [2],
-  doubles: [2],
-  thrice: [3],
-  triple: [3],
-  tripled: [3],
-  quadruple: [4],
-  half: [1, 2],
-  halves: [1, 2],
-  third: [1, 3],
-  thirds: [1, 3],
-  quarter: [1, 4],
-  quarters: [1, 4],
-  fifth: [1, 5],
-  tenth: [1, 10],
-};
+const WORDS: ReadonlyMap<string, readonly [number, number?]> = new Map(
+  Object.entries<readonly [number, number?]>({
+    one: [1],
+    two: [2],
+    three: [3],
+    four: [4],
+    five: [5],
+    six: [6],
+    seven: [7],
+    eight: [8],
+    nine: [9],
+    ten: [10],
+    eleven: [11],
+    twelve: [12],
+    fifteen: [15],
+    twenty: [20],
+    thirty: [30],
+    forty: [40],
+    fifty: [50],
+    sixty: [60],
+    hundred: [100],
+    thousand: [1000],
+    dozen: [12],
+    pair: [2],
+    couple: [2],
+    twice: [2],
+    double: [2],
+    doubled: [2],
+    doubles: [2],
+    thrice: [3],
+    triple: [3],
+    tripled: [3],
+    quadruple: [4],
+    half: [1, 2],
+    halves: [1, 2],
+    third: [1, 3],
+    thirds: [1, 3],
+    quarter: [1, 4],
+    quarters: [1, 4],
+    fifth: [1, 5],
+    tenth: [1, 10],
+  }),
+);
 
 /** What a unit is worth in a smaller one, known without being told. */
 const KNOWN: readonly (readonly [RegExp, readonly number[]])[] = [
@@ -79,8 +81,8 @@ export function quantitiesIn(text: string, cost = 0): Quantity[] {
     if (percent !== undefined) found.push(...percentages(value, said.trim(), cost));
   }
   for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) {
-    const [n, d = 1] = WORDS[word] ?? [];
-    if (n !== undefined) found.push({ value: Q.rational(n, d), said: word, cost });
+    const worth = WORDS.get(word);
+    if (worth !== undefined) found.push({ value: Q.rational(worth[0], worth[1] ?? 1), said: word, cost });
   }
   return found;
 }

@@ -1,11 +1,12 @@
 import { sameAnswer } from '../../correction/answers.ts';
 import { checkSolution, createMemo, type Memo } from '../../correction/check.ts';
 import { isMistake } from '../../correction/judged.ts';
+import { isClosed } from '../../correction/letters.ts';
 import type { Verdict } from '../../correction/records.ts';
 import { answered } from '../../correction/reference/known.ts';
 import { isSameLine } from '../../correction/verify.ts';
 import { readRow, revised } from '../../solution/read.ts';
-import type { Solution } from '../../solution/solution.ts';
+import type { Solution, Step } from '../../solution/solution.ts';
 import type { JudgedSolution } from '../plant.ts';
 import type { CorrectionRow } from '../records.ts';
 
@@ -82,10 +83,17 @@ export function faultOfCorrection(
  */
 export function faultOfPlanted({ solution, memo }: Sifted, step: number, wrong: string): Reason | null {
   const until = revised(solution, step, [wrong]);
-  const [alone] = verdictsOf({ ...until, problem: '', givens: [], steps: until.steps.slice(step) }, memo);
-  if (alone && isMistake(alone.verdict)) return null;
+  const last = until.steps.slice(step);
+  if (last.every(isCalculation)) {
+    const [alone] = verdictsOf({ ...until, problem: '', givens: [], steps: last }, memo);
+    if (alone && isMistake(alone.verdict)) return null;
+  }
   return follows(verdictsOf(until, memo)[step]?.verdict) ? 'step-follows' : null;
 }
+
+/** Numbers are worked out in the step and in nothing else of it: it says by itself whether it is right. */
+const isCalculation = ({ claims }: Step): boolean =>
+  claims.length > 0 && claims.every(({ statement }) => statement?.kind === 'chain' && statement.sides.every(isClosed));
 
 const follows = (verdict: Verdict | undefined): boolean =>
   verdict?.kind === 'follows' || (verdict?.kind === 'one-way' && verdict.lost.length === 0);

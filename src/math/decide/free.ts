@@ -41,18 +41,22 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'interval':
       return [expr.lower, expr.upper];
     default:
-      return [];
+      return NONE;
   }
 }
 
+const NONE: readonly Expr[] = [];
+
 /** True when a free symbol or a unit of the expression passes the test. Constants count as symbols; units as `unit km`. */
 export function someSymbol(expr: Expr, test: (name: string) => boolean): boolean {
+  if (expr.kind === 'number') return false;
   if (expr.kind === 'symbol') return test(expr.name);
   if (expr.kind === 'unit') return test(`unit ${expr.name}`);
   const bound = boundBy(expr);
   if (bound === null) {
     if (expr.kind === 'derivative' && test(expr.variable)) return true;
-    return partsOf(expr).some(part => someSymbol(part, test));
+    for (const part of partsOf(expr)) if (someSymbol(part, test)) return true;
+    return false;
   }
   const [body, ...rest] = partsOf(expr);
   return rest.some(part => someSymbol(part, test)) || (body !== undefined && someSymbol(body, name => name !== bound && test(name)));
@@ -60,7 +64,9 @@ export function someSymbol(expr: Expr, test: (name: string) => boolean): boolean
 
 /** True when some node of the expression, itself included, passes the test. */
 export function someNode(expr: Expr, test: (node: Expr) => boolean): boolean {
-  return test(expr) || partsOf(expr).some(part => someNode(part, test));
+  if (test(expr)) return true;
+  for (const part of partsOf(expr)) if (someNode(part, test)) return true;
+  return false;
 }
 
 /** Rebuilds a node from changed parts, in the order of `partsOf`. */
@@ -113,6 +119,9 @@ const CONSTANTS: ReadonlySet<string> = new Set(['pi', 'e', 'i', 'infinity']);
 export function isConstant(name: string): boolean {
   return CONSTANTS.has(name);
 }
+
+/** The name that `someSymbol` tells is that of a letter: no constant and no unit. */
+export const isLetter = (name: string): boolean => !CONSTANTS.has(name) && !name.startsWith('unit ');
 
 function setParts(set: SetExpr): readonly Expr[] {
   if (set.kind === 'union') return set.parts.flatMap(setParts);

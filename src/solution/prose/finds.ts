@@ -4,6 +4,7 @@ import type { Range } from '../solution.ts';
 import { type Chain, readChain } from './chain.ts';
 import { reachBefore } from './context.ts';
 import type { Side } from './side.ts';
+import { mayBegin } from './sides.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { WHY } from './unsure.ts';
 import { convertible, LOOSE, measureName, STOPPING } from './words.ts';
@@ -18,7 +19,8 @@ export function proseFinds(masked: string, range: Range, hidden: readonly Edit[]
   if (!tokens.some(token => token.kind === 'rel' || token.kind === 'word' || token.text === '#')) return [];
   const finds: Find[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const chain = readChain(tokens, at);
+    const token = tokens[at];
+    const chain = token !== undefined && mayBegin(token) ? readChain(tokens, at) : null;
     if (chain === null) at++;
     else {
       for (const find of chainFinds(tokens, chain)) {

@@ -26,12 +26,22 @@ const RESULTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What a verb puts between the two numbers it takes, with the word that joins them; `turned`: the second number comes first. */
-const VERBS: readonly (readonly [verb: RegExp, joint: RegExp, sign: string, turned: boolean])[] = [
-  [/^multiply(?:ing)?$/, /^(?:by|and|with)$/, '*', false],
-  [/^divid(?:e|ing)$/, /^by$/, '/', false],
-  [/^add(?:ing)?$/, /^(?:and|to|with)$/, '+', false],
-  [/^subtract(?:ing)?$/, /^from$/, '+', true],
-];
+const VERBS: ReadonlyMap<string, readonly [joint: RegExp, sign: string, turned: boolean]> = new Map(
+  (
+    [
+      ['multiply multiplying', /^(?:by|and|with)$/, '*', false],
+      ['divide dividing', /^by$/, '/', false],
+      ['add adding', /^(?:and|to|with)$/, '+', false],
+      ['subtract subtracting', /^from$/, '+', true],
+    ] as const
+  ).flatMap(([verbs, joint, sign, turned]) => verbs.split(' ').map(verb => [verb, [joint, sign, turned]] as const)),
+);
+
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'one', 'the']);
+
+/** False for a word, in lower case, that no phrase begins with. */
+export const beginsPhrase = (first: string): boolean =>
+  ARTICLES.has(first) || PARTS.has(first) || MULTIPLES.has(first) || RESULTS.has(first) || VERBS.has(first);
 
 const word = (draft: Draft, offset: number): string => tokenAt(draft, offset)?.text.toLowerCase() ?? '';
 
@@ -49,7 +59,7 @@ function takeNumber(draft: Draft): void {
  * Every operand is a plain number. False, with nothing taken, when no such phrase stands here.
  */
 export function readPhrase(draft: Draft): boolean {
-  return readPart(draft) || readMultiple(draft) || readResult(draft) || readVerb(draft);
+  return beginsPhrase(word(draft, 0)) && (readPart(draft) || readMultiple(draft) || readResult(draft) || readVerb(draft));
 }
 
 function readPart(draft: Draft): boolean {
@@ -97,11 +107,11 @@ function readResult(draft: Draft): boolean {
 }
 
 function readVerb(draft: Draft): boolean {
-  const found = VERBS.find(([verb]) => verb.test(word(draft, 0)));
-  if (found === undefined || !isNumber(draft, 1) || !found[1].test(word(draft, 2)) || !isNumber(draft, 3)) return false;
-  replace(draft, 1, found[3] ? '-' : undefined);
+  const [joint, sign, turned] = VERBS.get(word(draft, 0)) ?? [];
+  if (joint === undefined || !isNumber(draft, 1) || !joint.test(word(draft, 2)) || !isNumber(draft, 3)) return false;
+  replace(draft, 1, turned ? '-' : undefined);
   takeNumber(draft);
-  replace(draft, 1, found[2]);
+  replace(draft, 1, sign);
   takeNumber(draft);
   return told(draft, 'all');
 }

@@ -1,6 +1,6 @@
 import { goesOnIn } from '../../math/read/units.ts';
 import { finish, startsLine } from './finish.ts';
-import { readPhrase } from './phrases.ts';
+import { beginsPhrase, readPhrase } from './phrases.ts';
 import { type Draft, draftAt, replace, type Side, take, tokenAt } from './side.ts';
 import type { Token } from './tokens.ts';
 import { goesOn, isTimes, operatorLength, readNoun, remarkLength, startsOperand, startsOperandOrWord, unitAt } from './units.ts';
@@ -9,6 +9,19 @@ import { isFunction, isMeasure, NUMBER_WORDS, OPERATOR_WORDS, SCALING } from './
 
 const LETTER = /^\p{L}(?:_\{?\w{1,4}\}?|[₀-₉]+)?$/u;
 const MINUS = /^[-−–]$/;
+
+/** Kinds of tokens that no side begins with, a bar apart. */
+const ENDING: ReadonlySet<Token['kind']> = new Set(['close', 'percent', 'post', 'mark', 'arrow']);
+/** A word that is no letter standing for a number. */
+const WHOLE_WORD = /^[a-z]{2,}$/;
+
+/** False where the token alone tells that no side begins with it: most words of a sentence. */
+export function mayBegin({ kind, text }: Token): boolean {
+  if (ENDING.has(kind)) return text === '|';
+  if (kind !== 'word') return true;
+  const word = text.toLowerCase();
+  return !WHOLE_WORD.test(word) || NUMBER_WORDS.has(word) || isFunction(word) || beginsPhrase(word);
+}
 
 /** Reads one side of a relation from a token on: operands, signs between them, and what is counted. Null when no operand stands there. */
 export function readSide(tokens: readonly Token[], first: number): Side | null {

@@ -28,6 +28,8 @@ const COMMAS = /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]*\d)|\d+(?:,\d+)+(?:\.\
 const PLAIN = /\d+(?:\.\d+)?|\.\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/y;
 const ORDINAL = /(?:st|nd|rd|th)\b|'?s\b(?!\s*[=+*/^-])/y;
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’‑-]\p{L}[\p{L}\p{M}]*)*(?:_\{?\w{1,4}\}?|[₀-₉]+)?['’]?/uy;
+/** A letter that only words begin with. */
+const SMALL = /[a-z]/;
 const HYPHENATED = /[-‑](?=\p{L}{2})\p{Ll}[\p{L}\p{M}]*(?:-\p{L}+)*/uy;
 
 /** The dot of a shortened unit in mid-sentence: `3 lbs. * 4`. */
@@ -79,13 +81,17 @@ export function tokensOf(text: string, range: Range, hidden: readonly Edit[]): T
 
   function readToken(): void {
     const before = tokens.at(-1);
-    const afterNumber = glued && before?.kind === 'number';
-    if (afterNumber && matched(HYPHENATED) > 0) {
-      push('word', at + matched(HYPHENATED));
+    const hyphenated = glued && before?.kind === 'number' ? matched(HYPHENATED) : 0;
+    if (hyphenated > 0) {
+      push('word', at + hyphenated);
+      return;
+    }
+    const char = text.charAt(at);
+    if (SMALL.test(char)) {
+      push('word', at + matched(WORD));
       return;
     }
     const money = matched(MONEY);
-    const char = text.charAt(at);
     if (money > 0 || /[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/.test(char)) {
       const found = readNumber(money);
       if (found) return;
