@@ -41,18 +41,37 @@ export interface PlantingOptions extends PlantOptions {
 /** So that the kind of the mistake is drawn apart from the mistake. */
 const KIND_STREAM = 0x51ed;
 
-/** Plants one mistake in a right solution. Null when nothing in its lines can be read as mathematics, or no mistake fits. */
+/**
+ * Plants one mistake in a right solution: one that the checker refutes at its line, or one in understanding where that is asked for. Null when nothing in its
+ * lines can be read as mathematics, or no such mistake fits.
+ */
 export function plantIn(id: string, worked: Worked, options: PlantingOptions): PlantedRow | null {
-  const planted = planterFor(worked, () => judgedSolution(worked))(options);
-  if (planted === null) return null;
-  return {
-    ...rightRow(id, worked),
-    steps: planted.steps,
-    first_error: planted.step,
-    mistake: planted.rule,
-    explanation: planted.explanation,
-    correct_steps: worked.steps.slice(planted.step),
-  };
+  const plant = planterFor(worked, () => judgedSolution(worked));
+  for (let draw = 0; draw < MOST_DRAWS; draw++) {
+    const planted = plant({ ...options, seed: options.seed + draw * NEXT_DRAW });
+    if (planted === null) return null;
+    if (ruleById(planted.rule)?.tier !== 'story' && !isRefuted(worked, planted)) continue;
+    return {
+      ...rightRow(id, worked),
+      steps: planted.steps,
+      first_error: planted.step,
+      mistake: planted.rule,
+      explanation: planted.explanation,
+      correct_steps: worked.steps.slice(planted.step),
+    };
+  }
+  return null;
+}
+
+const MOST_DRAWS = 4;
+/** So that another draw has chances of its own. */
+const NEXT_DRAW = 0x2f6e2b1;
+
+/** The first mistake that the checker finds up to the planted line is that line. */
+function isRefuted({ problem }: Worked, { steps, step }: PlantedSteps): boolean {
+  const { solution } = readRow({ id: '', problem, steps: steps.slice(0, step + 1) });
+  const { finding } = checkSolution(solution, { correct: false, asked: step === steps.length - 1 });
+  return finding.kind === 'mistake' && finding.correction.step === step;
 }
 
 /** A solution as it was read, and what the checker says of its steps. */

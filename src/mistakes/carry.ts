@@ -89,11 +89,24 @@ const named = (lines: readonly Statement[], style: Style): Carry => {
     const [old, rule] = [head(before), body(before)];
     return old && rule && name ? broughtTo(old, rule, name) : null;
   };
+  const [old, rule] = [head(lines[0]), body(lines[0])];
+  /** `f(t + 2)` under the formula of f: the term itself, which the formula is yet to be put into. */
+  const applied = (step: number): Expr | null => {
+    const name = head(lines[step]);
+    const [at] = name?.kind === 'call' && old?.kind === 'call' && name.fn === old.fn ? name.args : [];
+    return step === 1 && at && at.kind !== 'symbol' && hasLetter(at) ? name : null;
+  };
+  const opened = (expr: Expr): Expr =>
+    mapExpr(expr, node => {
+      const [at, variable] = [node.kind === 'call' ? node.args[0] : undefined, old?.kind === 'call' ? old.args[0] : undefined];
+      const known = node.kind === 'call' && old?.kind === 'call' && node.fn === old.fn && rule && at && variable?.kind === 'symbol';
+      return known ? substitute(rule, variable.name, at) : node;
+    });
   return {
-    above: step => from(lines[step - 1], head(lines[step])),
+    above: step => applied(step) ?? from(lines[step - 1], head(lines[step])),
     shaped: (step, wrong) => {
       const [name, right] = [head(lines[step]), body(lines[step])];
-      return name && right && !isStatement(wrong) ? chain([name, workedLike(wrong, right)], ['=']) : null;
+      return name && right && !isStatement(wrong) ? chain([name, workedLike(opened(wrong), right)], ['=']) : null;
     },
     onwards: (step, wrong) => {
       const rest: Statement[] = [];
@@ -136,8 +149,8 @@ const solving = (lines: readonly Statement[], style: Style): Carry => ({
     return workedLike(wrong, right);
   },
   onwards: (step, wrong) => {
-    if (step === lines.length - 1) return [];
     const rest = isSolved(wrong, style) ? [] : workOut(wrong, style);
+    if (step === lines.length - 1) return rest ?? [];
     return rest && [...rest, ...putBack(lines, step, rest.at(-1) ?? wrong, style)];
   },
 });

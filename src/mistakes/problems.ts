@@ -1,8 +1,10 @@
 import { arithmetic } from './problems/arithmetic.ts';
 import { calculus } from './problems/calculus.ts';
+import { cases } from './problems/cases.ts';
 import { drawFrom, type Worked } from './problems/draw.ts';
 import { equations } from './problems/equations.ts';
 import { expressions } from './problems/expressions.ts';
+import { forms } from './problems/forms.ts';
 import { functions } from './problems/functions.ts';
 import { inequalities } from './problems/inequalities.ts';
 import { laws } from './problems/laws.ts';
@@ -12,7 +14,18 @@ import { seeded } from './seeded.ts';
 export type { Worked } from './problems/draw.ts';
 
 const TOPICS = new Map(
-  Object.entries({ ...arithmetic, ...expressions, ...equations, ...inequalities, ...functions, ...calculus, ...laws, ...stories }),
+  Object.entries({
+    ...arithmetic,
+    ...expressions,
+    ...equations,
+    ...inequalities,
+    ...functions,
+    ...calculus,
+    ...laws,
+    ...forms,
+    ...cases,
+    ...stories,
+  }),
 );
 
 /** A problem with a right solution, of one topic or of any; the same seed gives the same one. */
