@@ -143,6 +143,9 @@ const correctWorker: BuildOptions = {
   outfile: join(dist, 'correct-worker.cjs'),
 };
 
+/** The worker thread of `lema mistakes make`. */
+const plantWorker: BuildOptions = { ...host, entryPoints: ['src/lema/plant-worker.ts'], outfile: join(dist, 'plant-worker.cjs') };
+
 /** The scripts of the panels. */
 const webview: BuildOptions = {
   ...shared,
@@ -181,7 +184,7 @@ async function buildCommand(): Promise<void> {
 /** Builds what was asked for; one broken bundle does not keep the others from being written. */
 async function buildAll(): Promise<void> {
   const work: Promise<unknown>[] = [build(classWorker)];
-  if (!production) work.push(buildCommand(), build(correctWorker));
+  if (!production) work.push(buildCommand(), build(correctWorker), build(plantWorker));
   if (!commandOnly) {
     copyMedia();
     work.push(

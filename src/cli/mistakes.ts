@@ -1,14 +1,18 @@
 import { once } from 'node:events';
 import { createReadStream, existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import { type PlantedRow, plantedProblem, plantIn, rightRow } from '../lema/plant.ts';
+import { type PlantedRow, plantIn, rightRow } from '../lema/plant.ts';
+import { asJson, forReading, type PlantMany, plantMany, type Seeds } from '../lema/plant-many.ts';
+import { openPool } from '../lema/threads/pool.ts';
 import { allRules, ruleById } from '../mistakes/catalogue.ts';
 import type { PlantOptions } from '../mistakes/plant.ts';
 import { topics } from '../mistakes/problems.ts';
 import { type Call, type Command, choice, number, text, UsageError } from './command.ts';
 import { asLine, mapRows } from './jsonl.ts';
 import { readLabelled } from './labelled.ts';
+import { workerFile } from './worker.ts';
 
 /** `lema mistakes list` and `lema mistakes make`. */
 export const mistakes: Command = {
@@ -56,14 +60,15 @@ function where(call: Call): Where {
 
 /** How rows are written: one JSON object a line, or for reading. */
 function writerOf(call: Call): (row: PlantedRow) => string {
-  return choice(call, 'format', ['jsonl', 'text'], 'jsonl') === 'text' ? forReading : row => `${JSON.stringify(row)}\n`;
+  return isForReading(call) ? forReading : asJson;
 }
 
-function forReading({ id, problem, steps, first_error, mistake, explanation, correct_steps }: PlantedRow): string {
-  const lines = steps.map((step, i) => `${i === first_error ? '✗' : ' '} ${step}`);
-  const cause = mistake === null ? [] : [`  ${mistake}: ${explanation ?? ''}`, ...correct_steps.map(step => `✓ ${step}`)];
-  return `${[`${id}  ${problem}`, ...lines, ...cause].join('\n')}\n\n`;
-}
+const isForReading = (call: Call): boolean => choice(call, 'format', ['jsonl', 'text'], 'jsonl') === 'text';
+
+/** Seeds in a message to a thread: enough that the message costs little beside the work. */
+const BLOCK = 64;
+/** Blocks on their way for each thread. */
+const AHEAD = 3;
 
 /** Problems of our own, each with a right solution in which one mistake is planted. */
 async function make(call: Call): Promise<number> {
@@ -73,15 +78,30 @@ async function make(call: Call): Promise<number> {
   if (topic !== undefined && !topics.includes(topic))
     throw new UsageError(`no topic is called '${topic}'; there are: ${topics.join(', ')}`);
   const options = { ...where(call), ...(topic === undefined ? {} : { topic }) };
-  const write = writerOf(call);
-  for (let i = 0; i < count && !call.signal.aborted; i++) {
-    const made = plantedProblem(seed + i, options);
-    if (made === null)
-      throw new UsageError(
-        'this mistake fits none of the problems that can be made; leave out --rule, --at or --topic, or plant it in right solutions of your own: lema mistakes make FILE',
-      );
-    const rows: readonly PlantedRow[] = call.values.twins === true ? [made.row, made.right] : [made.row];
-    if (!call.io.stdout.write(rows.map(write).join(''))) await once(call.io.stdout, 'drain');
+  const settings: PlantMany = { options, twins: call.values.twins === true, text: isForReading(call) };
+  const worker = count > BLOCK ? workerFile('plant-worker.cjs') : undefined;
+  const threads = worker === undefined ? 1 : availableParallelism();
+  const pool = worker === undefined ? null : openPool<Seeds, string | null>(worker, threads, settings);
+  const running: Promise<string | null>[] = [];
+  try {
+    for (let done = 0; (done < count || running.length > 0) && !call.signal.aborted; ) {
+      while (done < count && running.length < (pool ? threads * AHEAD : 1)) {
+        const seeds = { from: seed + done, count: Math.min(pool ? BLOCK : 1, count - done) };
+        const rows = pool ? pool.run(seeds) : Promise.resolve(plantMany(seeds, settings));
+        // A failure is thrown where the rows are waited for, and nowhere else.
+        rows.catch(() => {});
+        running.push(rows);
+        done += seeds.count;
+      }
+      const rows = await running.shift();
+      if (rows == null)
+        throw new UsageError(
+          'this mistake fits none of the problems that can be made; leave out --rule, --at or --topic, or plant it in right solutions of your own: lema mistakes make FILE',
+        );
+      if (!call.io.stdout.write(rows)) await once(call.io.stdout, 'drain');
+    }
+  } finally {
+    await pool?.close();
   }
   return 0;
 }
