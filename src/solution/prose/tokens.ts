@@ -87,11 +87,8 @@ export function tokensOf(text: string, range: Range, hidden: readonly Edit[]): T
       return;
     }
     const char = text.charAt(at);
-    if (SMALL.test(char)) {
-      push('word', at + matched(WORD));
-      return;
-    }
-    const money = matched(MONEY);
+    const small = SMALL.test(char);
+    const money = small ? 0 : matched(MONEY);
     if (money > 0 || /[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/.test(char)) {
       const found = readNumber(money);
       if (found) return;
