@@ -29,6 +29,7 @@ export function judgeAsked(scene: Scene, judged: readonly Judged[]): { step: num
   const answer = answerOf(solution);
   if (!answer) return null;
   const problem = plainProblem(solution.problem);
+  if (/\bround\b.*\band\b.*\bto\b.*\b(?:places?|figures?|digits?)\b/i.test(problem.replace(/\bto\b/, ' '))) return null;
   const asked = askedIn(problem) ?? askedOfShape(problem) ?? askedOfBlanks(solution.problem);
   const found = asked && (asked.kind === 'value' ? judgeValue(scene, asked, answer) : judgeSolution(scene, asked, answer));
   return found && { step: answer.step, judged: found };

@@ -1,21 +1,26 @@
-import type { Statement } from '../math/expr.ts';
+import type { Expr, Statement } from '../math/expr.ts';
 import type { Claim, Solution, Step } from '../solution/solution.ts';
 import { judgeAsked } from './asked.ts';
 import { judgeCalculation } from './calculations.ts';
 import { carriedNotice, markCarried } from './carried.ts';
+import { holdsOnlyThere, withCase } from './cases.ts';
 import type { Checked } from './corrector.ts';
 import { type Chain, createDecider } from './decide.ts';
 import { judgeDifferentials } from './differentials.ts';
+import { judgeDiscriminant } from './discriminant.ts';
 import { judgeEquation } from './equations.ts';
 import { judgeFinal } from './final.ts';
 import { findingFor } from './finding.ts';
 import { judgeExpression, judgeIdentities, withDerivatives } from './identities.ts';
 import { judgeImplicit } from './implicit.ts';
+import { judgeInverse, judgeTaylor } from './inverses.ts';
 import { isMistake, type Judged, unjudged, worst } from './judged.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { withNotices } from './notices.ts';
 import { slipOfThePen } from './pen.ts';
+import { judgeProgression } from './progressions.ts';
+import { judgeQuantities } from './quantities.ts';
 import type { StepVerdict } from './records.ts';
 import { forgiveReached } from './reference.ts';
 import { asSolutionSet, functionHead, isContinuing, note, openScene, type Scene, settled } from './scene.ts';
@@ -73,10 +78,11 @@ function judgeSteps(solution: Solution, options: CheckOptions = {}) {
 function judgeStep(scene: Scene, step: Step, index: number): Judged {
   const all: Judged[] = [];
   for (const claim of step.claims) {
-    const found = judgeClaim(scene, claim, index, step.text);
+    if (claim.condition) continue;
+    const found = judgeClaim(claim.under ? withCase(scene, claim) : scene, claim, index, step.text);
     const judged = found && isMistake(found.verdict) && restates(scene, claim, index) ? unjudged('the line restates the problem') : found;
     if (judged) all.push(carriedNotice(scene, claim, judged));
-    note(scene, claim, index, judged);
+    if (!holdsOnlyThere(scene, claim)) note(scene, claim, index, judged);
     if (judged && isMistake(judged.verdict)) markCarried(scene, claim, judged, index);
   }
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
@@ -100,8 +106,8 @@ function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: string):
   if (solutions) return judgeEquation(scene, { ...line, statement: solutions });
   const [first] = statement.sides;
   if (!first) return null;
-  if (statement.sides.length === 1) return judgeExpression(scene, claim, first);
   const { current } = scene;
+  if (statement.sides.length === 1) return judgeOnward(scene, claim, first) ?? judgeExpression(scene, claim, first);
   if (current === null || !isContinuing(scene, claim)) return judgeChain(scene, claim, statement, line);
   const longer: Chain = {
     ...statement,
@@ -111,12 +117,19 @@ function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: string):
   return shifted(judgeChain(scene, claim, longer, { ...line, statement: settled(scene, longer) }));
 }
 
+/** A quantity that goes on from the one above: `= 20 m/s`. */
+function judgeOnward(scene: Scene, claim: Claim, written: Expr): Judged | null {
+  if (scene.current === null || !isContinuing(scene, claim)) return null;
+  const judged = judgeQuantities(scene, claim, { kind: 'chain', sides: [scene.current.expr, written], relations: ['='], span: claim.range });
+  return judged && shifted(judged);
+}
+
 /** Counts the refuted side within the claim itself again, when the line above was put before it. */
 const shifted = (judged: Judged): Judged =>
   judged.slip?.side == null ? judged : { ...judged, slip: { ...judged.slip, side: judged.slip.side - 1 } };
 
 function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judged {
-  const special = judgeDifferentials(scene, chain, line) ?? judgeImplicit(scene, chain, line);
+  const special = judgeDifferentials(scene, chain, line) ?? judgeImplicit(scene, chain, line) ?? judgeNamed(scene, chain, line);
   if (special) return special;
   const calculated = judgeCalculation(scene, claim, chain, line.sentence);
   const open = chain.sides.some(side => !isClosed(side));
@@ -131,6 +144,14 @@ function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judge
   const solved = judgeEquation(scene, { ...line, statement });
   if (solved.verdict.kind === 'unjudged' && calculated && isSolved(statement)) return calculated;
   return calculated ? (worst([solved, calculated]) ?? solved) : solved;
+}
+
+/** Values that the problem gives a meaning by name: quantities, discriminants, terms of progressions, inverse functions. Only what they refute or settle outright. */
+function judgeNamed(scene: Scene, chain: Chain, line: Line): Judged | null {
+  const known = judgeDiscriminant(scene, chain, line) ?? judgeInverse(scene, chain, line) ?? judgeTaylor(scene, chain, line);
+  if (known) return known;
+  const measured = judgeQuantities(scene, line.claim, chain) ?? judgeProgression(scene, chain, line);
+  return measured?.verdict.kind === 'wrong' || chain.sides.length === 2 ? measured : null;
 }
 
 /** `x = 45/1.25 = 35` says of x what its ends say. */

@@ -22,10 +22,12 @@ export function doubtIn(claim: Claim): string | null {
   if (expressionsIn(claim).some(side => someNode(side, isRoughly))) return 'its sign of division may be a sign for about';
   if (/(?:^|=)\s*\(\d{1,3},\d{3}\)\s*=/.test(claim.text)) return 'its bracket may hold two numbers';
   if (/(?<![\d:])\d{1,2}:[0-5]\d(?!\d)/.test(claim.text)) return 'it may tell times of day';
-  if (DIVIDED_BY_FRACTION.test(claim.text) && !FRACTION_BY_FRACTION.test(claim.text)) return 'it is not clear what is divided by what';
+  if (DIVIDED_BY_FRACTION.test(claim.text) && !FRACTION_BY_FRACTION.test(claim.text) && !SET_APART.test(claim.text))
+    return 'it is not clear what is divided by what';
   if (/\d\s*\/\s*\d+\s*%/.test(claim.text)) return 'it is not clear what the percent sign belongs to';
   if (/[a-zA-Z]\s*[-+−–]\s*\d[\d.]*\s*\\?%/.test(claim.text)) return 'it is not clear what the percentage is taken of';
-  if (/[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text) && !holdsList(claim)) return 'its comma may separate two statements or mark decimals';
+  if (!claim.decimalComma && /[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text) && !holdsList(claim))
+    return 'its comma may separate two statements or mark decimals';
   return null;
 }
 
@@ -44,7 +46,7 @@ const holdsList = ({ statement, text }: Claim): boolean => {
   const some = (test: (node: Expr) => boolean): boolean =>
     statement !== null && expressionsOf(statement).some(side => someNode(side, test));
   const multiplied = some(node => node.kind === 'product' && node.implicit && node.factors.some(factor => factor.kind === 'list'));
-  return !multiplied && some(node => node.kind === 'list' || (node.kind === 'call' && node.args.length > 1 && /[CP]\s*\(/.test(text)));
+  return !multiplied && some(node => node.kind === 'list' || (node.kind === 'call' && node.args.length > 1 && /(?:[CP]|gcd|lcm|min|max)\}?\s*\(/.test(text)));
 };
 
 /** Divided by a function with its brackets, behind which nothing is multiplied. */
@@ -56,6 +58,8 @@ const DIFFERENTIAL = /\bd[a-z]?\s*\/\s*d[a-z]\b/g;
 
 const DIVIDED_BY_FRACTION = /(?:÷|\\div)\s*\d+\/\d/;
 const FRACTION_BY_FRACTION = /^[^÷]*\d\/\d+\s*(?:÷|\\div)\s*\d+\/\d/;
+/** Blanks around the sign, and none around the bar. */
+const SET_APART = /\s(?:÷|\\div)\s+\d+\/\d/;
 
 const isFormula = ({ statement, text }: Claim): boolean => /π|pi/.test(text) || (statement !== null && lettersIn(statement).length > 0);
 

@@ -1,15 +1,16 @@
-import { relation, sym } from '../math/build.ts';
+import { num, relation, sym } from '../math/build.ts';
 import type { Comparison } from '../math/comparison.ts';
 import { expressionsOf, someNode } from '../math/decide/free.ts';
-import type { Span, Statement } from '../math/expr.ts';
+import type { Expr, Span, Statement } from '../math/expr.ts';
 import { parseExpression } from '../math/parse.ts';
+import { isOnDiscriminant, setsParameter } from './discriminant.ts';
 import { dividesByZero } from './divisions.ts';
 import { doubtIn } from './doubt.ts';
 import { excuseFor } from './excuses.ts';
 import { degree, isAnswer, mayGain } from './gains.ts';
 import { isCondition, isExchange, withinRanges, withoutDefined } from './grounds.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
-import { lettersIn } from './letters.ts';
+import { isClosed, lettersIn } from './letters.ts';
 import { judgeLoss } from './losses.ts';
 import { isCaseOf, opensBlindly } from './openings.ts';
 import type { Notice } from './records.ts';
@@ -126,7 +127,9 @@ function splits(scene: Scene, statement: Statement): boolean {
   if (statement.kind !== 'chain') return statement.kind === 'or';
   const [left, right] = ends(statement);
   if (!left || !right || scene.decider.expressions(left, right).kind === 'same') return false;
-  return statement.sides.some(side => degree(side) > 1 || someNode(side, node => node.kind === 'call'));
+  return statement.sides.some(
+    side => degree(side) > 1 || someNode(side, node => node.kind === 'call' || (node.kind === 'power' && !isClosed(node.exponent))),
+  );
 }
 
 const givens = (related: readonly Fact[]): Fact[] => related.filter(fact => fact.step < 0).slice(0, REACH);
@@ -168,6 +171,8 @@ function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison,
     return judgeDeparture(scene, read, near, scene.decider.lines(near.statement, stranger.statement), alone);
   }
   if (stranger?.kind === 'changed' && doubtIn(line.claim) === null) return wrong(found.witness, at, slip);
+  if (isOnDiscriminant(scene, near, line)) return follows(near.step);
+  if (setsParameter(scene, near, line)) return unjudged('it says something of a parameter');
   if (found.kind === 'narrower' && isGeneric(scene, near, line)) return follows(near.step, [DOMAIN]);
   const excuse = excuseFor(scene, line, near, alone, decided);
   if (excuse !== null) return unjudged(excuse);
@@ -206,8 +211,20 @@ function isBoundary(scene: Scene, from: Statement, to: Statement): boolean {
   if (from.kind !== 'chain' || from.sides.length !== 2 || from.relations.every(link => link === '=') || !isEquation(to)) return false;
   const bent = from.sides.some(side => degree(side) > 1 || someNode(side, node => node.kind === 'call' || node.kind === 'quotient'));
   if (!bent) return false;
-  const { kind } = scene.decider.lines({ ...from, relations: ['='] }, to);
+  const poles = from.sides.flatMap(divisorsIn).map(den => relation(den, '=', num(0)));
+  const named = to.kind === 'and' ? { ...to, kind: 'or' as const } : to;
+  const { kind } = scene.decider.lines({ kind: 'or', parts: [{ ...from, relations: ['='] }, ...poles], span: from.span }, named);
   return kind === 'same' || kind === 'narrower';
+}
+
+/** The denominators that hold a letter. */
+function divisorsIn(side: Expr): Expr[] {
+  const found: Expr[] = [];
+  someNode(side, node => {
+    if (node.kind === 'quotient' && lettersIn(node.den).length > 0) found.push(node.den);
+    return false;
+  });
+  return found;
 }
 
 /** The side that alone differs from the line above, or the whole line. */

@@ -1,3 +1,4 @@
+import { num } from '../math/build.ts';
 import { expressionsOf, someNode } from '../math/decide/free.ts';
 import { wholeParameters } from '../math/decide/periods.ts';
 import { evaluateExact } from '../math/evaluate.ts';
@@ -9,6 +10,7 @@ import type { Claim } from '../solution/solution.ts';
 import { doubtIn, unitsOf } from './doubt.ts';
 import { withinRanges } from './grounds.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
+import { optionsIn } from './reference/known.ts';
 import { type Fact, isEquation, isLiteral, type Scene } from './scene.ts';
 import { ends, isSolved, type Line } from './shape.ts';
 import { HYPOTHETICAL } from './task.ts';
@@ -39,14 +41,17 @@ export function excuseFor(
   if (unitsDiffer || measureAfter(scene, claim) !== measureAfter(scene, near.claim)) return 'the two lines may stand in different units';
   if (twoCases(near.letters) && followsCaseless(scene, near.statement, statement)) return 'capital and small letters may mean the same';
   const whole = wholeParameters(near.statement, statement, {});
-  if (letters.some(letter => !near.letters.includes(letter) && !whole.has(letter)))
+  if (!decided && letters.some(letter => !near.letters.includes(letter) && !whole.has(letter)))
     return 'it brings in a letter that the line above does not have';
   if (claim.setting === 'prose' && isValued(near.statement) && isValued(statement) && !isPlainValue(sideOf(statement, 1))) {
     return 'it may be another value of the same letter';
   }
+  if (near.letters.length > 3 && letters.length > 0 && near.letters.length - letters.length > 1)
+    return 'it speaks only of some of the letters';
   if (scene.task !== 'story') return alone ? null : 'it may follow from several lines above together';
   const moved = near.letters.length === 1 && letters.length === 1 && near.step === step - 1 && saysMove(before(sentence, claim));
-  return moved || followsOn(scene, statement, near) ? null : 'it may be a new statement taken from the problem';
+  const onward = optionsIn(scene.solution.problem).size === 0 && goesOn(near, claim, statement, step);
+  return moved || onward || followsOn(scene, statement, near) ? null : 'it may be a new statement taken from the problem';
 }
 
 const before = (sentence: string, { text }: Claim): string => sentence.slice(0, Math.max(0, sentence.indexOf(text)));
@@ -79,9 +84,27 @@ const isPlainValue = (side: Expr | undefined): boolean =>
 
 /** The problem sets the range of the angle in degrees: then the degree sign of a value is no unit that its sine should have. */
 const isAngle = (scene: Scene, near: Fact, statement: Statement): boolean =>
-  unitNames(statement) === '°' && unitNames(withinRanges(scene, near.statement)) === '°';
+  unitNames(statement) === '°' && (unitNames(withinRanges(scene, near.statement)) === '°' || isOfAngle(near));
 
-const unitNames = (statement: Statement): string => [...new Set(expressionsOf(statement).map(unitsOf).filter(Boolean))].sort().join();
+/** `cos θ = 1/2`: its letter is an angle. */
+const isOfAngle = ({ statement, letters }: Fact): boolean =>
+  letters.length === 1 && expressionsOf(statement).some(side => someNode(side, node => isTrigonometric(node) && !isClosed(node)));
+
+const isTrigonometric = (node: Expr): boolean => node.kind === 'call' && /^(?:sin|cos|tan|cot|sec|csc)$/.test(node.fn);
+
+/** Units besides those of the angles that functions are taken of. */
+const unitNames = (statement: Statement): string =>
+  [
+    ...new Set(
+      expressionsOf(statement)
+        .map(side => unitsOf(mapExpr(side, node => (isTrigonometric(node) ? ONE : node))))
+        .filter(Boolean),
+    ),
+  ]
+    .sort()
+    .join();
+
+const ONE: Expr = num(1);
 
 /** `x = 5`, `x = 3 + 2 = 5`. */
 const isValued = (statement: Statement): boolean =>
@@ -98,6 +121,17 @@ const CURVE = /\b(?:intercepts?|graphs?|graphing|sketch|plot|lines?|points?|curv
 /** The problem is about a curve and its single equation: a value of one letter is chosen there, not found. */
 const isOnCurve = (scene: Scene): boolean =>
   CURVE.test(scene.solution.problem) && new Set(scene.facts.filter(fact => isEquation(fact.statement)).map(fact => fact.root)).size < 2;
+
+/** Displayed right under an equation in the same single letter that is not solved yet. */
+const goesOn = (near: Fact, claim: Claim, statement: Statement, step: number): boolean =>
+  near.letters.length === 1 &&
+  near.step >= 0 &&
+  near.step >= step - 1 &&
+  near.claim.setting === 'display' &&
+  claim.setting === 'display' &&
+  !isSolved(near.statement) &&
+  (claim.statement?.kind !== 'chain' || claim.statement.sides.length === 2) &&
+  lettersIn(statement).join() === near.letters.join();
 
 /** In a story a line goes on from the one above when it solves it for the only letter, or keeps one of its sides. */
 function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {

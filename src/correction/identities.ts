@@ -9,6 +9,7 @@ import { withSubstitutions } from './differentials.ts';
 import { doubtIn, mayConvert, TWO_NUMBERS, twoNumbers } from './doubt.ts';
 import { bare, follows, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { callsNamed, isClosed, lettersIn, namedCall, withFunctions, withValues } from './letters.ts';
+import { judgeManifold } from './parts.ts';
 import type { Notice } from './records.ts';
 import { withinRounding } from './rounding.ts';
 import { functionHead, isContinuing, type Scene } from './scene.ts';
@@ -84,6 +85,8 @@ function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: 
   if (namedCall(before) && left !== before) return bothOpen && !namedCall(after) && lettersIn(before).join() === lettersIn(after).join();
   if (before.kind === 'derivative' && before.body.kind !== 'symbol') return bothOpen;
   if (before.kind === 'symbol' || after.kind === 'symbol') return false;
+  if (before.kind === 'call' && before.fn === 'det' && before.args[0]?.kind === 'matrix') return bothOpen;
+  if (lettersIn(right).some(letter => /^[A-H](?:_\d)?$/.test(letter) && !lettersIn(left).includes(letter))) return false;
   if (continuesFrom(scene, claim, i, left)) return bothOpen || scene.task === 'expression';
   if (scene.task === 'expression') return bothOpen;
   return i > 0 && bothOpen && sameLetters(left, right) && knownValuesDiffer(scene, left, right);
@@ -134,14 +137,16 @@ const isImaginary = (node: Expr): boolean => node.kind === 'symbol' && node.name
 const caseless = (expr: Expr): string => [...new Set(lettersIn(expr).map(letter => letter.toLowerCase()))].sort().join();
 
 function judgeClosed(scene: Scene, claim: Claim, left: Expr, right: Expr): Judged {
-  const verdict = scene.decider.chain({ kind: 'chain', sides: [left, right], relations: ['='], span: claim.range });
+  const rounds = claim.leading === '≈' && right.kind === 'number' && (right.decimals ?? 0) > 0;
+  const chain: Chain = { kind: 'chain', sides: [left, right], relations: [rounds ? '≈' : '='], span: claim.range };
+  const verdict = judgeManifold(scene, chain) ?? scene.decider.chain(chain);
   if (verdict.kind === 'holds') return follows(scene.current?.step ?? null);
   if (verdict.kind === 'unknown') return unjudged(verdict.why);
   const doubt = doubtIn(claim) ?? (scene.current && doubtIn(scene.current.claim));
   if (doubt) return unjudged(doubt);
   if (mayConvert(left, right)) return unjudged('the two lines may stand in different units');
   if (withinRounding(left, right, scene.rounded)) return follows(scene.current?.step ?? null, [ROUNDED]);
-  if (twoNumbers(left, right)) return unjudged(TWO_NUMBERS);
+  if (!rounds && twoNumbers(left, right)) return unjudged(TWO_NUMBERS);
   return wrong(shownWitness(verdict.witness, left), right.span, { kind: 'value', claim, from: bare(left), written: bare(right), side: 0 });
 }
 

@@ -10,6 +10,7 @@ import { REJECTS } from './task.ts';
 
 /** A formula is rearranged: its letters are sizes, and of two roots the one that is no size is left out. */
 const SUBJECT = /\b(?:the )?subject of\b|\brearrang|\bformula\b/i;
+const EXTREMA = /\b(?:stationary|critical|turning|inflection) points?\b|\bextrem(?:a|um)\b/i;
 const PRINCIPAL: Notice = { kind: 'domain', message: 'The other root is left out: right where the letter stands for a size.' };
 
 /** A branch that comes back in another line, or a solution that is set aside with a word, is not lost. */
@@ -20,7 +21,7 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   if (found.lost.length > 0 && found.lost.every(value => mentions(words, value))) return follows(near.step);
   if (REJECTS.test(words)) return follows(near.step);
   if (near.letters.length > 1 && SUBJECT.test(scene.solution.problem)) return follows(near.step, [PRINCIPAL]);
-  if (scene.task === 'story') {
+  if (scene.task === 'story' && !EXTREMA.test(scene.solution.problem)) {
     const { witness } = found;
     const message = witness.kind === 'lost' ? `Set aside without a word: ${describePoint({ [witness.variable]: witness.value })}.` : '';
     return follows(near.step, message ? [{ kind: 'domain', message }] : []);

@@ -46,7 +46,9 @@ export function judgeManifold({ decider, solution }: Scene, chain: Chain): Chain
 /** Both sides with tuples as rows. A product of two vectors is their cross product where the other side is a vector, else the dot product. */
 function rowed(left: Expr, right: Expr): readonly [Expr, Expr] {
   const times = [left, right].map(side => withRows(side, dot)).some(side => side.kind === 'matrix' && isVector(side)) ? cross : dot;
-  return [withRows(left, times), withRows(right, times)];
+  const [a, b] = [withRows(left, times), withRows(right, times)];
+  const loose = times === cross || [left, right].some(side => someNode(side, isTuple));
+  return loose && isVector(a) && isVector(b) ? [row(a.rows.flat()), row(b.rows.flat())] : [a, b];
 }
 
 type Times = (a: readonly Expr[], b: readonly Expr[]) => Expr | null;

@@ -101,6 +101,7 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
     return;
   }
   if (statement.kind === 'chain') noteChain(scene, statement, claim, step);
+  if (claim.statement) noteNumbered(scene, claim.statement, step);
   const letters = lettersIn(statement);
   if (statement.kind === 'chain' && statement.sides.length < 2) return;
   if (letters.length > 0 && isRestriction(statement) && scene.facts.some(fact => !isRestriction(fact.statement))) {
@@ -162,6 +163,15 @@ function noteChain(scene: Scene, chain: Statement & { kind: 'chain' }, claim: Cl
 /** A number as it stands, with its sign. */
 export const isLiteral = (side: Expr): boolean => side.kind === 'number' || (side.kind === 'negate' && isLiteral(side.arg));
 
+/** `x_1 = 5, x_2 = -2`: what the numbered solutions are. */
+function noteNumbered(scene: Scene, statement: Statement, step: number): void {
+  if (statement.kind === 'and' || statement.kind === 'or') for (const part of statement.parts) noteNumbered(scene, part, step);
+  const [name, ...sides] = statement.kind === 'chain' && statement.relations.every(link => link === '=') ? statement.sides : [];
+  const value = sides.at(-1);
+  if (name?.kind === 'symbol' && /_\{?\d\}?$/.test(name.name) && value && isClosed(value) && !scene.values.has(name.name))
+    scene.values.set(name.name, { value, step, defined: true });
+}
+
 /** A letter with two different values is bound to neither. */
 function noteValue(scene: Scene, letter: string, value: Expr, step: number, calculated: boolean): void {
   const before = scene.values.get(letter);
@@ -219,7 +229,7 @@ export function settled(scene: Scene, written: Statement): Statement {
   const names = new Map<string, string>();
   for (const letter of lettersIn(statement)) {
     const base = /^([a-zA-Z]+)_\{?\d\}?$/.exec(letter)?.[1];
-    if (base && !known.has(letter) && known.has(base)) names.set(letter, base);
+    if (base && !known.has(letter) && known.has(base) && !isJoined(statement, base)) names.set(letter, base);
   }
   const renamed = names.size === 0 ? statement : mapSides(statement, side => renamedSide(side, names));
   const listed = names.size > 1 && renamed.kind === 'and' ? { ...renamed, kind: 'or' as const } : renamed;
@@ -239,6 +249,12 @@ function withoutDollars(statement: Statement): Statement {
   if (units.size !== 1 || !units.has('$') || lettersIn(statement).length === 0) return statement;
   return mapSides(statement, side => mapExpr(side, node => (node.kind === 'unit' ? num(1) : node)));
 }
+
+/** `x_1 + x_2 = 3`: two of the numbered solutions stand in one relation, and each is a number of its own. */
+const isJoined = (statement: Statement, base: string): boolean =>
+  statement.kind === 'chain'
+    ? lettersIn(statement).filter(letter => new RegExp(`^${base}_\\{?\\d\\}?$`).test(letter)).length > 1
+    : (statement.kind === 'or' || statement.kind === 'and') && statement.parts.some(part => isJoined(part, base));
 
 /** `(2, 5]` or `{1, 4}` alone on a line, where one letter is solved for: what its values are. */
 export function asSolutionSet(scene: Scene, chain: Statement & { kind: 'chain' }): Statement | null {

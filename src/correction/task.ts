@@ -14,9 +14,9 @@ import { isClosed } from './letters.ts';
 export type TaskKind = 'equation' | 'expression' | 'story';
 
 const SOLVE =
-  /\b(solve|find (?:all |the )?(?:[xyzn](?![- ]?(?:inter|coord))|values?|solutions?|roots?|zeros?)|solutions? (?:of|to)|roots? of|system|(?:the )?subject of|isolate|rearrange)\b/i;
+  /(?<!\p{L})(solve|for (?:which|what) (?:real )?values?|find (?:all |the )?(?:[xyzn](?![- ]?(?:inter|coord))|values?|solutions?|roots?|zeros?)|solutions? (?:of|to)|roots? of|system|(?:the )?subject of|isolate|rearrange|proportion|inverse(?: function)? of|résou\w*|löse\w*|eigenvalues?)(?![\p{L}])/iu;
 const REWRITE =
-  /\b(simplif\w*|expand\w*|factor\w*|multipl(?:y|ied) out|evaluate|calculate|compute|reduce|work out|differentiate|derivatives?|integrate|integral|combine|rationali[sz]e|complete the square|write .{0,40}\bas\b|convert|rewrite|prove|show that|verify)\b/i;
+  /\b(simplif\w*|expand\w*|factor\w*|multipl(?:y|ied) out|evaluate|calculate|compute|reduce|work out|differentiate|derivatives?|integrate|integral|combine|rationali[sz]e|complete the square|write .{0,40}\bas\b|convert|rewrite|express|decompose|partial fractions|prove|show that|verify)\b/i;
 
 const CALCULUS = /\b(differentiate|derivatives?|integrate|antiderivatives?)\b/i;
 
@@ -30,6 +30,7 @@ export function taskOf(solution: Solution): TaskKind {
   const equations = stated.filter(given => isOpenRelation(given.statement));
   if (statedExpression(problem) !== null) return 'expression';
   if (REWRITE.test(problem) && !SOLVE.test(problem) && takesUp(solution)) return 'expression';
+  if (/\binduction\b/i.test(problem)) return 'expression';
   if (equations.length === 0) return stated.length > 0 && (REWRITE.test(problem) || bare) ? 'expression' : 'story';
   if (REWRITE.test(problem) && !SOLVE.test(problem)) return 'expression';
   return SOLVE.test(problem) || bare ? 'equation' : 'story';
@@ -46,14 +47,19 @@ function isOpenRelation(statement: Solution['givens'][number]['statement']): boo
   return (statement.kind !== 'chain' || statement.sides.length > 1) && lettersOf(statement).length > 0;
 }
 
-/** The first line begins with an expression that the problem names. */
+/** One of the first lines begins with an expression that the problem names. */
 function takesUp({ problem, steps }: Solution): boolean {
-  const claim = steps[0]?.claims[0];
-  const first = claim?.statement?.kind === 'chain' ? claim.statement.sides[0] : undefined;
-  if (!claim || !first || lettersOf(first).length === 0 || first.kind === 'symbol') return false;
-  const text = claim.text.slice(0, first.span.end - claim.range.start);
-  return text.length > 2 && squeezed(problem).includes(squeezed(text));
+  const whole = squeezed(problem);
+  const claims = steps.slice(0, 3).flatMap((step, index) => (index === 0 ? step.claims.slice(0, 1) : step.claims));
+  return claims.some((claim, index) => {
+    const first = claim.statement?.kind === 'chain' ? claim.statement.sides[0] : undefined;
+    if (!first || first.kind === 'symbol' || (lettersOf(first).length === 0 && !isBound(first))) return false;
+    const text = claim.text.slice(0, first.span.end - claim.range.start);
+    return text.length > 2 && (index === 0 || isBound(first)) && whole.includes(squeezed(text));
+  });
 }
+
+const isBound = (side: Expr): boolean => side.kind === 'integral' || side.kind === 'limit';
 
 const squeezed = (text: string): string => text.replace(/[\s$]/g, '');
 

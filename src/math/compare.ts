@@ -1,3 +1,4 @@
+import { num } from './build.ts';
 import type { CompareOptions, Comparison } from './comparison.ts';
 import { alignLetters, withoutUnknownFunctions } from './decide/align.ts';
 import { asAnswer, bareOf, isRounding } from './decide/answers.ts';
@@ -5,8 +6,9 @@ import { compareUpToConstant } from './decide/antiderivative.ts';
 import { compareComplex } from './decide/complex-samples.ts';
 import { compareEntries, compareUnordered } from './decide/containers.ts';
 import { compareScalars } from './decide/expressions.ts';
-import { expressionsOf, freeLetters, mapParts } from './decide/free.ts';
+import { expressionsOf, freeLetters, mapParts, substitute } from './decide/free.ts';
 import { expandStatement, readings } from './decide/plus-minus.ts';
+import { crossedBeside } from './decide/matrix.ts';
 import { dependentsIn, prepareExpression, prepareStatement } from './decide/prepare.ts';
 import { compareSolutions } from './decide/statements.ts';
 import { Trait, traitsOf } from './decide/traits.ts';
@@ -32,7 +34,8 @@ export function compareExpressions(a: Expr, b: Expr, o: CompareOptions = DEFAULT
   return traits & Trait.naturalLog ? { kind: 'unknown', why: 'log may be the natural one here' } : natural;
 }
 
-function prepareAndCompare(a: Expr, b: Expr, traits: number, o: CompareOptions): Comparison {
+function prepareAndCompare(left: Expr, right: Expr, traits: number, o: CompareOptions): Comparison {
+  const [a, b] = traits & Trait.matrix ? [crossedBeside(left, right), crossedBeside(right, left)] : [left, right];
   if (!(traits & CALCULUS)) return comparePrepared(a, b, traits, o);
   const dependents = dependentsIn([a, b]);
   const c = comparePrepared(prepareExpression(a, dependents), prepareExpression(b, dependents), traits, o);
@@ -77,7 +80,11 @@ function valuesOf(expr: Expr): readonly Expr[] {
 function compareNumbers(a: Expr, b: Expr, traits: number, o: CompareOptions): Comparison {
   if (traits & Trait.imaginary && !o.vars?.includes('i')) {
     const exact = compareScalars(a, b, o);
-    return exact.kind === 'unknown' ? compareComplex(a, b, o) : exact;
+    if (exact.kind !== 'unknown') return exact;
+    const c = compareComplex(a, b, o);
+    return c.kind === 'different' && freeLetters([a, b], o.vars).some(name => /^[knm]$/.test(name))
+      ? (compareAtWholes(a, b, traits, o) ?? c)
+      : c;
   }
   const c = compareScalars(a, b, o);
   if (c.kind === 'unknown' && c.why === 'no point was found at which both sides have a value' && !(traits & Trait.unit)) {
@@ -86,6 +93,16 @@ function compareNumbers(a: Expr, b: Expr, traits: number, o: CompareOptions): Co
     return branches.kind === 'different' && (traits & Trait.naturalLog || freeLetters([a, b], o.vars).length > 0) ? c : branches;
   }
   return c;
+}
+
+/** `i^{4n}`: for a letter that counts in an exponent only whole numbers matter. Null where the two differ at one of them. */
+function compareAtWholes(a: Expr, b: Expr, traits: number, o: CompareOptions): Comparison | null {
+  const [letter, ...more] = freeLetters([a, b], o.vars);
+  if (letter === undefined || more.length > 0) return null;
+  const same = [1, 2, 3, 4, 5, 8].every(
+    whole => compareNumbers(substitute(a, letter, num(whole)), substitute(b, letter, num(whole)), traits, o).kind === 'same',
+  );
+  return same ? { kind: 'same', notices: [] } : null;
 }
 
 function naturalLog(expr: Expr): Expr {

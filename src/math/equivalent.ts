@@ -1,4 +1,5 @@
-import { compareFinalAnswers, letterOf } from './answers/compare.ts';
+import { compareFinalAnswers, compareQuantities, letterOf } from './answers/compare.ts';
+import { asQuantity, hasUnits } from './answers/quantities.ts';
 import { isBaseLeftOut, isLoneSet, readAnswer } from './answers/text.ts';
 import { isValueless, sameWords, wordsOf } from './answers/words.ts';
 import { compareExpressions, compareStatements } from './compare.ts';
@@ -79,12 +80,17 @@ function decide(kind: EquivalentQuestion['kind'], a: Statement, b: Statement, o:
   if (kind !== 'expr') return namesSolutions(a) !== namesSolutions(b) ? compareFinalAnswers(a, b, o) : compareStatements(a, b, o);
   const x = only(a);
   const y = only(b);
-  return x && y ? compareExpressions(x, y, o) : compareStatements(a, b, o);
+  if (x && y && (hasUnits(x) || hasUnits(y))) return compareQuantities(asQuantity(x), asQuantity(y), o);
+  if (!x || !y) return compareStatements(a, b, o);
+  const c = compareExpressions(x, y, o);
+  const measured = c.kind === 'different' && hasUnits(asQuantity(x)) && hasUnits(asQuantity(y));
+  return measured && compareQuantities(asQuantity(x), asQuantity(y), o).kind === 'same' ? { kind: 'same', notices: [] } : c;
 }
 
 /** A list, a point or an interval that stands alone beside an equation names its solutions. */
 function namesSolutions(statement: Statement): boolean {
   const kind = bareOf(statement)?.kind;
+  if (statement.kind === 'or') return statement.parts.every(namesSolutions);
   return kind === 'list' || kind === 'interval' || (statement.kind === 'member' && statement.element.kind === 'list');
 }
 

@@ -1,5 +1,7 @@
 import { judgeChain } from '../math/compare.ts';
+import type { Expr, Statement } from '../math/expr.ts';
 import { parseStatement } from '../math/parse.ts';
+import { lettersOf } from '../math/tree.ts';
 import { displayFinds, type Find } from './display.ts';
 import { linkOf } from './links.ts';
 import { applyEdits, type Edit } from './mask.ts';
@@ -55,8 +57,18 @@ function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
     );
   }
   const hidden = maths.map(({ outer }) => outer);
-  return [...finds, ...proseFinds(masked, piece.range, hidden)].sort((a, b) => a.range.start - b.range.start);
+  return [...finds, ...proseFinds(masked, piece.range, hidden), ...intervalFinds(masked, piece.range)].sort((a, b) => a.range.start - b.range.start);
 }
+
+const INTERVAL = String.raw`[\[(]\s*[-−+]?[\d.∞/√π]+\s*[,;]\s*[-−+]?[\d.∞/√π]+\s*[\])]`;
+const STATED_SET = new RegExp(String.raw`\b(?:solutions?|solution set|answer|interval)\s*(?:is|are|:|=)\s*(${INTERVAL}(?:\s*[∪U]\s*${INTERVAL})*)(?=[\s.]*$)`, 'gi');
+
+/** 'The solution is [−2, 4).': a set of values that no relation stands before. */
+const intervalFinds = (masked: string, { start, end }: Range): Find[] =>
+  [...masked.slice(start, end).matchAll(STATED_SET)].map(match => {
+    const from = start + match.index + match[0].length - (match[1] ?? '').length;
+    return { range: { start: from, end: start + match.index + match[0].length }, setting: 'display', readings: [[]], doubt: null, otherwise: null };
+  });
 
 /** The claims of a row. A dash before a plain line may be a minus or a bullet: the line stands only if it holds in one of the two readings. */
 function rowFinds({ masked }: Source, piece: Piece, marks: readonly Edit[]): Find[] {
@@ -96,7 +108,57 @@ function hasRelation(masked: string, { start, end }: Range): boolean {
 }
 
 function linked(source: Source, part: Range, finds: readonly Find[], readable: string): Claim[] {
-  return finds.map((find, index) => {
+  return underConditions(source, readClaims(source, part, finds, readable));
+}
+
+/** `x = 1: y = 4`: what stands behind a value and a colon holds under the condition that the letter has this value. */
+function underConditions(source: Source, claims: readonly Claim[]): Claim[] {
+  const result: Claim[] = [];
+  for (const [index, claim] of claims.entries()) {
+    const next = claims[index + 1];
+    const between = next === undefined ? '' : source.masked.slice(claim.range.end, next.range.start);
+    const before = result.at(-1);
+    const gap = index === 0 ? '' : source.masked.slice(claims[index - 1]?.range.end ?? 0, claim.range.start);
+    if (next !== undefined && /^[\s$]*:[\s$]*$/.test(between) && isValue(claim.statement)) result.push({ ...claim, condition: true });
+    else if (before?.condition && before.statement !== null) result.push({ ...claim, under: before.statement });
+    else if (before?.under !== undefined && /^[\s$]*(?:,|⇒|→|=>|\\Rightarrow|and|so|,\s*so|,\s*and)[\s$]*$/.test(gap))
+      result.push({ ...claim, under: before.under });
+    else result.push(claim);
+  }
+  return result;
+}
+
+/** A letter with its value. */
+function isValue(statement: Statement | null): boolean {
+  const [letter, value] = statement?.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
+  return letter?.kind === 'symbol' && value !== undefined && lettersOf(bareStatement(value)).length === 0;
+}
+
+const bareStatement = (side: Expr): Statement => ({ kind: 'chain', sides: [side], relations: [], span: side.span });
+
+/** Statements about functions that commas part are claims of their own: `f(0) = 1, f'(0) = 2`. */
+function separated(claim: Claim): Claim[] {
+  const { statement } = claim;
+  if (statement?.kind !== 'and' || !statement.parts.every(isEquality) || !statement.parts.some(isOfFunction)) return [claim];
+  return statement.parts.map(part => ({
+    ...claim,
+    statement: part,
+    range: part.span,
+    text: claim.text.slice(part.span.start - claim.range.start, part.span.end - claim.range.start),
+  }));
+}
+
+const isEquality = (part: Statement): boolean =>
+  part.kind === 'chain' && part.relations.length > 0 && part.relations.every(link => link === '=');
+
+/** `f'(x) = …`, `dy/dx = …`, `g(2) = …`. */
+function isOfFunction(part: Statement): boolean {
+  const head = part.kind === 'chain' ? part.sides[0] : undefined;
+  return head?.kind === 'derivative' || (head?.kind === 'call' && /^[a-zA-Z]'*$/.test(head.fn));
+}
+
+function readClaims(source: Source, part: Range, finds: readonly Find[], readable: string): Claim[] {
+  return finds.flatMap((find, index) => {
     const before = source.masked.slice(
       Math.max(index === 0 ? part.start : (finds[index - 1]?.range.end ?? 0), find.range.start - 200),
       find.range.start,
@@ -104,9 +166,11 @@ function linked(source: Source, part: Range, finds: readonly Find[], readable: s
     const behind = source.masked.slice(find.range.end, Math.min(finds[index + 1]?.range.start ?? part.end, find.range.end + 80));
     const text = source.text.slice(find.range.start, find.range.end);
     const label = find.label === undefined ? {} : { label: find.label };
-    const shared = { text, range: find.range, setting: find.setting, ...label, ...linkOf(text, before, behind) };
-    if (find.doubt !== null) return { ...shared, statement: null, problems: [{ message: find.doubt, span: find.range }] };
+    const commas = /\d,\d/.test(text) && !/\d,\d/.test(source.masked.slice(find.range.start, find.range.end));
+    const comma = commas ? { decimalComma: true as const } : {};
+    const shared = { text, range: find.range, setting: find.setting, ...label, ...comma, ...linkOf(text, before, behind) };
+    if (find.doubt !== null) return [{ ...shared, statement: null, problems: [{ message: find.doubt, span: find.range }] }];
     const { statement, problems, leading } = parseStatement(readable, { ...find.range, setting: find.setting });
-    return { ...shared, statement, problems, ...(leading === undefined ? {} : { leading }) };
+    return separated({ ...shared, statement, problems, ...(leading === undefined ? {} : { leading }) });
   });
 }

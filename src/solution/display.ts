@@ -16,7 +16,10 @@ export interface Find {
 }
 
 const SPLIT =
-  /\\(?:Rightarrow|Longrightarrow|implies|Leftrightarrow|Longleftrightarrow|iff|therefore|leadsto|rightsquigarrow|qquad|quad)(?![a-zA-Z])|\\(?:to|rightarrow|longrightarrow)(?![a-zA-Z])|⇒|⟹|⇔|⟺|∴|→|⟶|<?=+>|-+>|;(?=\s)/g;
+  /\\(?:Rightarrow|Longrightarrow|implies|Leftrightarrow|Longleftrightarrow|iff|therefore|leadsto|rightsquigarrow|qquad|quad)(?![a-zA-Z])|\\(?:to|rightarrow|longrightarrow)(?![a-zA-Z])|⇒|⟹|⇔|⟺|∴|→|⟶|<?=+>|-+>|;(?=\s)|(?<=(?:^|;)[\s$]*(?:[a-zA-Z](?:_\d)?|\\[a-z]+)\s*=\s*[-−+]?[^=<>≤≥:;,&a-z]{1,24}):(?=[\s$]+[^\d\s$]|[\s$]+[^:]*[=<>≤≥])/g;
+/** `(1) + (2):`, `2·(1) − 3·(2):`, `I + II:`: the equations above that the line is put together from. */
+const COMBINED =
+  /^\s*(?:[-+−–]?\s*\d{0,2}\s*(?:[·*×]|\\cdot|\\times)?\s*(?:\((?:\d{1,2}|[ivx]{1,3}|[a-zA-Z*†])\)|(?:III|II|IV|I|V)(?![a-zA-Z])|[RE]_?\d)\s*(?:[·*×]|\\cdot|\\times)?\s*\d{0,2}\s*(?=[-+−–:⇒→]|\\Rightarrow|\\implies|gives)){1,4}\s*(?::|⇒|→|\\Rightarrow|\\implies|gives)\s*(?=\S)/;
 const REMARK = /\\(?:text|mbox|textrm|textit|textbf|mathrm)\s*\{([^{}]*)\}/g;
 const SILENT = /\\(?:label\s*\{[^}]*\}|nonumber|notag|displaystyle|hline|\[?[0-9.]*em\])|&/g;
 
@@ -38,6 +41,8 @@ export function displayFinds(masked: string, row: Range, marks: readonly Edit[])
     label ??= /^\\label\s*\{([^}]*)\}/.exec(match[0])?.[1]?.trim();
     blank(match.index, match[0].length);
   }
+  const combined = COMBINED.exec(text);
+  if (combined !== null) blank(0, combined[0].length);
   const lead = /^\s*\(([\da-zA-Z]{1,3})\)\s+(?=\S)/.exec(text) ?? /^\s*(\d{1,2}|[a-h])[.)]\s+(?=\S)/.exec(text);
   if (lead !== null) {
     label ??= lead[1];

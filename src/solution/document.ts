@@ -1,4 +1,5 @@
 import { claimsOf } from './claims.ts';
+import { decimalCommas } from './decimal-commas.ts';
 import { hiddenIn } from './hidden.ts';
 import { withFrontMatter } from './keys.ts';
 import { layoutLatex } from './latex.ts';
@@ -49,9 +50,10 @@ export function readDocument(text: string, format: DocumentFormat): SolutionDocu
   const refused = refusalOf(text);
   if (refused !== null) return { format, solutions: [], refused };
   const layout = LAYOUTS[format](text);
+  const whole = { start: 0, end: text.length };
   const source: Source = {
     text,
-    masked: applyEdits(text, [...layout.edits, ...hiddenIn(text, { start: 0, end: text.length })]),
+    masked: applyEdits(text, [...layout.edits, ...hiddenIn(text, whole), ...decimalCommas(text, whole)]),
     dollarIsMaths: layout.dollarIsMaths,
     closers: new Map(),
   };

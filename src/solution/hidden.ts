@@ -20,6 +20,21 @@ const HIDDEN: readonly (readonly [sign: string, pattern: RegExp])[] = [
 /** Calculator marks, addresses, code spans, quoted words, comments and bold marks in a range, as blanks. */
 export function hiddenIn(text: string, range: Range): Edit[] {
   const slice = text.slice(range.start, range.end);
+  return [...eventsIn(slice, range.start), ...hiddenMarks(slice, range)];
+}
+
+/** `P(both red) =`: a probability whose event is told in words, as a letter with an index that tells it from others. */
+const EVENT = /(?<![\p{L}\\])P\s*\((?=[^()=]*\p{L}{3})([^()=]{3,60})\)(?=\s*=)/gu;
+
+function eventsIn(slice: string, start: number): Edit[] {
+  return [...slice.matchAll(EVENT)].map(match => {
+    const event = (match[1] ?? '').trim();
+    const letter = /[a-z]/i.exec(event)?.[0] ?? 'e';
+    return { start: start + match.index, end: start + match.index + match[0].length, by: `P_{${letter}${event.length % 10}}` };
+  });
+}
+
+function hiddenMarks(slice: string, range: Range): Edit[] {
   return HIDDEN.flatMap(([sign, pattern]) =>
     slice.includes(sign)
       ? [...slice.matchAll(pattern)].map(match => ({ start: range.start + match.index, end: range.start + match.index + match[0].length }))

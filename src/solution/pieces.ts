@@ -1,4 +1,7 @@
+import { asQuantity, hasUnits } from '../math/answers/quantities.ts';
+import { parseStatement } from '../math/parse.ts';
 import { knownUnit } from '../math/read/units.ts';
+import { formulasIn } from './formulas.ts';
 import { type Closers, rowsOf, scanMaths } from './maths.ts';
 import type { Range } from './solution.ts';
 
@@ -39,7 +42,7 @@ function linePieces(source: Source, range: Range): Piece[] {
     let end = start;
     while (end < range.end && source.masked.charCodeAt(end) !== 10 && source.masked.charCodeAt(end) !== 13) end++;
     const line = source.masked.slice(start, end);
-    if (isMathsLine(line)) {
+    if (isMathsLine(line) || isQuantityLine(line)) {
       if (prose !== null) pieces.push({ kind: 'prose', range: prose });
       prose = null;
       pieces.push({ kind: 'row', range: { start, end }, plain: true });
@@ -59,8 +62,9 @@ const RELATION = /[=<>≤≥≠]|\\(?:le|ge|ne|lt|gt|leq|geq|neq)\b/;
 /** The pieces of a problem statement: what stands behind 'Solve the equation' without marks is rows of mathematics, one for each relation. */
 export function problemPieces(source: Source, range: Range): Piece[] {
   const text = source.masked.slice(range.start, range.end);
-  const lead = /[$\n\r]|\\[([]/.test(text.trim()) ? null : TASK.exec(text);
-  if (lead === null) return piecesOf(source, range);
+  if (/[$\n\r]|\\[([]|\\begin/.test(text.trim())) return piecesOf(source, range);
+  const lead = TASK.exec(text);
+  if (lead === null) return withFormulas(source, range);
   const pieces: Piece[] = [];
   let start = range.start + lead[0].length;
   for (const part of text
@@ -68,11 +72,29 @@ export function problemPieces(source: Source, range: Range): Piece[] {
     .split(/(?<=\S)(?:\s*[,;]\s+(?:and\s+)?|\s+(?:and|for|where|with|given that|if)\s+|[.;]\s*$)/)) {
     const at = source.masked.indexOf(part, start);
     if (part.trim() === '') continue;
-    if (at < 0 || !RELATION.test(part) || !isMathsLine(part)) return piecesOf(source, range);
+    if (at < 0 || !RELATION.test(part) || !isMathsLine(part) || CONDITION.test(part)) return withFormulas(source, range);
     pieces.push({ kind: 'row', range: { start: at, end: at + part.length } });
     start = at + part.length;
   }
-  return pieces.length === 0 ? piecesOf(source, range) : pieces;
+  return pieces.length === 0 ? withFormulas(source, range) : pieces;
+}
+
+/** A condition in brackets behind a formula: `ax = b (a ≠ 0)`. */
+const CONDITION = /\s\([^()]*[=<>≤≥≠][^()]*\)/;
+
+/** A problem in words, where a formula with a relation and a letter stands between them as a row of its own. */
+function withFormulas(source: Source, range: Range): Piece[] {
+  const pieces: Piece[] = [];
+  let from = range.start;
+  const text = source.masked.slice(range.start, range.end);
+  if (text.includes('\\')) return piecesOf(source, range);
+  for (const formula of formulasIn(text)) {
+    if (!isMathsLine(text.slice(formula.start, formula.end))) continue;
+    const [start, end] = [range.start + formula.start, range.start + formula.end];
+    pieces.push(...linePieces(source, { start: from, end: start }), { kind: 'row', range: { start, end } });
+    from = end;
+  }
+  return pieces.length === 0 ? piecesOf(source, range) : [...pieces, ...linePieces(source, { start: from, end: range.end })];
 }
 
 const NAMES =
@@ -80,6 +102,20 @@ const NAMES =
 /** `5 km`, `3 pts`: a number before letters that are no function. */
 const unitLike = (text: string): boolean =>
   [...text.matchAll(/\d\s+([b-df-hj-np-tv-z]{2,3})\b/g)].some(([, letters = '']) => !NAMES.test(letters));
+
+/** `72 km/h = 72000 m / 3600 s`: numbers with their units, signs, and nothing else. */
+function isQuantityLine(line: string): boolean {
+  const trimmed = line.trim().replace(/[.,;]$/, '');
+  if (trimmed.length > 200 || !/=/.test(trimmed) || !/\d/.test(trimmed) || /[$£€¥"“”?!\\:]|\d,\d|^[-–*+•]\s/.test(trimmed)) return false;
+  const words = trimmed.match(/\p{L}+/gu) ?? [];
+  if (words.length === 0 || !words.every(word => /^[mhgslLt]$/.test(word) || MEASURE.test(word))) return false;
+  if (!/[\p{L}][²³^]|\/\s*[\p{L}]|\d\s*[mhgslLt](?!\p{L})/u.test(trimmed)) return false;
+  const { statement, leading } = parseStatement(trimmed);
+  if (statement?.kind !== 'chain' || (statement.sides.length < 2 && leading === undefined)) return false;
+  return statement.sides.every(side => hasUnits(asQuantity(side)));
+}
+
+const MEASURE = /^(?:mm|cm|dm|km|mg|kg|ml|cl|litres?|liters?|met(?:er|re)s?|hours?|min|minutes?|sec|seconds?)$/;
 
 const LONGEST_LINE = 4000;
 
@@ -96,7 +132,7 @@ function isMathsLine(line: string): boolean {
     .replace(/\\(?:text|mathrm|textrm|operatorname|mbox|tag|label)\*?\s*\{[^}]*\}/g, ' ')
     .replace(/\\[a-zA-Z]+|(?<![Ͱ-Ͽ])π(?![Ͱ-Ͽ])/g, ' ');
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
-  if (/\bat\s+\p{L}\s*=/u.test(plain)) return false;
+  if (/\bat\s+\$?\p{L}\s*=/iu.test(plain)) return false;
   if (!words.every(word => NAMES.test(word) || /^[b-df-hj-np-tv-z]{2,3}$/.test(word))) return false;
   if (unitLike(plain) || words.some(word => word.length > 1 && knownUnit(word) !== null)) return false;
   if (/[^\P{L}A-Za-zα-ωΑ-Ωϑϕ]|\p{Extended_Pictographic}(?<![\d*#©®™])/u.test(plain)) return false;

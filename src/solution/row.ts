@@ -1,6 +1,7 @@
 import type { Statement } from '../math/expr.ts';
 import { parseStatement } from '../math/parse.ts';
 import { claimsOf } from './claims.ts';
+import { decimalCommas } from './decimal-commas.ts';
 import { hiddenIn } from './hidden.ts';
 import { applyEdits, type Edit, trimRange } from './mask.ts';
 import type { Source } from './pieces.ts';
@@ -82,7 +83,7 @@ function readParts(parts: readonly string[], first: number) {
     return place;
   });
   const wanted = places.slice(first);
-  const edits: Edit[] = wanted.flatMap(place => hiddenIn(text, place));
+  const edits: Edit[] = [...wanted.flatMap(place => hiddenIn(text, place)), ...decimalCommas(text, { start: 0, end: text.length })];
   const source: Source = { text, masked: applyEdits(text, edits), dollarIsMaths: false, closers: new Map() };
   const read = claimsOf(
     source,

@@ -27,6 +27,12 @@ export interface Claim {
   readonly from?: readonly string[];
   /** The claim's own label, when it is numbered `(1)` or `\tag{1}`. */
   readonly label?: string;
+  /** The condition it holds under, where one stands before it: `x = 1: y = 4`. */
+  readonly under?: Statement;
+  /** It only names that condition. */
+  readonly condition?: true;
+  /** Its numbers are written with decimal commas. */
+  readonly decimalComma?: true;
   /** `prose`: found inside a sentence, where letters and nouns are doubtful. `display`: in `$…$`, `$$…$$`, `align` or a line of its own. */
   readonly setting: 'prose' | 'display';
 }

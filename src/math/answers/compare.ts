@@ -5,7 +5,7 @@ import { asAnswer, bareOf } from '../decide/answers.ts';
 import { expressionsOf, freeLetters, mapParts, someNode } from '../decide/free.ts';
 import type { Expr, Statement } from '../expr.ts';
 import { asAlternatives, coordinates, pointsAbout } from './points.ts';
-import { hasUnits, inMeasures, withoutUnits } from './quantities.ts';
+import { asQuantity, hasUnits, inMeasures, withoutUnits } from './quantities.ts';
 
 const unknown = (why: string): Comparison => ({ kind: 'unknown', why });
 
@@ -68,7 +68,7 @@ function compareNamed(a: Statement, b: Statement, x: Expr, y: Expr, o: CompareOp
 }
 
 function compareValues(a: Statement, b: Statement, x: Expr, y: Expr, o: CompareOptions): Comparison {
-  if (hasUnits(x) || hasUnits(y)) return compareQuantities(x, y, o);
+  if (hasUnits(x) || hasUnits(y)) return compareQuantities(asQuantity(x), asQuantity(y), o);
   const stated = compareAnswers(a, b, o);
   const c = stated.kind === 'same' ? stated : compareExpressions(x, y, o);
   if (c.kind !== 'different') return c;
@@ -89,7 +89,8 @@ function compareValues(a: Statement, b: Statement, x: Expr, y: Expr, o: CompareO
 
 const about = (letter: string, value: Expr): Statement => relation(sym(letter), '=', value);
 
-function compareQuantities(x: Expr, y: Expr, o: CompareOptions): Comparison {
+/** Quantities by their units: `90 km/h` and `25 m/s`. */
+export function compareQuantities(x: Expr, y: Expr, o: CompareOptions): Comparison {
   if (hasUnits(x) !== hasUnits(y)) return unknown('only one of the answers has a unit');
   const c = compareExpressions(inMeasures(x), inMeasures(y), o);
   if (c.kind !== 'different') return c;

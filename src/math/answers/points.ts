@@ -11,6 +11,10 @@ export function coordinates(statement: Statement): string[] {
 /** `(2, 3)` as `x = 2 and y = 3`, and several points as alternatives; null for what is no point in these letters. */
 export function pointsAbout(statement: Statement, letters: readonly string[]): Statement | null {
   if (statement.kind === 'member') return membersAbout(statement, letters);
+  if (statement.kind === 'or') {
+    const points = statement.parts.map(bareOf);
+    return letters.length < 2 || points.includes(null) ? null : alternatives(points.filter(point => point !== null), letters);
+  }
   const bare = bareOf(statement);
   if (bare?.kind !== 'list' || letters.length < 2) return null;
   if (bare.form === 'tuple') return pointAbout(bare, letters);

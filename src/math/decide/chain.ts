@@ -72,11 +72,16 @@ function calculation({ left, right }: Reading, relation: Relation, o: ChainOptio
     const close = equalOrRounded(left, relation, right, o);
     if (close !== null) return close;
   }
+  if (relation === '=' && isInfinite(right) && doubleOf(left))
+    return { kind: 'computed', expression: printPlain(left), value: showValue(left, NOWHERE_POINT), written: printPlain(right) };
   const truth = relationAt(left, relation, right, NOWHERE_POINT);
   if (truth === true) return 'holds';
   if (truth === null && relation === '=' && (traitsOf(left) | traitsOf(right)) & Trait.imaginary) return inComplex(left, right, o);
   return truth === null || relation === '≈' ? 'unknown' : failing(left, right);
 }
+
+const isInfinite = (side: Expr): boolean =>
+  side.kind === 'negate' ? isInfinite(side.arg) : side.kind === 'symbol' && side.name === 'infinity';
 
 function inComplex(left: Expr, right: Expr, o: ChainOptions): Link {
   const c = compareComplex(left, right, o);
@@ -109,10 +114,23 @@ function equalOrRounded(left: Expr, relation: Relation, right: Expr, o: ChainOpt
   const gap = absolute(subtract(x, y));
   if (gap.n === 0n) return exact(left) && exact(right) ? 'holds' : null;
   const loose = relation === '≈';
+  if (loose && isFalseRounding(left, right, gap)) return failing(left, right);
   if (isRounded(x, right, left, loose || o.rounded === true) || isRounded(y, left, right, loose)) return 'rounded';
   if (!loose) return null;
   if (compare(gap, multiply(absolute(x), rational(1, 20))) <= 0) return 'rounded';
   return compare(gap, multiply(absolute(x), rational(1, 4))) > 0 && compare(gap, rational(1)) > 0 ? failing(left, right) : 'unknown';
+}
+
+/** `3.14159 ≈ 3.15`, `√57 ≈ 8.55`: decimals that are no rounding of a number written out, or of a value without decimals. */
+function isFalseRounding(left: Expr, right: Expr, gap: Rational): boolean {
+  if (right.kind !== 'number' || !right.decimals) return false;
+  const unit = rational(1n, 10n ** BigInt(right.decimals));
+  if (left.kind === 'number' && left.decimals !== null && left.decimals > right.decimals) {
+    const cut = compare(absolute(right.value), absolute(left.value)) < 0 && compare(gap, unit) < 0;
+    return !cut && compare(multiply(gap, rational(2)), unit) > 0;
+  }
+  const estimated = someNode(left, node => node.kind === 'number' && node.decimals !== null);
+  return !estimated && right.decimals > 1 && compare(gap, unit) > 0 && compare(multiply(gap, rational(200)), absolute(right.value)) > 0;
 }
 
 function doubleOf(expr: Expr): Rational | null {

@@ -139,6 +139,34 @@ function inverse(rows: Rows): Rows {
   return rows.map((row, i) => row.map((_, j) => quotient(product(num((i + j) % 2 === 0 ? 1 : -1), determinant(minor(rows, j, i))), whole)));
 }
 
+/** The expression with a product of two vectors of three entries as their cross product, where it stands beside a vector. */
+export function crossedBeside(expr: Expr, other: Expr): Expr {
+  const beside = withoutMatrices(other);
+  if (!isMatrix(beside) || !isColumn(beside) || beside.rows.length !== 3 || !someNode(expr, isCrossed)) return expr;
+  const crossed = (node: Expr): Expr => {
+    const inner = mapParts(node, crossed);
+    return isCrossed(inner) ? crossProduct(inner) : inner;
+  };
+  return crossed(expr);
+}
+
+const isColumn = ({ rows }: MatrixExpr): boolean => rows.every(row => row.length === 1);
+
+/** Two columns of three entries with a sign between them. */
+function isCrossed(node: Expr): boolean {
+  if (node.kind !== 'product' || node.implicit || node.factors.length !== 2) return false;
+  return node.factors.map(withoutMatrices).every(factor => isMatrix(factor) && factor.rows.length === 3 && isColumn(factor));
+}
+
+function crossProduct(node: Expr): Expr {
+  const [a, b] = node.kind === 'product' ? node.factors.map(factor => rowsOf(withoutMatrices(factor)).rows.flat()) : [];
+  const [a1, a2, a3] = a ?? [];
+  const [b1, b2, b3] = b ?? [];
+  if (!a1 || !a2 || !a3 || !b1 || !b2 || !b3) return node;
+  const entry = (p: Expr, q: Expr, r: Expr, s: Expr): Expr[] => [minus(product(p, q), product(r, s))];
+  return matrix([entry(a2, b3, a3, b2), entry(a3, b1, a1, b3), entry(a1, b2, a2, b1)]);
+}
+
 /** The length of a vector. */
 function length(rows: Rows): Expr | null {
   if (rows.length !== 1 && rows.some(row => row.length !== 1)) return null;

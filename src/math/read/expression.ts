@@ -158,7 +158,7 @@ const startsCall = (r: Reader): boolean => {
 function run(r: Reader): Expr {
   const start = startOf(r);
   const first = compound(r, factor(r));
-  return startsOperand(r) ? product(r, [lone(first), ...juxtaposed(r)], true, start) : first;
+  return startsOperand(r) ? product(r, [lone(first), ...juxtaposed(r, first)], true, start) : first;
 }
 
 /** `3 feet 2 inches`: a quantity that goes on in a smaller unit is a sum. */
@@ -173,14 +173,19 @@ function compound(r: Reader, first: Expr): Expr {
   return first;
 }
 
-function juxtaposed(r: Reader): Expr[] {
+function juxtaposed(r: Reader, before?: Expr): Expr[] {
   const factors: Expr[] = [];
   while (startsOperand(r)) {
     const token = peek(r);
-    if (is(token, 'number') && !is(r.tokens[r.at - 1], 'op', '!')) fail(surprise(token), token);
+    if (is(token, 'number') && !is(r.tokens[r.at - 1], 'op', '!') && !behindBinomial(r, factors.at(-1) ?? before)) fail(surprise(token), token);
     factors.push(lone(factor(r)));
   }
   return factors;
+}
+
+/** `\binom44 2^4`: a number right behind a binomial in its command. */
+function behindBinomial(r: Reader, last: Expr | undefined): boolean {
+  return last?.kind === 'call' && last.fn === 'binomial' && r.source.startsWith('\\', last.span.start);
 }
 
 /** A word names a quantity where it stands alone; beside other factors nobody can tell what it does. */

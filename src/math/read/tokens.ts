@@ -29,6 +29,7 @@ function digitsFrom(lexer: Lexer, at: number): number {
 function separatorAt(source: string, at: number): number {
   const code = source.charCodeAt(at);
   if (code === 44 || code === 0x202f || code === 0x2009 || code === 0xa0) return 1;
+  if (code === 32 && /^ \d{3}(?![\d./,]|\s*\/)/.test(source.slice(at, at + 8))) return 1;
   if (source.startsWith('{,}', at)) return 3;
   return source.startsWith('\\,', at) ? 2 : 0;
 }
@@ -39,7 +40,7 @@ function readNumber(lexer: Lexer): void {
   const start = lexer.at;
   let to = digitsFrom(lexer, start);
   let text = source.slice(start, to);
-  if (to - start <= 3 && to > start && source[start] !== '0') {
+  if (to - start <= 3 && to > start && source[start] !== '0' && !isFirstOfTwo(lexer, start)) {
     for (let gap = separatorAt(source, to); gap > 0; gap = separatorAt(source, to)) {
       const groupEnd = digitsFrom(lexer, to + gap);
       if (groupEnd - to - gap !== 3) break;
@@ -51,11 +52,37 @@ function readNumber(lexer: Lexer): void {
     const fractionEnd = digitsFrom(lexer, to + 1);
     text += source.slice(to, fractionEnd);
     to = fractionEnd;
+  } else if (/^\.\(\d{1,20}\)/.test(source.slice(to, to + 24))) {
+    readPeriod(lexer, text, start, to);
+    return;
   } else if (source.startsWith('.\\overline{', to) || source.startsWith('.\\dot{', to)) {
     text += '.';
     to++;
   }
+  if (!text.includes('.') && source.startsWith('{,}', to) && digitsFrom(lexer, to + 3) > to + 3) {
+    const fractionEnd = digitsFrom(lexer, to + 3);
+    text += `.${source.slice(to + 3, fractionEnd)}`;
+    to = fractionEnd;
+  }
   push(lexer, 'number', text, start, to);
+}
+
+/** `0.(27)`: the digits in brackets right behind the point repeat. */
+function readPeriod(lexer: Lexer, text: string, start: number, point: number): void {
+  const close = lexer.source.indexOf(')', point);
+  push(lexer, 'number', `${text}.`, start, point + 1);
+  push(lexer, 'macro', 'bar', point + 1, point + 1);
+  push(lexer, 'group', '{', point + 1, point + 2);
+  push(lexer, 'number', lexer.source.slice(point + 2, close), point + 2, close);
+  push(lexer, 'ungroup', '}', close, close + 1);
+}
+
+/** The number opens the bracket of a function of two numbers, which a single comma parts: `lcm(84,120)`. */
+function isFirstOfTwo({ source, tokens }: Lexer, start: number): boolean {
+  const [name, bracket] = tokens.slice(-2);
+  if (bracket?.type !== 'open' || name?.type !== 'func' || !/^(?:gcd|lcm|min|max|mod|binomial)$/.test(name.text)) return false;
+  const close = source.indexOf(')', start);
+  return close > 0 && source.slice(start, close).split(',').length === 2;
 }
 
 function readLetters(lexer: Lexer): void {

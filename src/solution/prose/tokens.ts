@@ -22,7 +22,7 @@ export interface Token {
 const MONTH_DAY = /(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})(?!\d)/y;
 const CLOCK = /\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b/iy;
 const VERSION = /\d+(?:\.\d+){2,}|\d{3}-\d{3}-\d{4}(?!\d)/y;
-const MONEY = /(?:US|A|C)?[$£€¥₹]\s*(?=\.?\d)/y;
+const MONEY = /(?:US|A|C)?\\?[$£€¥₹]\s*(?=\.?\d)/y;
 const GROUPED = /\d{1,3}(?:,\d{3})+(?![\d,]*\d)(?:\.\d+)?(?!\d)/y;
 const COMMAS = /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]*\d)|\d+(?:,\d+)+(?:\.\d+)?|0\d+(?:\.\d+)?/y;
 const PLAIN = /\d+(?:\.\d+)?|\.\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/y;

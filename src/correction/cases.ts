@@ -1,0 +1,28 @@
+import { expressionsOf, someNode, substitute } from '../math/decide/free.ts';
+import type { Expr, Statement } from '../math/expr.ts';
+import type { Claim } from '../solution/solution.ts';
+import { lettersIn, mapSides } from './letters.ts';
+import type { Scene } from './scene.ts';
+
+/** The scene as a claim behind `x = 1:` sees it: with the value in the place of the letter in all lines above. */
+export function withCase(scene: Scene, { under }: Claim): Scene {
+  const [letter, value] = under?.kind === 'chain' ? under.sides : [];
+  if (letter?.kind !== 'symbol' || !value) return scene;
+  const put = (statement: Statement): Statement => mapSides(statement, side => substitute(side, letter.name, value));
+  const facts = scene.facts
+    .filter(fact => fact.letters.some(name => name !== letter.name) && !expressionsOf(fact.statement).some(side => someNode(side, isSlope)))
+    .map(fact => {
+      const statement = fact.letters.includes(letter.name) ? put(fact.statement) : fact.statement;
+      return { ...fact, statement, letters: lettersIn(statement) };
+    });
+  return { ...scene, facts };
+}
+
+const isSlope = (node: Expr): boolean => node.kind === 'derivative' || (node.kind === 'symbol' && node.name.endsWith("'"));
+
+/** What holds under the condition alone: it says something of a function, or of the letter that the condition gives a value. */
+export function holdsOnlyThere(scene: Scene, { under, statement }: Claim): boolean {
+  const [letter] = under?.kind === 'chain' ? under.sides : [];
+  if (letter?.kind !== 'symbol' || statement === null) return false;
+  return lettersIn(statement).some(name => name === letter.name || scene.functions.has(name));
+}

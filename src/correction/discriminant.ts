@@ -1,0 +1,75 @@
+import { minus, num, power, product } from '../math/build.ts';
+import { substitute } from '../math/decide/free.ts';
+import { differentiate } from '../math/derive.ts';
+import type { Expr } from '../math/expr.ts';
+import type { Chain } from './decide.ts';
+import { bare, follows, type Judged, wrong } from './judged.ts';
+import { lettersIn } from './letters.ts';
+import type { Fact, Scene } from './scene.ts';
+import { ends, type Line } from './shape.ts';
+
+/** Letters that a quadratic equation with parameters is usually in. */
+const UNKNOWNS = ['x', 'y', 'z', 't', 'u'];
+
+/** The discriminant of the equation of second degree above, as an expression; null where there is none, or more than one. */
+function discriminantOf(scene: Scene): Expr | null {
+  const found = scene.facts.map(fact => quadratic(scene, fact)).filter(one => one !== null);
+  const [first, ...others] = found;
+  return first && others.every(other => scene.decider.expressions(first, other).kind === 'same') ? first : null;
+}
+
+/** b² − 4ac of an equation in its unknown, with the coefficients taken from its derivatives at 0. */
+function quadratic(scene: Scene, { statement, letters }: Fact): Expr | null {
+  const [left, right] = ends(statement);
+  if (statement.kind !== 'chain' || statement.relations.join() !== '=' || !left || !right) return null;
+  const unknown = letters.length === 1 ? letters[0] : UNKNOWNS.find(name => letters.includes(name));
+  if (unknown === undefined) return null;
+  const whole = minus(left, right);
+  const slope = differentiate(whole, unknown);
+  const bend = slope && differentiate(slope, unknown);
+  if (!slope || !bend) return null;
+  const [a2, b, c] = [bend, slope, whole].map(part => substitute(part, unknown, num(0)));
+  if (!a2 || !b || !c) return null;
+  const isSecond = scene.decider.expressions(bend, a2).kind === 'same' && scene.decider.expressions(a2, num(0)).kind === 'different';
+  return isSecond ? minus(power(b, num(2)), product(num(2), a2, c)) : null;
+}
+
+/** `Δ = k² − 36`, `D = 9 − 8 = 1`: the discriminant of the equation above. Null when the line names none. */
+export function judgeDiscriminant(scene: Scene, chain: Chain, { claim }: Line): Judged | null {
+  const [head, ...values] = chain.sides;
+  if (head?.kind !== 'symbol' || !/^(?:Delta|D)$/.test(head.name) || chain.relations.some(relation => relation !== '=')) return null;
+  if (scene.facts.some(fact => fact.letters.includes(head.name))) return null;
+  if (values.some(side => lettersIn(side).includes(head.name)) || isNamed(values[0])) return null;
+  const known = discriminantOf(scene);
+  if (known === null || scene.functions.has(head.name)) return null;
+  for (const [i, side] of values.entries()) {
+    const found = scene.decider.expressions(known, side);
+    if (found.kind === 'same') continue;
+    if (found.kind !== 'different' || claim.problems.length > 0) return null;
+    return wrong(found.witness, side.span, { kind: 'identity', claim, from: bare(known), written: bare(side), side: i + 1 });
+  }
+  return follows(scene.facts.at(-1)?.step ?? null);
+}
+
+/** `b² − 4ac`: the formula itself. */
+const isNamed = (side: Expr | undefined): boolean => side !== undefined && ['a', 'b', 'c'].every(name => lettersIn(side).includes(name));
+
+/** `k² − 36 = 0`, `9 − 4m > 0`: what the discriminant is to be. */
+export function isOnDiscriminant(scene: Scene, near: Fact, { statement }: Line): boolean {
+  if (statement.kind !== 'chain' || statement.sides.length !== 2) return false;
+  const letters = lettersIn(statement);
+  if (letters.length === 0 || letters.length >= near.letters.length || letters.some(letter => !near.letters.includes(letter))) return false;
+  const known = discriminantOf(scene);
+  if (known === null) return false;
+  const condition: Chain = { ...statement, sides: [known, num(0)] };
+  return scene.decider.lines(condition, statement).kind === 'same';
+}
+
+const PARAMETER =
+  /\bfor (?:which|what)\b|\bvalues? (?:or values )?of\b|\b(?:so|such) that\b|\bhas (?:equal|two|no|one|real|exactly|a|distinct|repeated|double)\b|\bparameter\b/i;
+
+/** The problem asks for values of a letter besides the unknown, and the line speaks of these alone. */
+export const setsParameter = (scene: Scene, near: Fact, { statement }: Line): boolean => {
+  const letters = lettersIn(statement);
+  return PARAMETER.test(scene.solution.problem) && letters.length > 0 && letters.length < near.letters.length;
+};

@@ -1,0 +1,95 @@
+import { knownUnit } from '../math/read/units.ts';
+import type { Range } from './solution.ts';
+
+/** A word, a number, or a single sign, with the blanks before it. */
+const TOKEN = /\s*(\p{L}[\p{L}\p{M}]*(?:[’'′]+(?=\s*\())?(?:_\{?\w{1,4}\}?|[₀-₉]+)?|\d+(?:[.,]\d+)*|\\[a-zA-Z]+|[^\s])/uy;
+const FUNCTION =
+  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log(?:_\w+)?|ln|lg|exp|sqrt|abs|max|min|mod|pi|dx|dy|dt)$/;
+/** Letters multiplied: `ax`, `xy`, `bcd`. */
+const LETTERS = /^(?:a[bcdxyz]|[b-df-hj-np-tv-z]{2,3})$/;
+const WORD = /^(?:by|my|try|why|fly|dry|cry|sky|shy|ply|pry|spy|hmm|mr|mrs|ms|dr|st|vs)$/;
+const RELATION = /^[=<>≤≥≠]$/;
+const SIGN = /^[-+−–*/^×÷·⋅∙√|²³⁴⁵⁻¹°%±()[\]{}_!∞:,]$/;
+
+/** Formulas in a text without marks that hold a relation and a letter, in order: `f(x) = 3x − 1` in 'Find the inverse of f(x) = 3x − 1.' */
+export function formulasIn(text: string): Range[] {
+  const found: Range[] = [];
+  let open: Token[] = [];
+  const close = (behind: string): void => {
+    const range = formula(text, open, behind);
+    if (range !== null) found.push(range);
+    open = [];
+  };
+  for (const token of tokensOf(text)) {
+    if (!isFormal(token, text)) {
+      close(token.text);
+      continue;
+    }
+    if (token.text === '(' && open.length > 0 && !token.glued && holdsRelation(text, token.start)) close('');
+    open.push(token);
+  }
+  close('');
+  return found;
+}
+
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly glued: boolean;
+}
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
+    const own = match[1] ?? '';
+    const start = match.index + match[0].length - own.length;
+    tokens.push({ text: own, start, glued: start > 0 && start === match.index });
+  }
+  return tokens;
+}
+
+/** A token of a formula: no word, and no sign that ends a clause. */
+function isFormal(token: Token, text: string): boolean {
+  const { text: own, start, glued } = token;
+  const behind = text.charAt(start + own.length);
+  if (own === ':') return !(glued && (behind === '' || /\s/.test(behind)));
+  if (own === ',') return glued && /\S/.test(behind);
+  if (/^\p{L}/u.test(own)) return isLetter(own) || FUNCTION.test(own) || (LETTERS.test(own) && knownUnit(own) === null && (!WORD.test(own) || /^\s*[-+−*/=^]/.test(text.slice(start + own.length))));
+  return /^\d/.test(own) || RELATION.test(own) || SIGN.test(own);
+}
+
+const isLetter = (text: string): boolean => /^\p{L}[’'′]*(?:_\{?\w{1,4}\}?|[₀-₉]+)?$/u.test(text);
+
+function holdsRelation(text: string, open: number): boolean {
+  const close = text.indexOf(')', open);
+  return close > 0 && /[=<>≤≥≠]/.test(text.slice(open, close));
+}
+
+/** The range of the formula, without an article before it or a sign left over behind it; null where it is none. */
+function formula(text: string, tokens: readonly Token[], behind: string): Range | null {
+  let [from, to] = [0, tokens.length];
+  const own = (at: number): string => tokens[at]?.text ?? '';
+  const next = (at: number): string => own(at + 1);
+  if (own(to - 1) === '(' || own(to - 1) === ',') to--;
+  while (from < to && (/^[:,)\]}]$/.test(own(from)) || (/^[aI]$/.test(own(from)) && !/^[-+−*/^=<>≤≥≠²³(]$/.test(next(from))))) from++;
+  while (to > from && /^(?:[-+−*/^×÷·:,(]|a)$/.test(own(to - 1)) && !(own(to - 1) === 'a' && RELATION.test(own(to - 2)))) to--;
+  const kept = tokens.slice(from, to);
+  const [first, last] = [kept[0], kept.at(-1)];
+  if (!first || !last || knownUnit(behind) !== null) return null;
+  const wrapped = first.text === '(' && last.text === ')' && kept.filter(({ text: sign }) => sign === '(').length === 1;
+  const range = wrapped ? { start: first.start + 1, end: last.start } : { start: first.start, end: last.start + last.text.length };
+  const between = text.slice(range.start, range.end);
+  const related = kept.some(({ text: sign }) => RELATION.test(sign)) && !RELATION.test(first.text) && !RELATION.test(last.text);
+  const lettered = kept.some(({ text: word }) => isLetter(word));
+  return related && lettered && isBalanced(between) ? range : null;
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (/[([{]/.test(char)) depth++;
+    else if (/[)\]}]/.test(char) && --depth < 0) return false;
+  }
+  return depth === 0;
+}
