@@ -120,7 +120,12 @@ function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: string):
 /** A quantity that goes on from the one above: `= 20 m/s`. */
 function judgeOnward(scene: Scene, claim: Claim, written: Expr): Judged | null {
   if (scene.current === null || !isContinuing(scene, claim)) return null;
-  const judged = judgeQuantities(scene, claim, { kind: 'chain', sides: [scene.current.expr, written], relations: ['='], span: claim.range });
+  const judged = judgeQuantities(scene, claim, {
+    kind: 'chain',
+    sides: [scene.current.expr, written],
+    relations: ['='],
+    span: claim.range,
+  });
   return judged && shifted(judged);
 }
 

@@ -26,7 +26,7 @@ export function doubtIn(claim: Claim): string | null {
     return 'it is not clear what is divided by what';
   if (/\d\s*\/\s*\d+\s*%/.test(claim.text)) return 'it is not clear what the percent sign belongs to';
   if (/[a-zA-Z]\s*[-+−–]\s*\d[\d.]*\s*\\?%/.test(claim.text)) return 'it is not clear what the percentage is taken of';
-  if (!claim.decimalComma && /[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text) && !holdsList(claim))
+  if (!claim.decimalComma && /[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text.replace(/_\{\d,\d\}/g, '')) && !holdsList(claim))
     return 'its comma may separate two statements or mark decimals';
   return null;
 }
@@ -46,7 +46,10 @@ const holdsList = ({ statement, text }: Claim): boolean => {
   const some = (test: (node: Expr) => boolean): boolean =>
     statement !== null && expressionsOf(statement).some(side => someNode(side, test));
   const multiplied = some(node => node.kind === 'product' && node.implicit && node.factors.some(factor => factor.kind === 'list'));
-  return !multiplied && some(node => node.kind === 'list' || (node.kind === 'call' && node.args.length > 1 && /(?:[CP]|gcd|lcm|min|max)\}?\s*\(/.test(text)));
+  return (
+    !multiplied &&
+    some(node => node.kind === 'list' || (node.kind === 'call' && node.args.length > 1 && /(?:[CP]|gcd|lcm|min|max)\}?\s*\(/.test(text)))
+  );
 };
 
 /** Divided by a function with its brackets, behind which nothing is multiplied. */

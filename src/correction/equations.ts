@@ -10,7 +10,7 @@ import { excuseFor } from './excuses.ts';
 import { degree, isAnswer, mayGain } from './gains.ts';
 import { isCondition, isExchange, withinRanges, withoutDefined } from './grounds.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
-import { isClosed, lettersIn } from './letters.ts';
+import { callsNamed, isClosed, lettersIn, namedCall } from './letters.ts';
 import { judgeLoss } from './losses.ts';
 import { isCaseOf, opensBlindly } from './openings.ts';
 import type { Notice } from './records.ts';
@@ -34,7 +34,8 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   const near = related.findLast(fact => !isCondition(scene, fact)) ?? related.at(-1);
   if (!near) return unjudged('a new statement: no line above says anything about its letters');
   const limited = related.findLast(fact => restricts(fact.statement, line.statement));
-  if (limited && (limited === near || isSolved(line.statement))) return judgeRestriction(scene, line, limited);
+  if (limited && (limited === near || (isSolved(line.statement) && isEquation(near.statement))))
+    return judgeRestriction(scene, line, limited);
   const coarse = isRough(scene, line.claim, line.sentence);
   const nearest = scene.decider.lines(near.statement, line.statement, coarse);
   const idle = nearest.kind === 'same' ? withoutConditions(scene, near, line) : null;
@@ -128,7 +129,12 @@ function splits(scene: Scene, statement: Statement): boolean {
   const [left, right] = ends(statement);
   if (!left || !right || scene.decider.expressions(left, right).kind === 'same') return false;
   return statement.sides.some(
-    side => degree(side) > 1 || someNode(side, node => node.kind === 'call' || (node.kind === 'power' && !isClosed(node.exponent))),
+    side =>
+      degree(side) > 1 ||
+      someNode(
+        side,
+        node => node.kind === 'call' || (node.kind === 'power' && !isClosed(node.exponent) && lettersIn(statement).length === 1),
+      ),
   );
 }
 
@@ -171,6 +177,7 @@ function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison,
     return judgeDeparture(scene, read, near, scene.decider.lines(near.statement, stranger.statement), alone);
   }
   if (stranger?.kind === 'changed' && doubtIn(line.claim) === null) return wrong(found.witness, at, slip);
+  if (isOfNoValue(scene, near, line)) return unjudged('it asks where something of the function holds');
   if (isOnDiscriminant(scene, near, line)) return follows(near.step);
   if (setsParameter(scene, near, line)) return unjudged('it says something of a parameter');
   if (found.kind === 'narrower' && isGeneric(scene, near, line)) return follows(near.step, [DOMAIN]);
@@ -180,6 +187,13 @@ function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison,
   if (above.some(fact => isBoundary(scene, fact.statement, line.statement))) return unjudged('it asks where the two sides are equal');
   if (found.kind !== 'narrower') return wrong(found.witness, at, slip);
   return judgeLoss(scene, line, near, found, oneWay(found.lost, [], found.witness, at, slip, near.step));
+}
+
+/** `20 - 4x = 0` under `A(x) = 20x - 2x^2`: it does not speak of the values of the function. */
+function isOfNoValue(scene: Scene, near: Fact, { statement }: Line): boolean {
+  const head = near.claim.statement?.kind === 'chain' ? near.claim.statement.sides[0] : undefined;
+  const name = head ? namedCall(head)?.name : undefined;
+  return name !== undefined && scene.functions.has(name) && !expressionsOf(statement).some(callsNamed) && lettersIn(statement).length > 0;
 }
 
 const DOMAIN: Notice = { kind: 'domain', message: 'The two lines are not defined for the same values.' };

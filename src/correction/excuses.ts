@@ -39,7 +39,12 @@ export function excuseFor(
     return 'it may choose a value for one of several letters';
   const unitsDiffer = unitNames(statement) !== unitNames(near.statement) && !isAngle(scene, near, statement);
   if (unitsDiffer || measureAfter(scene, claim) !== measureAfter(scene, near.claim)) return 'the two lines may stand in different units';
-  if (twoCases(near.letters) && followsCaseless(scene, near.statement, statement)) return 'capital and small letters may mean the same';
+  if (
+    twoCases(near.letters) &&
+    !scene.facts.some(fact => fact.step < 0 && twoCases(fact.letters)) &&
+    followsCaseless(scene, near.statement, statement)
+  )
+    return 'capital and small letters may mean the same';
   const whole = wholeParameters(near.statement, statement, {});
   if (!decided && letters.some(letter => !near.letters.includes(letter) && !whole.has(letter)))
     return 'it brings in a letter that the line above does not have';
@@ -50,8 +55,10 @@ export function excuseFor(
     return 'it speaks only of some of the letters';
   if (scene.task !== 'story') return alone ? null : 'it may follow from several lines above together';
   const moved = near.letters.length === 1 && letters.length === 1 && near.step === step - 1 && saysMove(before(sentence, claim));
-  const onward = optionsIn(scene.solution.problem).size === 0 && goesOn(near, claim, statement, step);
-  return moved || onward || followsOn(scene, statement, near) ? null : 'it may be a new statement taken from the problem';
+  const onward = optionsIn(scene.solution.problem).size === 0 && goesOn(near, claim, statement, step, decided);
+  return moved || onward || isRecalculated(scene, near, claim, statement, step) || followsOn(scene, statement, near)
+    ? null
+    : 'it may be a new statement taken from the problem';
 }
 
 const before = (sentence: string, { text }: Claim): string => sentence.slice(0, Math.max(0, sentence.indexOf(text)));
@@ -123,15 +130,38 @@ const isOnCurve = (scene: Scene): boolean =>
   CURVE.test(scene.solution.problem) && new Set(scene.facts.filter(fact => isEquation(fact.statement)).map(fact => fact.root)).size < 2;
 
 /** Displayed right under an equation in the same single letter that is not solved yet. */
-const goesOn = (near: Fact, claim: Claim, statement: Statement, step: number): boolean =>
-  near.letters.length === 1 &&
+const goesOn = (near: Fact, claim: Claim, statement: Statement, step: number, decided: boolean): boolean =>
+  (near.letters.length === 1 || decided) &&
   near.step >= 0 &&
   near.step >= step - 1 &&
   near.claim.setting === 'display' &&
   claim.setting === 'display' &&
   !isSolved(near.statement) &&
   (claim.statement?.kind !== 'chain' || claim.statement.sides.length === 2) &&
-  lettersIn(statement).join() === near.letters.join();
+  lettersIn(statement).every(letter => near.letters.includes(letter)) &&
+  lettersIn(statement).length > 0;
+
+/** `I = 600 · 3` under `I = 1500 · 0.04 · 3`, and a line's equation solved under it: displayed right under what it comes from. */
+function isRecalculated(scene: Scene, near: Fact, claim: Claim, statement: Statement, step: number): boolean {
+  if (near.step < 0 || near.step < step - 1 || claim.setting !== 'display' || near.claim.setting !== 'display') return false;
+  const [left, right] = ends(statement);
+  const [before, after] = ends(near.statement);
+  if (!left || !right || !before || !after || left.kind !== 'symbol') return false;
+  if (near.letters.length === 2 && lettersIn(statement).join() === [...near.letters].sort().join())
+    return /\bequation of\b|\bits equation\b/i.test(scene.solution.problem);
+  if (before.kind !== 'symbol' || before.name !== left.name || !isClosed(right) || !isClosed(after)) return false;
+  const known = numbersIn(after);
+  return after.kind === 'product' && right.kind === 'product' && numbersIn(right).filter(number => known.includes(number)).length > 0;
+}
+
+const numbersIn = (side: Expr): string[] => {
+  const found: string[] = [];
+  someNode(side, node => {
+    if (node.kind === 'number') found.push(`${node.value.n}/${node.value.d}`);
+    return false;
+  });
+  return found;
+};
 
 /** In a story a line goes on from the one above when it solves it for the only letter, or keeps one of its sides. */
 function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {

@@ -83,6 +83,7 @@ function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: 
   if (indefinite(left) !== indefinite(right)) return lettersIn(right).length > 0;
   if (left !== before && (someNode(before, isDerivative) || before.kind === 'symbol')) return bothOpen || isClosed(left);
   if (namedCall(before) && left !== before) return bothOpen && !namedCall(after) && lettersIn(before).join() === lettersIn(after).join();
+  if (before.kind === 'integral' && indefinite(right)) return true;
   if (before.kind === 'derivative' && before.body.kind !== 'symbol') return bothOpen;
   if (before.kind === 'symbol' || after.kind === 'symbol') return false;
   if (before.kind === 'call' && before.fn === 'det' && before.args[0]?.kind === 'matrix') return bothOpen;

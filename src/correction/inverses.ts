@@ -1,4 +1,4 @@
-import { num, power, product, quotient, sum } from '../math/build.ts';
+import { minus, negate, num, power, product, quotient, sum } from '../math/build.ts';
 import { substitute } from '../math/decide/free.ts';
 import { differentiate } from '../math/derive.ts';
 import { type Expr, NOWHERE } from '../math/expr.ts';
@@ -78,11 +78,11 @@ function taylor(body: Expr, variable: string, at: number, degree: number): Expr 
   const terms: Expr[] = [];
   let derived: Expr | null = body;
   let factorial = 1;
-  const distance: Expr = sum({ kind: 'symbol', name: variable, span: NOWHERE }, num(-at));
+  const distance: Expr = minus({ kind: 'symbol', name: variable, span: NOWHERE }, at < 0 ? negate(num(-at)) : num(at));
   for (let k = 0; k <= degree; k++) {
     if (derived === null) return null;
     factorial *= Math.max(1, k);
-    const value = substitute(derived, variable, num(at));
+    const value = substitute(derived, variable, at < 0 ? negate(num(-at)) : num(at));
     terms.push(k === 0 ? value : product(quotient(value, num(factorial)), power(distance, num(k))));
     derived = differentiate(derived, variable);
   }

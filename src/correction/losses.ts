@@ -21,12 +21,14 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   if (found.lost.length > 0 && found.lost.every(value => mentions(words, value))) return follows(near.step);
   if (REJECTS.test(words)) return follows(near.step);
   if (near.letters.length > 1 && SUBJECT.test(scene.solution.problem)) return follows(near.step, [PRINCIPAL]);
-  if (scene.task === 'story' && !EXTREMA.test(scene.solution.problem)) {
+  const nothing = { kind: 'truth', value: false, span: line.statement.span } as const;
+  const all = near.letters.length === 1 && scene.decider.lines(line.statement, nothing).kind === 'same';
+  if (scene.task === 'story' && !all && !EXTREMA.test(scene.solution.problem)) {
     const { witness } = found;
     const message = witness.kind === 'lost' ? `Set aside without a word: ${describePoint({ [witness.variable]: witness.value })}.` : '';
     return follows(near.step, message ? [{ kind: 'domain', message }] : []);
   }
-  const branches = around.flatMap(step => step.claims).filter(claim => claim !== line.claim);
+  const branches = around.flatMap(step => step.claims).filter(claim => claim.range.start > line.claim.range.start);
   const covered = branches.slice(0, 12).some(claim => {
     if (claim.statement === null || lettersIn(claim.statement).length === 0) return false;
     const other = settled(scene, claim.statement);

@@ -19,7 +19,10 @@ const isComplexTask = ({ problem, givens }: Solution): boolean =>
 
 /** True for values that are more than one real number: matrices, vectors, and numbers with i in them. */
 const isManifold = (solution: Solution, { sides }: Chain): boolean =>
-  sides.some(isMatrixLike) || (sides.some(isImaginary) && isComplexTask(solution));
+  sides.some(isMatrixLike) || sides.every(isTwofold) || (sides.some(isImaginary) && isComplexTask(solution));
+
+/** It has a sign of plus or minus, and is two numbers. */
+const isTwofold = (side: Expr): boolean => someNode(side, node => node.kind === 'plusminus');
 
 const holdsMatrix = (side: Expr): boolean => someNode(side, node => node.kind === 'matrix');
 

@@ -1,4 +1,4 @@
-import { num } from '../math/build.ts';
+import { negate, num } from '../math/build.ts';
 import { evaluateExact } from '../math/evaluate.ts';
 import { parseExpression } from '../math/parse.ts';
 import * as Q from '../math/rational.ts';
@@ -71,7 +71,13 @@ export function judgeProgression(scene: Scene, chain: Chain, { claim }: Line): J
   if (Q.equal(known, written)) return follows(null);
   if (someDecimals(side)) return null;
   const witness = { kind: 'computed', expression: head.name, value: printRational(known), written: printRational(written) } as const;
-  return wrong(witness, side.span, { kind: 'value', claim, from: bare(num(known)), written: bare(side), side: 1 });
+  return wrong(witness, side.span, {
+    kind: 'value',
+    claim,
+    from: bare(known.n < 0n ? negate(num(Q.absolute(known))) : num(known)),
+    written: bare(side),
+    side: 1,
+  });
 }
 
 const someDecimals = (side: Chain['sides'][number]): boolean => side.kind === 'number' && side.decimals !== null;

@@ -21,7 +21,8 @@ const MEASURES = ['one length', 'one mass', 'one time'];
  */
 export function judgeQuantities(scene: Scene, claim: Claim, chain: Chain): Judged | null {
   if (claim.setting !== 'display' || chain.sides.length < 2 || chain.relations.some(relation => relation !== '=')) return null;
-  const sides = chain.sides.map(asQuantity);
+  const named = chain.sides.length > 2 && chain.sides[0]?.kind === 'symbol' ? 1 : 0;
+  const sides = chain.sides.slice(named).map(asQuantity);
   if (!sides.every(isMeasured)) return null;
   for (const [i, left] of sides.slice(0, -1).entries()) {
     const right = sides[i + 1];
@@ -32,12 +33,12 @@ export function judgeQuantities(scene: Scene, claim: Claim, chain: Chain): Judge
     if (ratio === null || claim.problems.length > 0 || isRounding(right, ratio)) return null;
     if (scene.decider.expressions(withoutUnits(left), withoutUnits(right)).kind === 'same') return null;
     const witness = { kind: 'values', at: {}, left: printPlain(left), right: printPlain(right) } as const;
-    return wrong(witness, chain.sides[i + 1]?.span ?? claim.range, {
+    return wrong(witness, chain.sides[i + 1 + named]?.span ?? claim.range, {
       kind: 'value',
       claim,
       from: bare(left),
       written: bare(right),
-      side: i + 1,
+      side: i + 1 + named,
     });
   }
   return holds();

@@ -74,10 +74,14 @@ export function openScene(solution: Solution, decider: Decider): Scene {
   };
   for (const given of givensOf(solution))
     if (given.statement === null || given.setting === 'display' || isRelation(given.statement)) note(scene, given, -1);
+  if (givensOf(solution).filter(given => isOpenExpression(given.statement)).length > 1) scene.current = null;
   const stated = scene.current === null ? statedExpression(solution.problem) : null;
   if (stated) scene.current = { expr: stated, claim: problemClaim(solution, stated), step: -1, bare: true };
   return scene;
 }
+
+const isOpenExpression = (statement: Statement | null): boolean =>
+  statement?.kind === 'chain' && statement.sides.length === 1 && lettersIn(statement).length > 0;
 
 /** The expression that the problem states, as what the first line goes on from. */
 const problemClaim = ({ problem, problemRange }: Solution, expr: Expr): Claim => ({
@@ -228,7 +232,7 @@ export function settled(scene: Scene, written: Statement): Statement {
   const known = knownLetters(scene);
   const names = new Map<string, string>();
   for (const letter of lettersIn(statement)) {
-    const base = /^([a-zA-Z]+)_\{?\d\}?$/.exec(letter)?.[1];
+    const base = /^([a-zA-Z]+)_\{?\d(?:,\d)?\}?$/.exec(letter)?.[1];
     if (base && !known.has(letter) && known.has(base) && !isJoined(statement, base)) names.set(letter, base);
   }
   const renamed = names.size === 0 ? statement : mapSides(statement, side => renamedSide(side, names));

@@ -22,7 +22,8 @@ export function claimsOf(source: Source, parts: readonly Part[]): Claim[][] {
   );
   const edits = found.flatMap(finds => finds.flatMap(find => find.readings[0] ?? []));
   const readable = applyEdits(source.masked, edits);
-  return parts.map((part, index) => linked(source, part.range, found[index] ?? [], readable));
+  const functions = [...new Set([...source.masked.matchAll(DEFINED)].map(match => match[1] ?? ''))];
+  return parts.map((part, index) => linked(source, part.range, found[index] ?? [], readable, functions));
 }
 
 /** A find with one reading left: the first that holds as a calculation, else the plainest, or none where the find stands only if it holds. */
@@ -42,6 +43,9 @@ function settled(source: Source, find: Find): Find {
   return refuted.length === find.readings.length && refuted.every(Boolean) ? find : { ...find, doubt: find.otherwise };
 }
 
+/** A function given by a formula: `p(x) = 2x³ − x² + 4`. */
+const DEFINED = /(?<![a-zA-Z\\_])([a-zA-Z])\(([a-z])\)\s*=(?=[^=]*\2)/g;
+
 function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
   const { masked } = source;
   const maths = scanMaths(masked, piece.range, source.dollarIsMaths, source.closers);
@@ -57,17 +61,28 @@ function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
     );
   }
   const hidden = maths.map(({ outer }) => outer);
-  return [...finds, ...proseFinds(masked, piece.range, hidden), ...intervalFinds(masked, piece.range)].sort((a, b) => a.range.start - b.range.start);
+  return [...finds, ...proseFinds(masked, piece.range, hidden), ...intervalFinds(masked, piece.range)].sort(
+    (a, b) => a.range.start - b.range.start,
+  );
 }
 
 const INTERVAL = String.raw`[\[(]\s*[-−+]?[\d.∞/√π]+\s*[,;]\s*[-−+]?[\d.∞/√π]+\s*[\])]`;
-const STATED_SET = new RegExp(String.raw`\b(?:solutions?|solution set|answer|interval)\s*(?:is|are|:|=)\s*(${INTERVAL}(?:\s*[∪U]\s*${INTERVAL})*)(?=[\s.]*$)`, 'gi');
+const STATED_SET = new RegExp(
+  String.raw`\b(?:solutions?|solution set|answer|interval)\s*(?:is|are|:|=)\s*(${INTERVAL}(?:\s*[∪U]\s*${INTERVAL})*)(?=[\s.]*$)`,
+  'gi',
+);
 
 /** 'The solution is [−2, 4).': a set of values that no relation stands before. */
 const intervalFinds = (masked: string, { start, end }: Range): Find[] =>
   [...masked.slice(start, end).matchAll(STATED_SET)].map(match => {
     const from = start + match.index + match[0].length - (match[1] ?? '').length;
-    return { range: { start: from, end: start + match.index + match[0].length }, setting: 'display', readings: [[]], doubt: null, otherwise: null };
+    return {
+      range: { start: from, end: start + match.index + match[0].length },
+      setting: 'display',
+      readings: [[]],
+      doubt: null,
+      otherwise: null,
+    };
   });
 
 /** The claims of a row. A dash before a plain line may be a minus or a bullet: the line stands only if it holds in one of the two readings. */
@@ -107,8 +122,8 @@ function hasRelation(masked: string, { start, end }: Range): boolean {
   return /[=<>≤≥≠≈≡]|\\(?:le|ge|ne|lt|gt|leq|geq|neq|approx|equiv|in|sim)(?![a-zA-Z])/.test(masked.slice(start, end));
 }
 
-function linked(source: Source, part: Range, finds: readonly Find[], readable: string): Claim[] {
-  return underConditions(source, readClaims(source, part, finds, readable));
+function linked(source: Source, part: Range, finds: readonly Find[], readable: string, functions: readonly string[]): Claim[] {
+  return underConditions(source, readClaims(source, part, finds, readable, functions));
 }
 
 /** `x = 1: y = 4`: what stands behind a value and a colon holds under the condition that the letter has this value. */
@@ -157,7 +172,7 @@ function isOfFunction(part: Statement): boolean {
   return head?.kind === 'derivative' || (head?.kind === 'call' && /^[a-zA-Z]'*$/.test(head.fn));
 }
 
-function readClaims(source: Source, part: Range, finds: readonly Find[], readable: string): Claim[] {
+function readClaims(source: Source, part: Range, finds: readonly Find[], readable: string, functions: readonly string[]): Claim[] {
   return finds.flatMap((find, index) => {
     const before = source.masked.slice(
       Math.max(index === 0 ? part.start : (finds[index - 1]?.range.end ?? 0), find.range.start - 200),
@@ -170,7 +185,7 @@ function readClaims(source: Source, part: Range, finds: readonly Find[], readabl
     const comma = commas ? { decimalComma: true as const } : {};
     const shared = { text, range: find.range, setting: find.setting, ...label, ...comma, ...linkOf(text, before, behind) };
     if (find.doubt !== null) return [{ ...shared, statement: null, problems: [{ message: find.doubt, span: find.range }] }];
-    const { statement, problems, leading } = parseStatement(readable, { ...find.range, setting: find.setting });
+    const { statement, problems, leading } = parseStatement(readable, { ...find.range, setting: find.setting, functions });
     return separated({ ...shared, statement, problems, ...(leading === undefined ? {} : { leading }) });
   });
 }

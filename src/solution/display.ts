@@ -20,6 +20,9 @@ const SPLIT =
 /** `(1) + (2):`, `2·(1) − 3·(2):`, `I + II:`: the equations above that the line is put together from. */
 const COMBINED =
   /^\s*(?:[-+−–]?\s*\d{0,2}\s*(?:[·*×]|\\cdot|\\times)?\s*(?:\((?:\d{1,2}|[ivx]{1,3}|[a-zA-Z*†])\)|(?:III|II|IV|I|V)(?![a-zA-Z])|[RE]_?\d)\s*(?:[·*×]|\\cdot|\\times)?\s*\d{0,2}\s*(?=[-+−–:⇒→]|\\Rightarrow|\\implies|gives)){1,4}\s*(?::|⇒|→|\\Rightarrow|\\implies|gives)\s*(?=\S)/;
+/** `| · 2`, `| − 3`: what is done to both sides next, in a column of its own. */
+const COLUMN =
+  /(?<=[=<>≤≥][^|]*)(?:\\q?quad|\\[,;: ]|[\s&])*\|\s*(?:\\cdot|\\times|\\div|\\sqrt|[-+−–:·×÷*/√])(?:\s|\\[,;: ])*(?:\\left)?[^|=<>]{0,24}\s*$/;
 const REMARK = /\\(?:text|mbox|textrm|textit|textbf|mathrm)\s*\{([^{}]*)\}/g;
 const SILENT = /\\(?:label\s*\{[^}]*\}|nonumber|notag|displaystyle|hline|\[?[0-9.]*em\])|&/g;
 
@@ -57,6 +60,8 @@ export function displayFinds(masked: string, row: Range, marks: readonly Edit[])
     if (isRemark(match[1] ?? '', text.slice(0, match.index), text.slice(match.index + match[0].length)))
       blank(match.index, match[0].length);
   }
+  const column = COLUMN.exec(text);
+  if (column !== null) blank(column.index, column[0].length);
   const finds: Find[] = [];
   let from = 0;
   for (const cut of [...text.matchAll(SPLIT)].filter(match => depthAt(text, match.index) === 0)) {
@@ -95,7 +100,10 @@ function depthAt(text: string, index: number): number {
   let depth = 0;
   for (let at = 0; at < index; at++) {
     const char = text.charAt(at);
-    if (char === '\\') {
+    if (char === '\\' && /[{}]/.test(text.charAt(at + 1))) {
+      depth += text.charAt(at + 1) === '{' ? 1 : -1;
+      at++;
+    } else if (char === '\\') {
       if (text.startsWith('begin{', at + 1)) depth++;
       else if (text.startsWith('end{', at + 1)) depth--;
       at++;

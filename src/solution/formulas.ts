@@ -55,7 +55,12 @@ function isFormal(token: Token, text: string): boolean {
   const behind = text.charAt(start + own.length);
   if (own === ':') return !(glued && (behind === '' || /\s/.test(behind)));
   if (own === ',') return glued && /\S/.test(behind);
-  if (/^\p{L}/u.test(own)) return isLetter(own) || FUNCTION.test(own) || (LETTERS.test(own) && knownUnit(own) === null && (!WORD.test(own) || /^\s*[-+−*/=^]/.test(text.slice(start + own.length))));
+  if (/^\p{L}/u.test(own))
+    return (
+      isLetter(own) ||
+      FUNCTION.test(own) ||
+      (LETTERS.test(own) && knownUnit(own) === null && (!WORD.test(own) || /^\s*[-+−*/=^]/.test(text.slice(start + own.length))))
+    );
   return /^\d/.test(own) || RELATION.test(own) || SIGN.test(own);
 }
 

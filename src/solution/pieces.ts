@@ -107,12 +107,13 @@ const unitLike = (text: string): boolean =>
 function isQuantityLine(line: string): boolean {
   const trimmed = line.trim().replace(/[.,;]$/, '');
   if (trimmed.length > 200 || !/=/.test(trimmed) || !/\d/.test(trimmed) || /[$£€¥"“”?!\\:]|\d,\d|^[-–*+•]\s/.test(trimmed)) return false;
-  const words = trimmed.match(/\p{L}+/gu) ?? [];
+  const words = trimmed.replace(/^\p{L}\s*=/u, '').match(/\p{L}+/gu) ?? [];
   if (words.length === 0 || !words.every(word => /^[mhgslLt]$/.test(word) || MEASURE.test(word))) return false;
   if (!/[\p{L}][²³^]|\/\s*[\p{L}]|\d\s*[mhgslLt](?!\p{L})/u.test(trimmed)) return false;
   const { statement, leading } = parseStatement(trimmed);
   if (statement?.kind !== 'chain' || (statement.sides.length < 2 && leading === undefined)) return false;
-  return statement.sides.every(side => hasUnits(asQuantity(side)));
+  const named = statement.sides.length > 2 && statement.sides[0]?.kind === 'symbol' ? 1 : 0;
+  return statement.sides.slice(named).every(side => hasUnits(asQuantity(side)));
 }
 
 const MEASURE = /^(?:mm|cm|dm|km|mg|kg|ml|cl|litres?|liters?|met(?:er|re)s?|hours?|min|minutes?|sec|seconds?)$/;

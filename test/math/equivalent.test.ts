@@ -19,6 +19,29 @@ const answers: readonly Case[] = [
   ['x = \\pm 3', 'x = 3 \\text{ or } x = -3', true],
 ];
 
+const written: readonly Case[] = [
+  ['54 km/h', '15 m/s', true],
+  ['54 km/h', '20 m/s', false],
+  ['3 h', '180 min', true],
+  ['2 m^2', '20000 cm^2', true],
+  ['2 m^2', '200 cm^2', false],
+  ['4 L', '4000 cm^3', true],
+  ['0.(45)', '\\frac{5}{11}', true],
+  ['25 000', '25000', true],
+  ['4{,}75', '\\frac{19}{4}', true],
+  ['i^{8n}', '1', true],
+  ['\\operatorname{lcm}(120,200)', '600', true],
+  [
+    '\\begin{pmatrix}2\\\\0\\\\1\\end{pmatrix}\\times\\begin{pmatrix}1\\\\3\\\\0\\end{pmatrix}',
+    '\\begin{pmatrix}-3\\\\1\\\\6\\end{pmatrix}',
+    true,
+  ],
+];
+
+describe('numbers and quantities', () => {
+  it.each(written.map(c => [c[0], c[1], c[2], c] as const))('%s and %s: %s', (_a, _b, _expected, c) => check('expr', c));
+});
+
 describe('answers', () => {
   it.each(answers.map(c => [c[0], c[1], c[2], c] as const))('%s and %s: %s', (_a, _b, _expected, c) => check('answer', c));
 });

@@ -13,7 +13,12 @@ export function pointsAbout(statement: Statement, letters: readonly string[]): S
   if (statement.kind === 'member') return membersAbout(statement, letters);
   if (statement.kind === 'or') {
     const points = statement.parts.map(bareOf);
-    return letters.length < 2 || points.includes(null) ? null : alternatives(points.filter(point => point !== null), letters);
+    return letters.length < 2 || points.includes(null)
+      ? null
+      : alternatives(
+          points.filter(point => point !== null),
+          letters,
+        );
   }
   const bare = bareOf(statement);
   if (bare?.kind !== 'list' || letters.length < 2) return null;

@@ -177,7 +177,8 @@ function juxtaposed(r: Reader, before?: Expr): Expr[] {
   const factors: Expr[] = [];
   while (startsOperand(r)) {
     const token = peek(r);
-    if (is(token, 'number') && !is(r.tokens[r.at - 1], 'op', '!') && !behindBinomial(r, factors.at(-1) ?? before)) fail(surprise(token), token);
+    if (is(token, 'number') && !is(r.tokens[r.at - 1], 'op', '!') && !behindBinomial(r, factors.at(-1) ?? before))
+      fail(surprise(token), token);
     factors.push(lone(factor(r)));
   }
   return factors;

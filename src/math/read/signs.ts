@@ -57,6 +57,11 @@ function readForeign(lexer: Lexer, sign: string): boolean {
     const found = matchAt(SUBSCRIPT, lexer) ?? sign;
     const plain = [...found].map(c => String(subscripts.indexOf(c))).join('');
     const last = lexer.tokens.at(-1);
+    if (last?.type === 'func' && last.text === 'log' && last.end === at) {
+      push(lexer, 'op', '_', at, at);
+      push(lexer, 'number', plain, at, at + found.length);
+      return true;
+    }
     if (last?.type !== 'letter' || last.end !== at) return false;
     last.text += plain.length > 1 ? `_{${plain}}` : `_${plain}`;
     last.end = at + found.length;

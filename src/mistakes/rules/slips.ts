@@ -28,7 +28,7 @@ const exponentDropped: Rewrite = node =>
   !isStatement(node) && node.kind === 'power' ? [{ wrong: node.base, terms: { a: node.base, n: node.exponent } }] : [];
 
 const digitsSwapped: Rewrite = node => {
-  if (isStatement(node) || node.kind !== 'number' || node.value.d !== 1n) return [];
+  if (isStatement(node) || node.kind !== 'number' || node.value.d !== 1n || node.value.n < 0n) return [];
   const digits = node.value.n.toString();
   return [...digits].flatMap((digit, i) => {
     const next = digits[i + 1];

@@ -39,9 +39,7 @@ export const named: Topics = {
       'For which values of $p$ does $x^2 + px + 16 = 0$ have equal roots?\n$\\Delta = p^2 - 16$ ✗',
       'For which values of $p$ does $x^2 + px + 16 = 0$ have equal roots?\n$\\Delta = p^2 - 64$\n$p^2 - 64 = 0$\n$p = 8$ ✗',
     ],
-    passed: [
-      'For which values of $p$ does $x^2 + px + 16 = 0$ have equal roots?\n$\\Delta = p^2 - 64$\n$p^2 - 64 = 0$\n$p = \\pm 8$',
-    ],
+    passed: ['For which values of $p$ does $x^2 + px + 16 = 0$ have equal roots?\n$\\Delta = p^2 - 64$\n$p^2 - 64 = 0$\n$p = \\pm 8$'],
   },
   'numbered solutions': {
     flagged: ['Solve $y^2 - y = 12$ and add the solutions.\n$y_1 = 4$, $y_2 = -3$\n$y_1 + y_2 = 7$ ✗'],
@@ -97,7 +95,10 @@ export const named: Topics = {
     ],
   },
   'rounding a number written out': {
-    flagged: ['Round 2.71828 to two decimal places.\n2.71828 ≈ 2.73 ✗', 'Find $\\sqrt{30}$ to 2 decimal places.\n$\\sqrt{30} \\approx 5.84$ ✗'],
+    flagged: [
+      'Round 2.71828 to two decimal places.\n2.71828 ≈ 2.73 ✗',
+      'Find $\\sqrt{30}$ to 2 decimal places.\n$\\sqrt{30} \\approx 5.84$ ✗',
+    ],
     passed: [
       'Round 2.71828 to two decimal places and 0.05163 to two significant figures.\n2.71828 ≈ 2.72\n0.05163 ≈ 0.052',
       'Find $\\sqrt{30}$ to 2 decimal places.\n$\\sqrt{30} \\approx 5.48$',
