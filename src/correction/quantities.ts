@@ -8,7 +8,7 @@ import * as Q from '../math/rational.ts';
 import type { Claim } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
 import { bare, holds, type Judged, wrong } from './judged.ts';
-import { isClosed } from './letters.ts';
+import { isClosed, lettersIn } from './letters.ts';
 import type { Scene } from './scene.ts';
 
 /** Units that convert exactly, and are never used loosely. */
@@ -21,6 +21,8 @@ const MEASURES = ['one length', 'one mass', 'one time'];
  */
 export function judgeQuantities(scene: Scene, claim: Claim, chain: Chain): Judged | null {
   if (claim.setting !== 'display' || chain.sides.length < 2 || chain.relations.some(relation => relation !== '=')) return null;
+  const letters = lettersIn(...chain.sides.slice(1));
+  if (scene.task === 'equation' || letters.some(letter => scene.facts.some(fact => fact.letters.includes(letter)))) return null;
   const named = chain.sides.length > 2 && chain.sides[0]?.kind === 'symbol' ? 1 : 0;
   const sides = chain.sides.slice(named).map(asQuantity);
   if (!sides.every(isMeasured)) return null;

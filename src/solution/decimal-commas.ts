@@ -2,8 +2,7 @@ import type { Edit } from './mask.ts';
 import type { Range } from './solution.ts';
 
 /** A comma between digits that can be nothing but a decimal comma: a letter, a unit, a sign for money or percent, or an operation stands behind the number. */
-const CERTAIN =
-  /(?<![\d,.])\d+,(?!\d{3}(?!\d))\d+(?![\d,.])(?:\s*(?:[€%]|\\%|(?:km|cm|mm|kg|m|g|l|h|min|euro)\b)|[a-z](?![a-z]))|\d\.\d{3},\d{2}(?!\d)/i;
+const CERTAIN = /(?<![\d,.])\d+,(?!\d{3}(?!\d))\d+(?![\d,.])(?:\s*(?:€|euro\b)|[a-z](?![a-z]))|\d\.\d{3},\d{2}(?!\d)/i;
 /** What says that decimals are written with a point, or that commas part thousands. */
 const POINTS =
   /(?<![\d.])\d+\.(?:\d{1,2}|\d{4,})(?![\d.])|\d,\d{3}(?:,\d{3}|\.\d)|(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d,])|[([{]\s*-?\d+\s*,\s*-?\d+(?:\s*,\s*-?\d+)*\s*\\?[)\]}]|\d,\s\d+,/;

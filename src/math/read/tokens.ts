@@ -40,7 +40,7 @@ function readNumber(lexer: Lexer): void {
   const start = lexer.at;
   let to = digitsFrom(lexer, start);
   let text = source.slice(start, to);
-  if (to - start <= 3 && to > start && source[start] !== '0' && !isFirstOfTwo(lexer, start)) {
+  if (to - start <= 3 && to > start && source[start] !== '0' && lexer.tokens.at(-1)?.text !== '_' && !isFirstOfTwo(lexer, start)) {
     for (let gap = separatorAt(source, to); gap > 0; gap = separatorAt(source, to)) {
       const groupEnd = digitsFrom(lexer, to + gap);
       if (groupEnd - to - gap !== 3) break;
