@@ -53,7 +53,17 @@ function bulleted(tokens: readonly Token[], side: Side, sign: Token): Reach {
   return reaches(sign.text);
 }
 
+/** `25 classmates + his 1 teacher`: a sign, with at most two words behind it, that a calculation goes on at. */
+function signBefore(tokens: readonly Token[], side: Side): Token | null {
+  const at = [2, 3].map(back => side.first - back).find(index => tokens[index]?.kind !== 'word');
+  const [sign, left] = at === undefined ? [] : [tokens[at], tokens[at - 1]];
+  const joins = sign?.kind === 'op' && /^[+*×÷]$/.test(sign.text) && !sign.newline;
+  return joins && (left?.kind === 'word' || left?.kind === 'number') ? sign : null;
+}
+
 function wordBefore(tokens: readonly Token[], side: Side, before: Token): Reach {
+  const sign = signBefore(tokens, side);
+  if (sign !== null) return reaches(sign.text);
   const word = before.text.toLowerCase();
   const two = tokens[side.first - 2];
   const earlier = two?.text.toLowerCase() ?? '';

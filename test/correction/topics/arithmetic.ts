@@ -120,6 +120,7 @@ export const arithmetic: Topics = {
       'How many?\nThere are 60/5 = 15 5-minute intervals. ✗',
     ],
     passed: [
+      'How many cakes?\nHe needs cakes for his 25 classmates + his 1 teacher + 1 himself = 27 people.',
       'How many?\nThere are 64 cats + 240 dogs and frogs = 304 animals.',
       'How much straw is left?\nThe rats have 160 used pieces of straw - 70 pieces of straw for the mice and hamsters and rabbits = 80 pieces.',
       'How many cups?\nShe uses 3 lbs. coffee * 40 cups per lb. = 120 cups.',
