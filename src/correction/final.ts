@@ -1,5 +1,6 @@
 import type { Statement } from '../math/expr.ts';
 import { isMistake, type Judged, oneWay, type Slip, wrong } from './judged.ts';
+import { namedCall } from './letters.ts';
 import type { Fact, Scene } from './scene.ts';
 import { isSolved } from './shape.ts';
 import { REJECTS } from './task.ts';
@@ -14,7 +15,7 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
   const given = scene.facts.filter(fact => fact.step < 0);
   const last = scene.facts.at(-1);
   const [first] = given;
-  if (!last || !first || last.step < 0 || !answers(last, given)) return null;
+  if (!last || !first || last.step < 0 || !answers(last, given) || given.some(definesFunction)) return null;
   const parts = [...given.map(fact => fact.statement), ...scene.conditions];
   const problem: Statement = parts.length === 1 ? first.statement : { kind: 'and', parts, span: first.statement.span };
   const found = scene.decider.linesAnywhere(problem, last.statement);
@@ -31,6 +32,10 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
   }
   return null;
 }
+
+/** `A(x) = 20x - 2x^2`: what the problem gives is a function, and no equation for its letter. */
+const definesFunction = ({ claim: { statement } }: Fact): boolean =>
+  statement?.kind === 'chain' && statement.sides[0] !== undefined && namedCall(statement.sides[0]) !== null;
 
 /** The line states values for all letters of the problem. */
 function answers(last: Fact, given: readonly Fact[]): boolean {

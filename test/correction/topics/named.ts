@@ -81,6 +81,23 @@ export const named: Topics = {
       "Find the Taylor polynomial of degree 2 of $f(x) = e^{5x}$ at 0.\n$f'(x) = 5e^{5x}$, $f''(x) = 25e^{5x}$",
     ],
   },
+  'functions with a name of their own': {
+    flagged: [
+      "Find the maximum of $B(x) = x(12 - x)$.\n$B'(x) = 12 - x$ ✗",
+      "Find the maximum of $B(x) = x(12 - x)$.\n$B'(x) = 12 - 2x$\n$12 - 2x = 0 \\Rightarrow x = 6$\n$B(6) = 72$ ✗",
+    ],
+    passed: ["Find the maximum of $B(x) = x(12 - x)$.\n$B'(x) = 12 - 2x$\n$12 - 2x = 0 \\Rightarrow x = 6$\n$B(6) = 36$"],
+  },
+  'columns and numbered names': {
+    flagged: [
+      'Solve $\\frac{y+1}{3} = 5 - y$.\n$\\frac{y+1}{3} = 5 - y \\qquad | \\cdot 3$\n$y + 1 = 15 - y \\qquad | + y$ ✗',
+      'Solve log₂(x + 3) = 4.\nx + 3 = 8 ✗',
+    ],
+    passed: [
+      'Solve $\\frac{y+1}{3} = 5 - y$.\n$\\frac{y+1}{3} = 5 - y \\qquad | \\cdot 3$\n$y + 1 = 15 - 3y \\qquad | + 3y$\n$4y + 1 = 15 \\qquad | - 1$\n$y = 3.5$',
+      'Solve log₂(x + 3) = 4.\nx + 3 = 16\nx = 13',
+    ],
+  },
   'decimal commas': {
     flagged: [
       'Résoudre 1,5x + 2,5 = 7.\n1,5x = 7 + 2,5 ✗',
