@@ -23,7 +23,7 @@ export interface Plan {
 
 /** What the nano model learns before the arms part: to solve. */
 export const BASE = {
-  examples: 8000,
+  examples: 40_000,
   rows: 32,
   steps: 400,
   rate: 2e-3,
