@@ -34,7 +34,7 @@ export function describeWitness(witness: Witness, between: 'sides' | 'lines' = '
     case 'domain':
       return `at ${describePoint(witness.at)} the expression ${shown(witness.expression)} is not defined`;
     case 'repair':
-      return `with ${shown(witness.instead)} instead of ${shown(witness.written)} here, the remaining lines give ${shown(witness.answer)}, the known answer`;
+      return `with ${shown(witness.instead)} instead of ${shown(witness.written)} here${alsoIn(witness.also)}, the remaining lines give ${shown(witness.answer)}, the known answer`;
     case 'differs':
       return `the answer found is ${shown(witness.found)}, the known answer is ${shown(witness.known)}`;
   }
@@ -80,3 +80,6 @@ function describeOneWay({ lost, gained }: Verdict & { kind: 'one-way' }): string
 
 const plural = (items: readonly string[]): string => (items.length > 1 ? 's' : '');
 const were = (items: readonly string[]): string => (items.length > 1 ? 'were' : 'was');
+
+const alsoIn = (also: { step: number; written: string; instead: string } | undefined): string =>
+  also ? `, and ${shown(also.instead)} instead of ${shown(also.written)} in line ${also.step + 1}` : '';

@@ -10,7 +10,14 @@ const witnessSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lost'), variable: z.string(), value: z.string(), left: z.string(), right: z.string() }),
   z.object({ kind: z.literal('gained'), variable: z.string(), value: z.string(), left: z.string(), right: z.string() }),
   z.object({ kind: z.literal('domain'), at: z.record(z.string(), z.string()), expression: z.string() }),
-  z.object({ kind: z.literal('repair'), written: z.string(), instead: z.string(), answer: z.string() }),
+  z.object({
+    kind: z.literal('repair'),
+    written: z.string(),
+    instead: z.string(),
+    answer: z.string(),
+    /** Another step that is to be changed with it. */
+    also: z.object({ step: z.number().int(), written: z.string(), instead: z.string() }).optional(),
+  }),
   z.object({ kind: z.literal('differs'), found: z.string(), known: z.string() }),
 ]);
 

@@ -137,7 +137,46 @@ describe('a repair that is more than an exchange', () => {
   );
 });
 
+describe('work with two mistakes', () => {
+  it('is put right in both lines, where on other numbers it would come to the answer too', () => {
+    const finding = findingOf({
+      problem:
+        'Mia earns $20 an hour as a guard and $30 an hour as a guide. Each week she works 35 hours as a guard and 15 hours as a guide. What does she earn in 50 weeks?',
+      steps: [
+        'As a guard she earns 50 * 20 = 1000 dollars.',
+        'As a guide she earns 15 * 30 = 450 dollars.',
+        'Together that is 1000 + 450 = 1450 dollars.',
+      ],
+      answer: '57500',
+      reference_solution: ['35 * 20 = 700', '15 * 30 = 450', '700 + 450 = 1150', '1150 * 50 = 57500'],
+    });
+    expect(finding).toMatchObject({
+      kind: 'mistake',
+      correction: {
+        step: 0,
+        verified: true,
+        witness: { kind: 'repair', written: '1000', instead: '700', also: { step: 2, written: '1150', instead: '57500' } },
+        correctSteps: [
+          'As a guard she earns 35 * 20 = 700 dollars.',
+          'As a guide she earns 15 * 30 = 450 dollars.',
+          'Together that is (700 + 450) × 50 = 57500 dollars.',
+        ],
+      },
+    });
+  });
+});
+
 describe('equations in a letter', () => {
+  it('the letter has the value that the last lines need to reach the answer', () => {
+    const finding = findingOf({
+      problem:
+        'The first rope is half as long as the second. The third rope is three times as long as the first, and 27 m long. How long is the second rope?',
+      steps: ['Let x be the length of the first rope.', 'x + 2x + 3x = 27', '6x = 27', 'x = 4.5', 'The second rope is 2 * 4.5 = 9 m long.'],
+      answer: '18',
+      reference_solution: ['The first rope is 27 / 3 = 9 m long.', 'The second rope is 9 * 2 = 18 m long.'],
+    });
+    expect(finding).toMatchObject({ kind: 'mistake', correction: { step: 1 } });
+  });
   const fish = 'Ann, Bo and Cy caught 36 fish. Cy caught 8, and Ann and Bo caught the same number. How many fish did Ann catch?';
   it('the first that is false for the known answer is the mistake', () => {
     const finding = findingOf({

@@ -13,6 +13,7 @@ export interface Mended {
   /** The text of the line. */
   readonly line: string;
   readonly earlier: readonly Calculation[];
+  readonly reference: readonly Calculation[];
   readonly expr: Expr;
   readonly repair: Repair;
 }
@@ -85,11 +86,11 @@ function operations(expr: Expr): Operation[] {
 }
 
 function byNumber(mended: Mended, taken: Q.Rational, meant: Q.Rational): MistakeId {
-  const { problem, earlier } = mended;
+  const { problem, earlier, reference } = mended;
   const given = quantitiesIn(problem);
   const results = earlier.map(({ value }) => ({ value }));
   const known = (value: Q.Rational): boolean => named(given, value) || named(results, value);
-  if (isFactor(meant) && !known(meant) && UNITS.test(mended.line + problem)) return 'conversion-number-wrong';
+  if (isFactor(meant) && !known(meant) && !named(reference, meant) && UNITS.test(mended.line + problem)) return 'conversion-number-wrong';
   if (isShare(given, taken, meant)) return 'percent-part-for-rest';
   const hundred = Q.rational(100);
   const percent = /%|percent/i.test(problem);

@@ -5,8 +5,8 @@ import { compassOf, type Known } from './compass.ts';
 import { type Calculation, graphOf, lastOf } from './graph.ts';
 import { type Mend, mendsOf } from './mend.ts';
 import { roadOf } from './road.ts';
-import { shakerOf } from './shaken.ts';
 import { flag } from './signs/here.ts';
+import { type LoneSigns, loneSigns } from './signs/lone.ts';
 import { type MendSigns, mendSigns } from './signs/mend.ts';
 import { type NounSigns, nounSigns, sentencesOf } from './signs/nouns.ts';
 import { type PlaceSigns, placeSigns } from './signs/place.ts';
@@ -15,7 +15,7 @@ import { pastOf, type TextSigns, textSigns } from './signs/text.ts';
 import { type UnknownSigns, unknownSigns } from './signs/unknowns.ts';
 
 /** What speaks for and against a step being the first mistake: each a number between 0 and 1. */
-export interface Features extends TextSigns, MendSigns, PlaceSigns, RoadSigns, NounSigns, UnknownSigns {
+export interface Features extends TextSigns, MendSigns, PlaceSigns, RoadSigns, NounSigns, UnknownSigns, LoneSigns {
   /** The first step that is refuted by itself. */
   readonly refuted: number;
 }
@@ -44,18 +44,19 @@ export function candidatesIn({ solution, graph, found, refuted }: Work, known: K
   const last = lastOf(graph, found);
   const mends = mendsOf(solution, graph, last, compass);
   const heres = solution.steps.map((_, index) => graph.flatMap((c, at) => (c.step === index ? [{ c, at }] : [])));
-  const road = roadOf(graphOf(known.reference), shakerOf(solution.problem), known.answer);
+  const road = roadOf(graphOf(known.reference), solution.problem, known.answer);
   const sentences = sentencesOf(solution.problem);
   const ofMends = mendSigns(mends, compass);
   const ofPlaces = placeSigns(solution, heres, graph, last, compass);
   const ofRoads = roadSigns(solution.steps, heres, graph, compass, road, found);
-  const ofUnknowns = unknownSigns(solution, known.answer, found, compass);
+  const ofUnknowns = unknownSigns(solution, graph, last, known.answer, found, compass);
+  const ofLone = loneSigns(heres, graph, mends, compass, road);
   const agreed = agreedSteps(solution, graph, known.reference, compass, found);
   const past = pastOf(solution.problem);
   return solution.steps.flatMap((step, index) => {
     const here = heres[index] ?? [];
-    const [mend, place, onRoad, unknown] = [ofMends[index], ofPlaces[index], ofRoads[index], ofUnknowns[index]];
-    if (!mend || !place || !onRoad || !unknown) return [];
+    const [mend, place, onRoad, unknown, lone] = [ofMends[index], ofPlaces[index], ofRoads[index], ofUnknowns[index], ofLone[index]];
+    if (!mend || !place || !onRoad || !unknown || !lone) return [];
     const features: Features = {
       ...textSigns(compass, step, here, past),
       ...mend,
@@ -63,6 +64,7 @@ export function candidatesIn({ solution, graph, found, refuted }: Work, known: K
       ...onRoad,
       ...nounSigns(step, here.at(-1)?.c ?? null, onRoad.lands > 0, known.referenceText, sentences),
       ...unknown,
+      ...lone,
       refuted: flag(index === refuted),
     };
     return [{ step: index, features, mend: mends[index] ?? null, agreed: index !== refuted && agreed[index] === true }];

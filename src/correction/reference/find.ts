@@ -11,9 +11,11 @@ import { type Calculation, graphOf } from './graph.ts';
 import { hintsFor } from './hints.ts';
 import { type Case, leftOut } from './leftOut.ts';
 import { corrected, numberAt } from './lines.ts';
+import type { Mend } from './mend.ts';
 import { distinct, quantitiesIn } from './quantities.ts';
 import { likeliest } from './rank.ts';
-import { changeTo, type Repair, smallestRepair } from './repair.ts';
+import { AS_IN_REFERENCE, changeTo, type Repair, smallestRepair } from './repair.ts';
+import { twofoldCorrection } from './twofold.ts';
 
 /** A change this small may stand for itself when only the answer is known, and no reference solution speaks for it. */
 const SURE = 1.8;
@@ -29,7 +31,7 @@ const MOST_TEXT = 20_000;
  * @param refuted the first step that is refuted by itself, or -1: the first mistake is that step or an earlier one
  */
 export function findRepair(solution: Solution, found: Q.Rational, answer: Q.Rational, refuted: number): Correction | null {
-  const lines = (solution.reference ?? []).filter(line => line.trim() !== '');
+  const lines = referenceLines(solution);
   if (solution.steps.length > MOST_STEPS || solution.range.end - solution.range.start > MOST_TEXT) return null;
   const graph = graphOf(solution.steps);
   const reference = readRow({ id: 'reference', problem: solution.problem, steps: lines }).solution.steps;
@@ -40,6 +42,12 @@ export function findRepair(solution: Solution, found: Q.Rational, answer: Q.Rati
   const known = graphOf(reference);
   return correctionOf({ solution, graph, reference: known, answer }, chosen, continuation(graph, chosen.step, known, lines, answer));
 }
+
+/** The lines of the reference; `80 000` as one number. */
+const referenceLines = ({ reference = [] }: Solution): string[] =>
+  reference
+    .filter(line => line.trim() !== '')
+    .map(line => line.replace(/(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.,])/g, digits => digits.replaceAll(' ', '')));
 
 /** Without a reference: the one step that a very small change puts right. */
 function onlyRepair(candidates: readonly Candidate[]): Candidate | null {
@@ -52,7 +60,7 @@ function onlyRepair(candidates: readonly Candidate[]): Candidate | null {
  * @param correction of a solution whose final answer is not `answer`
  */
 export function towardsAnswer(solution: Solution, correction: Correction, answer: Q.Rational): Correction {
-  const lines = (solution.reference ?? []).filter(line => line.trim() !== '');
+  const lines = referenceLines(solution);
   const reached = numberAt(correction.correctSteps.at(-1) ?? '');
   if (lines.length === 0 || (reached && Q.equal(reached, answer))) return correction;
   const reference = readRow({ id: 'reference', problem: solution.problem, steps: lines }).solution.steps;
@@ -93,7 +101,10 @@ function correctionOf(known: Case, { step, mend }: Candidate, rest: readonly str
     verified: rest !== null,
     correctSteps: [...(rest ?? [])],
   } as const;
-  if (!mend || !calculation) {
+  const single = mend && calculation ? singleRepair(known, mend, calculation) : null;
+  const both = single === null && step !== lastStep(graph) ? twofoldCorrection(known, step) : null;
+  if (both) return { ...base, ...both };
+  if (!mend || !calculation || (single === null && !mend.known)) {
     const missing = leftOut(known, step);
     if (missing) return { ...base, ...missing, at: null };
     const own = graph.find(c => c.step === step) ?? null;
@@ -103,18 +114,14 @@ function correctionOf(known: Case, { step, mend }: Candidate, rest: readonly str
     return { ...base, correctSteps: [...base.correctSteps], explanation, witness: null, at: own?.claim.range ?? null, hints };
   }
   const earlier = graph.slice(0, mend.calculation);
-  const further = repairFrom(known, calculation, mend.value, earlier);
-  const smallest = mend.repair && further && further.cost < mend.repair.cost ? further : (mend.repair ?? further);
-  const tried = smallest && { ...smallest, expr: hasDecimals(solution.steps[step]) ? inDecimals(smallest.expr) : smallest.expr };
-  const repaired = tried && corrected(solution, calculation, tried, answer);
-  const repair = repaired ? tried : null;
+  const { repair = null, lines: repaired = null } = single ?? {};
   const [written, instead] = [shown(calculation.value), shown(mend.value)];
   const reaching =
     mend.calculation === graph.findLastIndex(c => c.step >= step) && Q.equal(mend.value, answer)
       ? `With ${instead} instead of ${written} here, the work ends in the known answer.`
       : `With ${instead} instead of ${written} here, your remaining lines give ${shown(answer)}, the known answer.`;
   const line = solution.steps[step]?.text ?? '';
-  const mistake = repair && causeOf({ problem, line, earlier, expr: calculation.expr, repair });
+  const mistake = repair && causeOf({ problem, line, earlier, reference: known.reference, expr: calculation.expr, repair });
   const rule = mistake === null ? undefined : ruleById(mistake);
   const cause = rule?.tier === 'story' ? rule : null;
   const why = repair
@@ -133,10 +140,22 @@ function correctionOf(known: Case, { step, mend }: Candidate, rest: readonly str
   };
 }
 
-const hasDecimals = (step: Step | undefined): boolean => /\d\.\d/.test(step?.text ?? '');
+/** The smallest change of the calculation that gives the value, and the student's lines with it. Null where there is none, or it cannot be written. */
+function singleRepair(known: Case, mend: Mend, calculation: Calculation): { repair: Repair; lines: readonly string[] } | null {
+  const { solution, graph, answer } = known;
+  const further = repairFrom(known, calculation, mend.value, graph.slice(0, mend.calculation));
+  const smallest = mend.repair && further && further.cost < mend.repair.cost ? further : (mend.repair ?? further);
+  const repair = smallest && {
+    ...smallest,
+    expr: hasDecimals(solution.steps[calculation.step]) ? inDecimals(smallest.expr) : smallest.expr,
+  };
+  const lines = repair && corrected(solution, calculation, repair, answer);
+  return repair && lines ? { repair, lines } : null;
+}
 
-/** What it costs to calculate as the reference does: less than any other new calculation. */
-const AS_IN_REFERENCE = 2.3;
+const lastStep = (graph: readonly Calculation[]): number => graph.at(-1)?.step ?? -1;
+
+const hasDecimals = (step: Step | undefined): boolean => /\d\.\d/.test(step?.text ?? '');
 
 /** With the reference's own calculation and what it had computed before it, where the student's own quantities are not enough. */
 function repairFrom(

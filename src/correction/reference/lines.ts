@@ -28,16 +28,20 @@ function withFinal(lines: readonly string[], graph: readonly Calculation[], answ
 
 const ANSWER_LINE = /^(\s*(?:(?:a|ans|answer)\s*[:.=]|####)?\s*\$?)[-−]?\d[\d,]*(?:\.\d+)?\s*$/i;
 
+/** The student's own lines from this step on, with the repaired calculation in the first and its result carried through the rest. Null unless they end in the answer. */
+export function corrected(solution: Solution, calculation: Calculation, repair: Repair, answer: Q.Rational): readonly string[] | null {
+  const lines = carried(solution, calculation, repair);
+  if (!lines) return null;
+  const [first = '', ...rest] = withFinal(lines, graphOf(readRow({ id: solution.id, problem: '', steps: lines }).solution.steps), answer);
+  const value = numberAt(rest.at(-1) ?? first);
+  return value && Q.equal(value, answer) ? [first, ...rest] : null;
+}
+
 /**
- * The student's own lines from this step on, with the repaired calculation in the first and its result carried through the rest. Null unless they end in
- * the answer. The words before the calculation are read once, as they were written: with another calculation behind them they might be read another way.
+ * The same lines, wherever they end. The words before the calculation are read once, as they were written: with another calculation behind them they
+ * might be read another way.
  */
-export function corrected(
-  solution: Solution,
-  { step, claim, expr }: Calculation,
-  repair: Repair,
-  answer: Q.Rational,
-): readonly string[] | null {
+export function carried(solution: Solution, { step, claim, expr }: Calculation, repair: Repair): readonly string[] | null {
   const text = solution.steps[step]?.text ?? '';
   const offset = solution.steps[step]?.range.start ?? 0;
   const from = expr.span.start - offset;
@@ -52,13 +56,8 @@ export function corrected(
   const again = readRow({ id: solution.id, problem: solution.problem, steps: lines }).solution;
   const [begun] = again.steps[step]?.claims ?? [];
   const calculation = graphOf(again.steps).find(c => c.step === step && c.claim === begun);
-  const carried = calculation ? carryThrough(again.steps, step, calculation.claim, calculation.side) : null;
-  if (!carried) return null;
-  const [first = '', ...rest] = withFinal(
-    carried.steps,
-    graphOf(readRow({ id: solution.id, problem: '', steps: carried.steps }).solution.steps),
-    answer,
-  );
-  const value = numberAt(rest.at(-1) ?? first);
-  return value && Q.equal(value, answer) ? [text.slice(0, begin) + (isValue ? first.replace(AS_SUM, '') : first), ...rest] : null;
+  const done = calculation ? carryThrough(again.steps, step, calculation.claim, calculation.side) : null;
+  if (!done) return null;
+  const [first = '', ...rest] = done.steps;
+  return [text.slice(0, begin) + (isValue ? first.replace(AS_SUM, '') : first), ...rest];
 }

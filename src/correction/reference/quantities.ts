@@ -8,48 +8,33 @@ export interface Quantity {
   readonly cost: number;
 }
 
-const WORDS: ReadonlyMap<string, readonly [number, number?]> = new Map(
-  Object.entries<readonly [number, number?]>({
-    one: [1],
-    two: [2],
-    three: [3],
-    four: [4],
-    five: [5],
-    six: [6],
-    seven: [7],
-    eight: [8],
-    nine: [9],
-    ten: [10],
-    eleven: [11],
-    twelve: [12],
-    fifteen: [15],
-    twenty: [20],
-    thirty: [30],
-    forty: [40],
-    fifty: [50],
-    sixty: [60],
-    hundred: [100],
-    thousand: [1000],
-    dozen: [12],
-    pair: [2],
-    couple: [2],
-    twice: [2],
-    double: [2],
-    doubled: [2],
-    doubles: [2],
-    thrice: [3],
-    triple: [3],
-    tripled: [3],
-    quadruple: [4],
-    half: [1, 2],
-    halves: [1, 2],
-    third: [1, 3],
-    thirds: [1, 3],
-    quarter: [1, 4],
-    quarters: [1, 4],
-    fifth: [1, 5],
-    tenth: [1, 10],
-  }),
+/** Number words, in the order of what they are worth: from one on, and the tens from twenty on. */
+const ONES =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+const WHOLE: ReadonlyMap<string, number> = new Map([
+  ...ONES.map((word, i) => [word, i + 1] as const),
+  ...TENS.map((word, i) => [word, 10 * (i + 2)] as const),
+  ...Object.entries({ hundred: 100, thousand: 1000, dozen: 12, pair: 2, couple: 2, twice: 2, double: 2, doubled: 2, doubles: 2 }),
+  ...Object.entries({ thrice: 3, triple: 3, tripled: 3, triples: 3, quadruple: 4, quadrupled: 4 }),
+]);
+
+/** Into how many parts a word divides. */
+const PARTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    half: 2,
+    halve: 2,
+    third: 3,
+    fourth: 4,
+    quarter: 4,
+    fifth: 5,
+    sixth: 6,
+    seventh: 7,
+    eighth: 8,
+    ninth: 9,
+    tenth: 10,
+  }).flatMap(([word, n]) => [[word, n] as const, [`${word}s`, n] as const]),
 );
 
 /** What a unit is worth in a smaller one, known without being told. */
@@ -67,25 +52,51 @@ const KNOWN: readonly (readonly [RegExp, readonly number[]])[] = [
   [/\b(?:kilo\w*|km|kg|grams?)\b/i, [1000]],
 ];
 
-/** The numbers a text names, in digits or words, and the parts and remainders its percents stand for. */
-export function quantitiesIn(text: string, cost = 0): Quantity[] {
-  const found: Quantity[] = [];
+/** The numbers a text names, in digits or words, and the parts and remainders its percents and fractions stand for. */
+export const quantitiesIn = (text: string, cost = 0): Quantity[] => readingsIn(text, cost).flat();
+
+/** The numbers a text names, one after another: each with all that it may be meant for. */
+export function readingsIn(text: string, cost = 0): Quantity[][] {
+  const found: Quantity[][] = [];
   for (const match of text.matchAll(/(\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s*\/\s*(\d+))?(\s*(?:%|percent))?/gi)) {
     const [said, digits = '', below, percent] = match;
     const value = Q.parseDecimal(digits.replace(/,/g, ''));
     if (value === null) continue;
     const part = below === undefined ? null : Q.divide(value, Q.rational(Number(below)));
-    found.push({ value, said, cost });
-    if (part !== null)
-      found.push({ value: part, said, cost }, { value: Q.subtract(Q.ONE, part), said: `what is left after ${said}`, cost: cost + 0.5 });
-    if (percent !== undefined) found.push(...percentages(value, said.trim(), cost));
+    found.push([
+      { value, said, cost },
+      ...(part === null ? [] : share(part, said, cost)),
+      ...(percent === undefined ? [] : percentages(value, said.trim(), cost)),
+    ]);
   }
-  for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) {
-    const worth = WORDS.get(word);
-    if (worth !== undefined) found.push({ value: Q.rational(worth[0], worth[1] ?? 1), said: word, cost });
+  return [...found, ...inWords(text, cost)];
+}
+
+/** `three-fifths`, `twenty-five`, `one and a half`, `twice`, `a dozen`. */
+function inWords(text: string, cost: number): Quantity[][] {
+  const found: Quantity[][] = [];
+  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  for (const [i, word] of words.entries()) {
+    const [next = '', afterNext = '', last = ''] = words.slice(i + 1, i + 4);
+    const [whole, parts, below] = [WHOLE.get(word), PARTS.get(word), PARTS.get(next)];
+    if (whole !== undefined) found.push([{ value: Q.rational(whole), said: word, cost }]);
+    if (parts !== undefined) found.push([{ value: Q.rational(1, parts), said: word, cost }]);
+    if (whole === undefined) continue;
+    const one = WHOLE.get(next);
+    if (TENS.includes(word) && one !== undefined && one < 10)
+      found.push([{ value: Q.rational(whole + one), said: `${word}-${next}`, cost }]);
+    if (below !== undefined && whole < below) found.push(share(Q.rational(whole, below), `${word} ${next}`, cost));
+    if (next === 'and' && afterNext === 'a' && last === 'half')
+      found.push([{ value: Q.rational(2 * whole + 1, 2), said: `${word} and a half`, cost }]);
   }
   return found;
 }
+
+/** A share, and what it leaves of the whole. */
+const share = (part: Q.Rational, said: string, cost: number): Quantity[] => [
+  { value: part, said, cost },
+  { value: Q.subtract(Q.ONE, part), said: `what is left after ${said}`, cost: cost + 0.5 },
+];
 
 function percentages(value: Q.Rational, said: string, cost: number): Quantity[] {
   const part = Q.multiply(value, Q.rational(1, 100));

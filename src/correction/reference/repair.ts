@@ -18,6 +18,9 @@ export interface Repair {
 
 const COST: Readonly<Record<RepairKind, number>> = { operator: 1, operand: 1.2, swapped: 1.1, dropped: 1.5, extra: 1.6, anew: 2.4 };
 
+/** What it costs to calculate as the reference does: less than any other new calculation. */
+export const AS_IN_REFERENCE = 2.3;
+
 /** A product with its sign written: `3 · 2`. */
 function product(...factors: readonly Expr[]): Expr {
   const whole = joint(...factors);
@@ -27,7 +30,8 @@ function product(...factors: readonly Expr[]): Expr {
 /** The smallest change of an expression, over the known quantities, that gives `value`. Null when no small change does. */
 export function smallestRepair(expr: Expr, value: Q.Rational, known: readonly Quantity[]): Repair | null {
   let best: Repair | null = null;
-  for (const repair of repairs(expr, known)) {
+  const rough = Q.toNumber(value);
+  for (const repair of repairs(expr, known, rough)) {
     if (best !== null && repair.cost >= best.cost) continue;
     const found = evaluateExact(repair.expr);
     if (found !== null && Q.equal(found, value)) best = repair;
@@ -39,24 +43,50 @@ export function smallestRepair(expr: Expr, value: Q.Rational, known: readonly Qu
 export function changeTo(expr: Expr, needed: Expr): RepairKind {
   const own = numbersIn(needed).map(({ value }) => ({ value, said: Q.printRational(value), cost: 0 }));
   const form = formOf(needed);
-  for (const { kind, expr: changed } of repairs(expr, own)) if (kind !== 'anew' && formOf(changed) === form) return kind;
+  for (const { kind, expr: changed } of repairs(expr, own, null)) if (kind !== 'anew' && formOf(changed) === form) return kind;
   return 'anew';
 }
 
-function* repairs(expr: Expr, known: readonly Quantity[]): Generator<Repair> {
+/** @param value what they should give, roughly: calculations with two quantities that give something else are passed over. Null: all of them. */
+function* repairs(expr: Expr, known: readonly Quantity[], value: number | null): Generator<Repair> {
   for (const changed of operatorChanges(expr)) yield { kind: 'operator', expr: changed, cost: COST.operator };
   for (const changed of swaps(expr)) yield { kind: 'swapped', expr: changed, cost: COST.swapped };
   for (const changed of drops(expr)) yield { kind: 'dropped', expr: changed, cost: COST.dropped };
   for (const node of numbersIn(expr))
     for (const { value, cost } of known) yield { kind: 'operand', expr: replaceAt(expr, node, num(value)), cost: COST.operand + cost };
-  for (const { value, cost } of known)
-    for (const changed of joined(expr, num(value))) yield { kind: 'extra', expr: changed, cost: COST.extra + cost };
-  for (const a of known)
-    for (const b of known)
-      for (const changed of joined(num(a.value), num(b.value))) yield { kind: 'anew', expr: changed, cost: COST.anew + a.cost + b.cost };
+  const numbers = known.map(quantity => ({ ...quantity, size: Q.toNumber(quantity.value) }));
+  const own = value === null ? null : evaluateExact(expr);
+  const whole = { value: own, size: own === null ? Number.NaN : Q.toNumber(own) };
+  for (const b of numbers)
+    for (const join of joining(whole.size, b.size, value))
+      yield { kind: 'extra', expr: join(expr, num(b.value)), cost: COST.extra + b.cost };
+  for (const a of numbers)
+    for (const b of numbers)
+      for (const join of joining(a.size, b.size, value))
+        yield { kind: 'anew', expr: join(num(a.value), num(b.value)), cost: COST.anew + a.cost + b.cost };
 }
 
-const joined = (a: Expr, b: Expr): Expr[] => [sum(a, b), product(a, b), minus(a, b), minus(b, a), quotient(a, b), quotient(b, a)];
+interface Join {
+  readonly rough: (a: number, b: number) => number;
+  readonly join: (a: Expr, b: Expr) => Expr;
+}
+
+const JOINS: readonly Join[] = [
+  { rough: (a, b) => a + b, join: (a, b) => sum(a, b) },
+  { rough: (a, b) => a * b, join: (a, b) => product(a, b) },
+  { rough: (a, b) => a - b, join: (a, b) => minus(a, b) },
+  { rough: (a, b) => b - a, join: (a, b) => minus(b, a) },
+  { rough: (a, b) => a / b, join: (a, b) => quotient(a, b) },
+  { rough: (a, b) => b / a, join: (a, b) => quotient(b, a) },
+];
+
+/** The ways to join two numbers that give the value, roughly; all of them where none is asked for, or a number is not known. */
+function* joining(a: number, b: number, value: number | null): Generator<Join['join']> {
+  for (const { rough, join } of JOINS) {
+    const gap = value === null ? 0 : rough(a, b) - value;
+    if (Number.isNaN(gap) || Math.abs(gap) <= 1e-9 * Math.max(1, Math.abs(value ?? 0))) yield join;
+  }
+}
 
 /** Every expression that differs in one operation sign. */
 function* operatorChanges(expr: Expr): Generator<Expr> {

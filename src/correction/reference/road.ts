@@ -1,11 +1,14 @@
 import type { Expr, NumberExpr } from '../../math/expr.ts';
 import * as Q from '../../math/rational.ts';
 import type { Calculation } from './graph.ts';
-import { place, type Shaker, shakenValue, shakenValues } from './shaken.ts';
+import { knownBesides, quantitiesIn } from './quantities.ts';
+import { place, type Shaker, shakenValue, shakenValues, shakerOf } from './shaken.ts';
 
 /** What can be met on a road to the answer, on shaken numbers: places of values. */
 export interface Road {
   readonly shake: Shaker;
+  /** Numbers that the reference calculates with and nobody gave: it does not say how it found them. */
+  readonly stated: ReadonlySet<string>;
   /** Results of the reference. */
   readonly landmarks: ReadonlySet<number>;
   /** A part of a result written out as a sum of products: some of its terms, less factors that they have in common. */
@@ -18,12 +21,23 @@ export interface Road {
 const MOST_TERMS = 7;
 const MOST_PARTS = 4000;
 
-export function roadOf(graph: readonly Calculation[], shake: Shaker, answer: Q.Rational): Road {
+export function roadOf(graph: readonly Calculation[], problem: string, answer: Q.Rational): Road {
+  const shake = shakerOf(problem);
+  const known = [...quantitiesIn(problem), ...knownBesides(problem)];
+  const stated = graph
+    .flatMap(({ operands }) => operands.flatMap(({ node, source }) => (source === null ? [node.value] : [])))
+    .filter(value => !known.some(q => Q.equal(q.value, value)));
   const results = shakenValues(graph, shake);
   const last = graph.findLastIndex(c => Q.equal(c.value, answer));
   const parts = new Set<number>();
   for (const at of graph.keys()) addParts(termsOf(graph, at, shake), parts);
-  return { shake, landmarks: new Set(results.flat().map(place)), parts, end: new Set((results[last] ?? []).map(place)) };
+  return {
+    shake,
+    stated: new Set(stated.map(Q.printRational)),
+    landmarks: new Set([...results.flat(), ...stated.map(shake)].map(place)),
+    parts,
+    end: new Set((results[last] ?? []).map(place)),
+  };
 }
 
 /** A number, and how often it stands in a product: below 0 for a reciprocal. */

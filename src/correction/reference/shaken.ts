@@ -100,10 +100,17 @@ export const place = (value: number): number => Math.round(Math.log(Math.abs(val
 /** Ways to read a calculation's numbers that are kept: a number may be the problem's own, or the result of more than one line. */
 const READINGS = 12;
 
-/** For each calculation, what it gives on shaken numbers: one value for each way to read where its numbers come from. */
-export function shakenValues(graph: readonly Calculation[], shake: Shaker): readonly (readonly number[])[] {
+/**
+ * For each calculation, what it gives on shaken numbers: one value for each way to read where its numbers come from.
+ * @param stated numbers that count as given wherever they are a result
+ */
+export function shakenValues(
+  graph: readonly Calculation[],
+  shake: Shaker,
+  stated: ReadonlySet<string> = new Set(),
+): readonly (readonly number[])[] {
   const results: number[][] = [];
-  for (const [at, { expr }] of graph.entries()) {
+  for (const [at, { expr, value }] of graph.entries()) {
     const nodes = numbersIn(expr);
     let readings: ReadonlyMap<NumberExpr, number>[] = [new Map()];
     for (const node of nodes) {
@@ -112,9 +119,12 @@ export function shakenValues(graph: readonly Calculation[], shake: Shaker): read
       readings = readings.flatMap(reading => options.map(option => new Map(reading).set(node, option))).slice(0, READINGS);
     }
     results.push(
-      distinctPlaces(
-        readings.map(reading => valueWith(expr, node => (node.kind === 'number' ? (reading.get(node) ?? shake(node.value)) : Number.NaN))),
-      ),
+      distinctPlaces([
+        ...readings.map(reading =>
+          valueWith(expr, node => (node.kind === 'number' ? (reading.get(node) ?? shake(node.value)) : Number.NaN)),
+        ),
+        ...(stated.has(key(value)) ? [shake(value)] : []),
+      ]),
     );
   }
   return results;

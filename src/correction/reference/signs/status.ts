@@ -6,8 +6,8 @@ import { place, shakenValues } from '../shaken.ts';
 export type Status = 'end' | 'landmark' | 'part' | 'off';
 
 /** The status of each calculation, by the work it does and not by its result alone. */
-export function statusesOf(graph: readonly Calculation[], { shake, end, landmarks, parts }: Road): readonly Status[] {
-  return shakenValues(graph, shake).map(values => {
+export function statusesOf(graph: readonly Calculation[], { shake, stated, end, landmarks, parts }: Road): readonly Status[] {
+  return shakenValues(graph, shake, stated).map(values => {
     const at = values.map(place);
     if (at.some(p => end.has(p))) return 'end';
     if (at.some(p => landmarks.has(p))) return 'landmark';

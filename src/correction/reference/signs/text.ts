@@ -1,6 +1,7 @@
 import * as Q from '../../../math/rational.ts';
 import type { Step } from '../../../solution/solution.ts';
 import { type Compass, isForeign, isMatched, isMismatched, key, keysIn, likeness, nearest } from '../compass.ts';
+import { knownBesides, readingsIn } from '../quantities.ts';
 import { covered, wordsIn } from '../words.ts';
 import { flag, type Here } from './here.ts';
 
@@ -12,6 +13,9 @@ export interface TextSigns {
   readonly afterForeign: number;
   /** Calculates with a number that neither the reference nor an earlier step has. */
   readonly strange: number;
+  /** Names a number from nowhere that is not what it calculates; calculates with one that an earlier step brought in so. */
+  readonly stray: number;
+  readonly usesStray: number;
   /** A number that nothing before it has: in a step without a calculation, in one with, and the first. */
   readonly newNumber: number;
   readonly newNumberHere: number;
@@ -38,6 +42,10 @@ export interface TextSigns {
 export interface Past {
   readonly heard: Set<string>;
   readonly stated: Set<string>;
+  /** Numbers that steps brought in from nowhere. */
+  readonly strays: Set<string>;
+  /** Numbers that need not be given. */
+  readonly besides: ReadonlySet<string>;
   foreign: boolean;
   told: boolean;
   fresh: boolean;
@@ -46,6 +54,8 @@ export interface Past {
 export const pastOf = (problem: string): Past => ({
   heard: new Set(keysIn(problem)),
   stated: new Set(),
+  strays: new Set(),
+  besides: new Set(knownBesides(problem).map(({ value }) => key(value))),
   foreign: false,
   told: false,
   fresh: false,
@@ -58,7 +68,12 @@ export function textSigns(compass: Compass, step: Step, here: Here, past: Past):
   const values = here.map(({ c }) => key(c.value));
   const foreign = values.some(value => isForeign(compass, value));
   const told = resultsTold(step.text).some(value => isForeign(compass, value) && !past.heard.has(value));
-  const fresh = [...numbers].some(n => isForeign(compass, n) && !past.heard.has(n));
+  const isKnown = (n: string): boolean => !isForeign(compass, n) || past.heard.has(n);
+  const said = readingsIn(step.text).map(readings => readings.map(({ value }) => key(value)));
+  const isSaid = (n: string): boolean => spoken.has(n) || past.heard.has(n) || past.besides.has(n) || values.includes(n);
+  const strays = said.filter(readings => !readings.some(isSaid)).flat();
+  const fresh = said.some(readings => !readings.some(isKnown));
+  const free = here.flatMap(({ c }) => c.operands.flatMap(o => (o.source === null ? [key(o.node.value)] : [])));
   const near = nearest(compass, words, numbers);
   const byWords = nearest(compass, words, null);
   const agrees = (line: typeof near.line) => line !== null && values.some(value => line.results.has(value));
@@ -66,7 +81,9 @@ export function textSigns(compass: Compass, step: Step, here: Here, past: Past):
   const signs = {
     firstStated: flag(told && !past.told),
     afterForeign: flag(past.foreign),
-    strange: flag(here.some(({ c }) => c.operands.some(o => o.source === null && !spoken.has(key(o.node.value))))),
+    strange: flag(free.some(n => !spoken.has(n))),
+    stray: flag(strays.length > 0),
+    usesStray: flag(free.some(n => past.strays.has(n))),
     newNumber: flag(fresh && here.length === 0),
     newNumberHere: flag(fresh && here.length > 0),
     firstNewNumber: flag(fresh && !past.fresh),
@@ -82,6 +99,7 @@ export function textSigns(compass: Compass, step: Step, here: Here, past: Past):
     noNumbers: flag(numbers.size === 0),
     repeats: flag(here.length === 0 && numbers.size > 0 && [...numbers].every(n => past.stated.has(n))),
   };
+  for (const n of strays) past.strays.add(n);
   past.foreign ||= foreign || fresh;
   past.told ||= told;
   past.fresh ||= fresh;

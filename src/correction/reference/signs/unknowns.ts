@@ -1,8 +1,11 @@
+import { evaluateExact } from '../../../math/evaluate.ts';
 import type { Expr } from '../../../math/expr.ts';
 import * as Q from '../../../math/rational.ts';
 import { lettersOf } from '../../../math/tree.ts';
 import type { Solution } from '../../../solution/solution.ts';
-import { type Compass, keysIn } from '../compass.ts';
+import { isClosed } from '../../letters.ts';
+import { type Compass, isForeign, key, keysIn } from '../compass.ts';
+import { type Calculation, neededValue, withoutUnits } from '../graph.ts';
 import { valueWith } from '../shaken.ts';
 
 /** What equations in letters say, once the letters have the values that the reference would give them. */
@@ -23,8 +26,18 @@ const MOST_LETTERS = 2;
 
 const NONE: UnknownSigns = { falseEquation: 0, afterFalseEquation: 0, trueEquation: 0 };
 
-/** Each letter gets the value of the reference with which most of the student's equations are true, up to the first false one. */
-export function unknownSigns({ steps, problem }: Solution, answer: Q.Rational, found: Q.Rational, compass: Compass): UnknownSigns[] {
+/**
+ * Each letter gets the value that makes the student's chain end in the answer, where the reference has that value; else the value of the reference with
+ * which most of the student's equations are true, up to the first false one.
+ */
+export function unknownSigns(
+  { steps, problem }: Solution,
+  graph: readonly Calculation[],
+  last: number,
+  answer: Q.Rational,
+  found: Q.Rational,
+  compass: Compass,
+): UnknownSigns[] {
   const results = valuesOf(compass.results);
   const equations = steps.map(({ claims }) =>
     claims.flatMap(({ statement }) =>
@@ -36,7 +49,12 @@ export function unknownSigns({ steps, problem }: Solution, answer: Q.Rational, f
   const known = [...new Set([Q.toNumber(answer), ...results, ...valuesOf(compass.spoken), ...valuesOf(keysIn(problem))])]
     .filter(value => value !== 0)
     .slice(0, MOST_VALUES);
-  const options = letters.map(letter => optionsFor(letter, equations, known, results, Q.toNumber(answer), Q.toNumber(found)));
+  const options = letters.map(letter => {
+    const needed = neededFor(letter, equations, graph, last, answer, found, compass);
+    return needed === null
+      ? optionsFor(letter, equations, known, results, Q.toNumber(answer), Q.toNumber(found))
+      : [{ value: needed, bonus: 0 }];
+  });
   let best: { readonly score: number; readonly values: Values } | null = null;
   for (const { values, bonus } of together(letters, options)) {
     const score = bonus + trueUpToFalse(equations, values, results);
@@ -50,6 +68,52 @@ export function unknownSigns({ steps, problem }: Solution, answer: Q.Rational, f
     afterFalseEquation: first >= 0 && index > first ? 1 : 0,
     trueEquation: (equations[index]?.length ?? 0) > 0 && !isFalse[index] ? 1 : 0,
   }));
+}
+
+/**
+ * The value that the letter should have had for the lines after it, as the student wrote them, to give the answer. Null where the letter is not solved
+ * for, where nothing leads from it to the answer, or where no part of the reference has that value.
+ */
+function neededFor(
+  letter: string,
+  equations: readonly (readonly (readonly Expr[])[])[],
+  graph: readonly Calculation[],
+  last: number,
+  answer: Q.Rational,
+  found: Q.Rational,
+  compass: Compass,
+): number | null {
+  const step = equations.findLastIndex(here => here.some(sides => solved(letter, sides) !== null));
+  const own = equations[step]?.map(sides => solved(letter, sides)).findLast(value => value !== null);
+  if (!own) return null;
+  const value = Q.equal(own, found) ? answer : last < 0 ? null : neededOnTheWay(graph, step, own, last, answer);
+  return value !== null && !isForeign(compass, key(value)) ? Q.toNumber(value) : null;
+}
+
+/** `x = 4.5`, `4.5 = x`, `x = 9/2` */
+function solved(letter: string, sides: readonly Expr[]): Q.Rational | null {
+  if (!sides.some(side => side.kind === 'symbol' && side.name === letter)) return null;
+  return sides.map(side => (isClosed(side) ? evaluateExact(withoutUnits(side)) : null)).findLast(value => value !== null) ?? null;
+}
+
+/** The letter's value as one more calculation, which later lines that use the number are computed from. */
+function neededOnTheWay(graph: readonly Calculation[], step: number, own: Q.Rational, last: number, answer: Q.Rational): Q.Rational | null {
+  const at = graph.findIndex(c => c.step > step);
+  const first = graph[0];
+  if (at < 0 || at > last || !first) return null;
+  const isLater = (source: number | null): boolean => source !== null && source >= at;
+  const moved = graph.slice(at).map(c => ({
+    ...c,
+    operands: c.operands.map(operand =>
+      isLater(operand.source)
+        ? { ...operand, source: (operand.source ?? 0) + 1 }
+        : Q.equal(operand.node.value, own)
+          ? { ...operand, source: at }
+          : operand,
+    ),
+  }));
+  const letter: Calculation = { ...first, step, value: own, operands: [] };
+  return neededValue([...graph.slice(0, at), letter, ...moved], at, last + 1, answer);
 }
 
 /** Printed rationals as numbers. */
