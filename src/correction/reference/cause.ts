@@ -13,7 +13,8 @@ export interface Mended {
   /** The text of the line. */
   readonly line: string;
   readonly earlier: readonly Calculation[];
-  readonly reference: readonly Calculation[];
+  /** What a known right solution calculates, where there is one. */
+  readonly reference?: readonly Calculation[];
   readonly expr: Expr;
   readonly repair: Repair;
 }
@@ -86,7 +87,7 @@ function operations(expr: Expr): Operation[] {
 }
 
 function byNumber(mended: Mended, taken: Q.Rational, meant: Q.Rational): MistakeId {
-  const { problem, earlier, reference } = mended;
+  const { problem, earlier, reference = [] } = mended;
   const given = quantitiesIn(problem);
   const results = earlier.map(({ value }) => ({ value }));
   const known = (value: Q.Rational): boolean => named(given, value) || named(results, value);
