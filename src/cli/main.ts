@@ -1,3 +1,4 @@
+import module from 'node:module';
 import { parseArgs } from 'node:util';
 import { type Command, type Family, type Io, UsageError } from './command.ts';
 import { help } from './help.ts';
@@ -36,6 +37,7 @@ export async function main(argv: readonly string[], io: Io = process): Promise<n
     io.stdout.write(help(name, rest[0]));
     return 0;
   }
+  keepCompiled();
   const loaded = await load();
   if (!('commands' in loaded)) return run(name, loaded, rest, io);
   const [inner = '', ...args] = rest;
@@ -43,6 +45,12 @@ export async function main(argv: readonly string[], io: Io = process): Promise<n
   if (loadInner === undefined)
     return complain(io, `'${inner}' is not a sub-command of lema ${name}; 'lema ${name} --help' lists what there is`);
   return run(`${name} ${inner}`, await loadInner(), args, io);
+}
+
+/** What is compiled now is there at the next start, for worker threads as well; a Node before 22.8 compiles it again. */
+function keepCompiled(): void {
+  const directory = module.enableCompileCache?.().directory;
+  if (directory !== undefined) process.env.NODE_COMPILE_CACHE ??= directory;
 }
 
 async function run(name: string, command: Command, args: readonly string[], io: Io): Promise<number> {
