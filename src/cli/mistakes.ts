@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { type PlantedRow, plantIn, rightRow } from '../lema/plant.ts';
-import { asJson, forReading, type PlantMany, plantMany, type Seeds } from '../lema/plant-many.ts';
+import { type PlantMany, plantMany, type Seeds, writerOf } from '../lema/plant-many.ts';
 import { openPool } from '../lema/threads/pool.ts';
 import { allRules, ruleById } from '../mistakes/catalogue.ts';
 import type { PlantOptions } from '../mistakes/plant.ts';
@@ -58,11 +58,6 @@ function where(call: Call): Where {
   return { ...(rule !== undefined ? { rule } : {}), ...(at !== undefined ? { at } : {}) };
 }
 
-/** How rows are written: one JSON object a line, or for reading. */
-function writerOf(call: Call): (row: PlantedRow) => string {
-  return isForReading(call) ? forReading : asJson;
-}
-
 const isForReading = (call: Call): boolean => choice(call, 'format', ['jsonl', 'text'], 'jsonl') === 'text';
 
 /** Seeds in a message to a thread: enough that the message costs little beside the work. */
@@ -110,7 +105,7 @@ async function make(call: Call): Promise<number> {
 async function makeIn(call: Call, files: readonly string[]): Promise<number> {
   const missing = files.find(file => !existsSync(file));
   if (missing !== undefined) throw new UsageError(`${missing}: there is no such file`);
-  const write = writerOf(call);
+  const write = writerOf(isForReading(call));
   const options = where(call);
   const seed = number(call, 'seed', 1, 0);
   const count = text(call, 'count') === undefined ? Number.POSITIVE_INFINITY : number(call, 'count', 10, 1);

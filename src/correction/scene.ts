@@ -72,9 +72,10 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     gap: -1,
     mistake: null,
   };
-  for (const given of givensOf(solution))
+  const givens = givensOf(solution);
+  for (const given of givens)
     if (given.statement === null || given.setting === 'display' || isRelation(given.statement)) note(scene, given, -1);
-  if (givensOf(solution).filter(given => isOpenExpression(given.statement)).length > 1) scene.current = null;
+  if (givens.filter(given => isOpenExpression(given.statement)).length > 1) scene.current = null;
   const stated = scene.current === null ? statedExpression(solution.problem) : null;
   if (stated) scene.current = { expr: stated, claim: problemClaim(solution, stated), step: -1, bare: true };
   return scene;

@@ -18,7 +18,7 @@ export interface Seeds {
 
 /** The rows of these seeds as they are written; null where the mistake fits none of the problems that can be made. */
 export function plantMany({ from, count }: Seeds, { options, twins, text }: PlantMany): string | null {
-  const write = text ? forReading : asJson;
+  const write = writerOf(text);
   let written = '';
   for (let seed = from; seed < from + count; seed++) {
     const made = plantedProblem(seed, options);
@@ -29,10 +29,13 @@ export function plantMany({ from, count }: Seeds, { options, twins, text }: Plan
   return written;
 }
 
-export const asJson = (row: PlantedRow): string => `${JSON.stringify(row)}\n`;
+/** How rows are written: for reading, or one JSON object a line. */
+export const writerOf = (text: boolean): ((row: PlantedRow) => string) => (text ? forReading : asJson);
+
+const asJson = (row: PlantedRow): string => `${JSON.stringify(row)}\n`;
 
 /** The steps with marks, the mistake in words, and the right steps. */
-export function forReading({ id, problem, steps, first_error, mistake, explanation, correct_steps }: PlantedRow): string {
+function forReading({ id, problem, steps, first_error, mistake, explanation, correct_steps }: PlantedRow): string {
   const lines = steps.map((step, i) => `${i === first_error ? '✗' : ' '} ${step}`);
   const cause = mistake === null ? [] : [`  ${mistake}: ${explanation ?? ''}`, ...correct_steps.map(step => `✓ ${step}`)];
   return `${[`${id}  ${problem}`, ...lines, ...cause].join('\n')}\n\n`;

@@ -7,7 +7,7 @@ import type { Case } from './leftOut.ts';
 import { carried, corrected, numberAt } from './lines.ts';
 import { distinct, knownBesides, type Quantity, quantitiesIn } from './quantities.ts';
 import { AS_IN_REFERENCE, changeTo, type Repair, smallestRepair } from './repair.ts';
-import { roadOf } from './road.ts';
+import { type Road, roadOf } from './road.ts';
 import { statusesOf } from './signs/status.ts';
 import { overlap, wordsIn } from './words.ts';
 
@@ -36,9 +36,10 @@ const MOST = 4;
  * calculate with what the student has at that point: numbers of the problem, and results of lines before.
  */
 export function twofold(known: Case, step: number): Twofold | null {
+  const isOnRoad = roadTest(known);
   let best: Twofold | null = null;
   for (const first of firstChanges(known, step)) {
-    const found = completed(known, first);
+    const found = completed(known, first, isOnRoad);
     if (found && (best === null || costOf(found) < costOf(best))) best = found;
   }
   return best;
@@ -63,8 +64,7 @@ function firstChanges({ solution, graph, reference, answer }: Case, step: number
 }
 
 /** The later line that is to be changed too, and the lines with both changes. */
-function completed(known: Case, first: Change): Twofold | null {
-  const { solution, reference, answer } = known;
+function completed({ solution, reference, answer }: Case, first: Change, isOnRoad: ReturnType<typeof roadTest>): Twofold | null {
   const { step } = first.calculation;
   const begun = carried(solution, first.calculation, first.repair);
   if (!begun) return null;
@@ -84,16 +84,19 @@ function completed(known: Case, first: Change): Twofold | null {
   for (const { at, ...second } of seconds.sort((a, b) => a.repair.cost - b.repair.cost)) {
     const rest = corrected(again, second.calculation, second.repair, answer);
     const whole = rest && [...lines.slice(0, second.calculation.step), ...rest];
-    if (whole && isOnRoad(known, whole)) return { first, second, earlier: graph.slice(0, at), lines: whole.slice(step) };
+    if (whole && isOnRoad(whole)) return { first, second, earlier: graph.slice(0, at), lines: whole.slice(step) };
   }
   return null;
 }
 
-/** The lines do the work of the reference, and do not come to its answer by chance: on other numbers they would end as it does. */
-function isOnRoad({ solution, reference, answer }: Case, lines: readonly string[]): boolean {
-  const graph = graphOf(readRow({ id: solution.id, problem: solution.problem, steps: lines }).solution.steps);
-  const road = roadOf(reference, solution.problem, answer);
-  return statusesOf(graph, road)[lastOf(graph, answer)] === 'end';
+/** Whether lines do the work of the reference, and do not come to its answer by chance: on other numbers they would end as it does. */
+function roadTest({ solution, reference, answer }: Case): (lines: readonly string[]) => boolean {
+  let road: Road | null = null;
+  return lines => {
+    road ??= roadOf(reference, solution.problem, answer);
+    const graph = graphOf(readRow({ id: solution.id, problem: solution.problem, steps: lines }).solution.steps);
+    return statusesOf(graph, road)[lastOf(graph, answer)] === 'end';
+  };
 }
 
 /** The smallest change that gives the value; the reference's own calculation where the student has all its numbers. */
