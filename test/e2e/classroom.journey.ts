@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { root } from '../../scripts/hermetic/install.ts';
 import type { JourneyContext } from '../../scripts/hermetic/journeys.ts';
-import { goTo, openFile, runCommand, screenshot, stepMs, withWorkbench } from './workbench.ts';
+import { goTo, openFile, runCommand, screenshot, stepMs, webviewOf, withWorkbench } from './workbench.ts';
 
 const folderOfPictures = join(root, process.env.LEMA_SCREENSHOTS ? 'docs/images' : 'test-results/journey');
 
@@ -78,8 +78,6 @@ const isThere = (wait: Promise<void>): Promise<boolean> =>
     () => false,
   );
 
-const reportFrame = (page: Page): FrameLocator => page.frameLocator('iframe.webview').frameLocator('iframe');
-
 /** A teacher's way: the set, a student's variant, the class checked, its report, a mark of the teacher's own. */
 export const fromASetToTheReport = ({ vsix }: JourneyContext): Promise<void> =>
   inFolder(folder =>
@@ -95,7 +93,7 @@ export const fromASetToTheReport = ({ vsix }: JourneyContext): Promise<void> =>
       await runCommand(page, 'LeMa: Check Submissions');
       await page.getByText('The folder with the submissions').waitFor();
       await pickFolder(page, `${join(folder, 'submissions')}/`, 'emma.larsen');
-      const report = reportFrame(page);
+      const report = webviewOf(page);
       await report.getByRole('heading', { name: 'Autumn test' }).waitFor({ timeout: stepMs * 2 });
       await report.getByText('ada.berg').first().waitFor();
       await runCommand(page, 'View: Toggle Maximize Editor Group');

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { root } from '../../scripts/hermetic/install.ts';
 import type { JourneyContext } from '../../scripts/hermetic/journeys.ts';
-import { goTo, runCommand, screenshot, stepMs, withWorkbench } from './workbench.ts';
+import { goTo, runCommand, screenshot, stepMs, webviewOf, withWorkbench } from './workbench.ts';
 
 const begun = '# Problem\n\nSolve $3(x - 4) + 2 = 2x + 5$.\n\n# Solution\n\n1. $3(x - 4) = 2x + 3$\n';
 const squiggle = '.squiggly-warning';
@@ -116,7 +116,7 @@ async function closeToasts(page: Page): Promise<void> {
 
 async function reviewShows(page: Page): Promise<void> {
   await runCommand(page, 'LeMa: Open Review');
-  const panel = page.frameLocator('iframe.webview').frameLocator('iframe');
+  const panel = webviewOf(page);
   await panel
     .locator('.corrected .katex')
     .first()

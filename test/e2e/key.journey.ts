@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { root } from '../../scripts/hermetic/install.ts';
 import type { JourneyContext } from '../../scripts/hermetic/journeys.ts';
-import { goTo, openFile, runCommand, screenshot, stepMs, withWorkbench } from './workbench.ts';
+import { goTo, openFile, runCommand, screenshot, stepMs, webviewOf, withWorkbench } from './workbench.ts';
 
 /** Every line is true, and the third adds the wrong quantities. */
 const trip = `# Problem
@@ -90,7 +90,7 @@ async function climb(page: Page, shown: (rung: number) => Promise<void>): Promis
 }
 
 async function pictureShows(page: Page): Promise<void> {
-  const panel: FrameLocator = page.frameLocator('iframe.webview').frameLocator('iframe');
+  const panel = webviewOf(page);
   const drawn = panel.getByRole('img', { name: 'What it should be computed from' });
   await drawn.waitFor({ timeout: stepMs * 2 });
   await panel.getByText('✗ first mistake').waitFor();

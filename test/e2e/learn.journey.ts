@@ -6,7 +6,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { root } from '../../scripts/hermetic/install.ts';
 import type { JourneyContext } from '../../scripts/hermetic/journeys.ts';
 import { learnFolder } from '../lema/learn-folder.ts';
-import { runCommand, screenshot, stepMs, withWorkbench } from './workbench.ts';
+import { runCommand, screenshot, stepMs, webviewOf, withWorkbench } from './workbench.ts';
 
 /** With LEMA_SCREENSHOTS set, the picture of docs/ is taken anew, and all of them in both themes; else they go where test results go. */
 const anew = Boolean(process.env.LEMA_SCREENSHOTS);
@@ -29,7 +29,7 @@ export const reviewCorrections = ({ vsix }: JourneyContext): Promise<void> =>
       { theme: 'dark', size: { width: 1280, height: 860 }, ...(vsix === undefined ? {} : { vsix }) },
       async ({ page, errors }) => {
         await runCommand(page, 'LeMa: Review Next Correction');
-        const view = inView(page);
+        const view = webviewOf(page);
         await view
           .locator('#place')
           .filter({ hasText: '1 of 4' })
@@ -80,8 +80,6 @@ async function edit(page: Page, view: FrameLocator): Promise<void> {
   await page.keyboard.press('ControlOrMeta+Enter');
   await view.locator('#place').filter({ hasText: '1 of 2' }).waitFor();
 }
-
-const inView = (page: Page): FrameLocator => page.frameLocator('iframe.webview').frameLocator('iframe');
 
 async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lema-learn-'));

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { JourneyContext } from '../../scripts/hermetic/journeys.ts';
-import { goTo, openFile, runCommand, stepMs, withWorkbench } from './workbench.ts';
+import { goTo, openFile, runCommand, stepMs, webviewOf, withWorkbench } from './workbench.ts';
 
 const homework = '# Problem\n\nSolve $3(x - 4) = 2x + 5$.\n\n# Solution\n\n1. $3x - 4 = 2x + 5$\n2. $x = 9$\n';
 
@@ -53,10 +53,8 @@ export async function reviewAfterAReload({ vsix }: JourneyContext): Promise<void
   }
 }
 
-const inPanel = (page: Page): FrameLocator => page.frameLocator('iframe.webview').frameLocator('iframe');
-
 async function isDrawn(page: Page): Promise<void> {
-  const panel = inPanel(page);
+  const panel = webviewOf(page);
   await panel
     .locator('.corrected .katex')
     .first()
@@ -66,7 +64,7 @@ async function isDrawn(page: Page): Promise<void> {
 
 /** Walks through the panel with Tab: every action is reached, each with an outline. */
 async function focusIsSeen(page: Page): Promise<void> {
-  const panel = inPanel(page);
+  const panel = webviewOf(page);
   const actions = [/^Step 1,/, /^Step 2,/, /^Apply correction/, /^Dispute/];
   await panel.getByRole('button', { name: actions[0] ?? '' }).focus();
   for (const name of actions) {

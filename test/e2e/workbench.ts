@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { develop, launchBrowser } from '../../scripts/hermetic/browser.ts';
 import { root } from '../../scripts/hermetic/install.ts';
 import { type Server, startServer } from '../../scripts/hermetic/server.ts';
@@ -138,6 +138,9 @@ async function quickInput(page: Page, key: string, text: string): Promise<void> 
   }
   throw new Error(`no question opened for ${text}`);
 }
+
+/** The page of the extension's one open webview. While a page is replaced, the workbench keeps the old one active until the new one has loaded. */
+export const webviewOf = (page: Page): FrameLocator => page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
 
 /** Saves what the person sees, when nothing moves any more. */
 export async function screenshot(page: Page, file: string): Promise<void> {
