@@ -44,17 +44,23 @@ const quiet: Readonly<Record<string, unknown>> = {
   'editor.minimap.enabled': false,
 };
 
+/** Adds to the settings in a folder. Those that belong to a machine count only in the folder Machine. */
+function writeSettings(folder: string, settings: Readonly<Record<string, unknown>>): void {
+  const file = join(folder, 'settings.json');
+  const previous: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, JSON.stringify({ ...Object(previous), ...settings }, null, 2));
+}
+
 /** Starts code-server on a free port of this machine, with fresh folders; throws when it does not answer within three minutes. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const entry = ensureWorkbench();
   const base = mkdtempSync(join(tmpdir(), 'lema-workbench-'));
   const dataDir = options.dataDir ?? join(base, 'data');
   const extensionsDir = join(base, 'extensions');
-  mkdirSync(join(dataDir, 'User'), { recursive: true });
   mkdirSync(extensionsDir, { recursive: true });
-  const settingsFile = join(dataDir, 'User/settings.json');
-  const previous: unknown = existsSync(settingsFile) ? JSON.parse(readFileSync(settingsFile, 'utf8')) : {};
-  writeFileSync(settingsFile, JSON.stringify({ ...quiet, ...Object(previous), ...options.settings }, null, 2));
+  writeSettings(join(dataDir, 'User'), { ...quiet, ...options.settings });
+  writeSettings(join(dataDir, 'Machine'), { ...options.settings });
 
   const folders = ['--user-data-dir', dataDir, '--extensions-dir', extensionsDir];
   if (options.vsix !== undefined) installVsix(entry, folders, options.vsix);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
@@ -68,6 +68,34 @@ export const reviewCorrections = ({ vsix }: JourneyContext): Promise<void> =>
       },
     ),
   );
+
+/** Training from the form: started, stopped at a checkpoint, gone on with to its end. The trainer is a stand-in that tells steps as the real one does. */
+export const trainStopAndGoOn = ({ vsix }: JourneyContext): Promise<void> =>
+  inFolder(folder => {
+    const base = join(folder, 'model');
+    mkdirSync(base);
+    for (const file of ['config.json', 'tokenizer.json', 'model.safetensors']) writeFileSync(join(base, file), '{}');
+    const settings = { 'lema.learn.python': join(root, 'test/lema/fake-trainer.mjs') };
+    const env = { FAKE_TRAINER: 'waits at 2' };
+    return withWorkbench(folder, { settings, env, ...(vsix === undefined ? {} : { vsix }) }, async ({ page, errors }) => {
+      await runCommand(page, 'LeMa: Train a Model');
+      const view = webviewOf(page);
+      const state = view.getByRole('row').filter({ hasText: 'run-1' });
+      await view.locator('#train-form summary').click({ timeout: stepMs * 2 });
+      await view.locator('#train-recipe').selectOption('nano');
+      await view.locator('#train-base').fill(base);
+      await view.locator('#train-start').click();
+      await state.getByText('Step 2 of').waitFor();
+      await screenshot(page, join(root, 'test-results/journey/learn-running.png'));
+      await state.getByRole('button', { name: 'Stop' }).click();
+      await state.getByText('stopped').waitFor();
+      await state.getByRole('button', { name: 'Resume' }).click();
+      await state.getByText('trained').waitFor();
+      await page.locator('.notification-toast').filter({ hasText: 'run-1 is trained' }).waitFor();
+      await screenshot(page, join(root, 'test-results/journey/learn-trained.png'));
+      assert.deepEqual(errors, []);
+    });
+  });
 
 async function edit(page: Page, view: FrameLocator): Promise<void> {
   await view.locator('#verdict.refuted').waitFor();

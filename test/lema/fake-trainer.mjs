@@ -36,6 +36,7 @@ for (let step = begin + 1; step <= steps; step++) {
     process.exit(1);
   }
   if (fault === `dies at ${step}`) process.kill(process.pid, 'SIGKILL');
+  while (fault === `waits at ${step}` && !existsSync(process.env.LEMA_STOP)) await wait(50);
   if (step < steps && (existsSync(process.env.LEMA_STOP) || fault === `is asked at ${step}`)) {
     save(step);
     tell('stopped', { step });
