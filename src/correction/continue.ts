@@ -6,15 +6,15 @@ import { equalTrees, isStatement } from '../math/tree.ts';
 import { tidy } from '../mistakes/tidy.ts';
 import { numberAs, type Style } from '../mistakes/working/numbers.ts';
 import { simplify } from '../mistakes/working/simplify.ts';
-import { isSolved, withoutGained, workOut } from '../mistakes/working/work.ts';
+import { isSolved, nextLine, withoutGained, workOut } from '../mistakes/working/work.ts';
 import type { Step } from '../solution/solution.ts';
 import { carryThrough } from './continue/carry.ts';
-import { layoutOf, lineOf, placeIn, written } from './continue/layout.ts';
+import { decimalComma, layoutOf, lineOf, placeIn, written } from './continue/layout.ts';
 import { styleOf } from './continue/style.ts';
 import { bare, type Slip } from './judged.ts';
 import { lettersIn } from './letters.ts';
 import { withoutUnits } from './reference/graph.ts';
-import type { Scene } from './scene.ts';
+import { isEquation, type Scene } from './scene.ts';
 
 /** The right solution from a mistaken step on, in the student's own style. */
 export interface Continuation {
@@ -34,18 +34,21 @@ const NOTHING: Continuation = { steps: [], answer: null, replacement: null, line
  */
 export function continueFrom(scene: Scene, slip: Slip, step: number, corrected: Expr | Statement | null): Continuation {
   const own = scene.solution.steps[step];
-  if (!own) return NOTHING;
-  switch (slip.kind) {
-    case 'value':
-      return calculation(scene, slip, step);
-    case 'identity':
-      return rewriting(scene, slip, own, corrected);
-    case 'derivative':
-      return rewriting(scene, slip, own, derivedRight(slip) ?? corrected);
-    case 'line':
-      return solving(scene, slip, own, corrected);
-  }
+  const found = own ? CONTINUED[slip.kind](scene, slip, step, own, corrected) : NOTHING;
+  const comma = decimalComma(scene.solution);
+  if (comma === null) return found;
+  const withComma = (text: string): string => text.replace(/(\d)\.(?=\d)/g, `$1${comma}`);
+  return { ...found, steps: found.steps.map(withComma), answer: found.answer && withComma(found.answer) };
 }
+
+type Proposed = Expr | Statement | null;
+
+const CONTINUED: Record<Slip['kind'], (scene: Scene, slip: Slip, step: number, own: Step, corrected: Proposed) => Continuation> = {
+  value: (scene, slip, step) => calculation(scene, slip, step),
+  identity: (scene, slip, _, own, corrected) => rewriting(scene, slip, own, corrected),
+  derivative: (scene, slip, _, own, corrected) => rewriting(scene, slip, own, derivedRight(slip) ?? corrected),
+  line: (scene, slip, step, own, corrected) => solving(scene, slip, step, own, corrected),
+};
 
 function calculation(scene: Scene, slip: Slip, step: number): Continuation {
   const side = slip.side ?? 0;
@@ -123,21 +126,32 @@ function rewriting(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statem
   return { steps: [first, ...more], answer: written(layout, rest.at(-1) ?? right), replacement: right, line };
 }
 
-function solving(scene: Scene, slip: Slip, own: Step, corrected: Expr | Statement | null): Continuation {
+function solving(scene: Scene, slip: Slip, step: number, own: Step, corrected: Expr | Statement | null): Continuation {
   const layout = layoutOf(own, slip.claim);
   const style = styleOf(scene, layout);
-  const proposed = corrected && isStatement(corrected) && scene.decider.lines(slip.from, corrected).kind === 'same' ? corrected : null;
-  const start = proposed ?? slip.from;
+  const from = conditionAbove(scene, slip, step);
+  const proposed = corrected && isStatement(corrected) && scene.decider.lines(from, corrected).kind === 'same' ? corrected : null;
+  const start = proposed ?? from;
   const kept = ownValues(scene, slip);
-  const rest = kept.length > 0 ? kept : (workOut(start, style) ?? workOut(wholeProblem(scene), style) ?? []);
-  const worked = proposed && printPlain(proposed) !== printPlain(slip.from) ? [proposed, ...rest] : rest;
-  const lines = [...worked, ...extraneous(scene, worked.at(-1) ?? slip.from)];
+  const rest = kept.length > 0 ? kept : (workOut(start, style) ?? workOut(wholeProblem(scene), style) ?? nextLine(start, style));
+  const worked = (proposed ? [proposed, ...rest] : rest).filter((line, i, all) => i === all.length - 1 || !stands(scene, step, line));
+  const lines = [...worked, ...extraneous(scene, worked.at(-1) ?? from)];
   const [line] = lines;
   const last = lines.at(-1);
   if (!line || !last) return NOTHING;
   const steps = [replaced(own, slip, written(layout, line)), ...lines.slice(1).map(next => lineOf(layout, next))];
   return { steps, answer: isSolved(last, style) ? written(layout, found(lines, last, style)) : null, replacement: null, line };
 }
+
+/** The inequality whose boundary the line above only names: `x = 1 ± √2` on the way to an interval. */
+function conditionAbove(scene: Scene, { from, written: own }: Slip, step: number): Statement {
+  if (!isEquation(from) || isEquation(own)) return from;
+  return scene.facts.findLast(fact => fact.step < step && !isEquation(fact.statement))?.statement ?? from;
+}
+
+/** The line stands among the student's own lines above. */
+const stands = (scene: Scene, step: number, line: Statement): boolean =>
+  scene.facts.some(fact => fact.step < step && printPlain(fact.statement) === printPlain(line));
 
 /** The working comes back to where it began. */
 const returns = (working: readonly Expr[], from: Expr): boolean => working.some(line => printPlain(line) === printPlain(from));

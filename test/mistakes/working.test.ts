@@ -29,6 +29,58 @@ const SOLVED: readonly (readonly [string, ...string[]])[] = [
   ['-3 < 5 - 2x <= 7', '-8 < -2x ≤ 2', '-1 ≤ x < 4'],
   ['|x - 2| < 3', '-3 < x - 2 < 3', '-1 < x < 5'],
   ['x^2 - x - 6 > 0', '(x + 2)(x - 3) > 0', 'x < -2 or x > 3'],
+  ['x^2 - 2x - 1 < 0', '1 - √2 < x < 1 + √2'],
+  ['x^2 + 4 > 0', 'all real numbers'],
+  ['x^2 - 4x + 4 <= 0', '(x - 2)^2 ≤ 0', 'x = 2'],
+  ['x^3 <= 4x', 'x^3 - 4x ≤ 0', 'x(x + 2)(x - 2) ≤ 0', 'x ≤ -2 or 0 ≤ x ≤ 2'],
+  ['(2x + 1)/(x - 3) <= 1', '(x + 4)/(x - 3) ≤ 0', '-4 ≤ x < 3'],
+  ['1/x < 2', '(2x - 1)/x > 0', 'x < 0 or x > 1/2'],
+  ['sqrt(x + 7) + sqrt(x) = 7', '√(x + 7) = 7 - √x', 'x + 7 = (7 - √x)^2', 'x + 7 = 49 - 14√x + x', '√x = 3', 'x = 9'],
+  ['2sqrt(x) = sqrt(x + 9)', '4x = x + 9', '3x = 9', 'x = 3'],
+  [
+    'x - 2sqrt(x) - 3 = 0',
+    '2√x = x - 3',
+    '4x = (x - 3)^2',
+    '4x = x^2 - 6x + 9',
+    'x^2 - 10x + 9 = 0',
+    '(x - 1)(x - 9) = 0',
+    'x = 1 or x = 9',
+    'x = 9',
+  ],
+  ['4^x - 6*2^x + 8 = 0', '(2^x)^2 - 6 · 2^x + 8 = 0', '(2^x - 2)(2^x - 4) = 0', '2^x = 2 or 2^x = 4', 'x = 1 or x = 2'],
+  ['2^x + 2^(x + 1) = 24', '2^x + 2 · 2^x = 24', '3 · 2^x = 24', '2^x = 8', 'x = 3'],
+];
+
+const DEGREES: Partial<Style> = { angle: 'degrees' };
+const TURNS: Partial<Style> = { angle: 'radians', general: 'k' };
+
+const ANGLES: readonly (readonly [string, Partial<Style>, ...string[]])[] = [
+  ['sin(2x) = 1', { angle: 'radians' }, '2x = π/2 or 2x = 5π/2', 'x = π/4 or x = 5π/4'],
+  ['sin(x - 30°) = 1/2', DEGREES, 'x - 30° = 30° or x - 30° = 150°', 'x = 60° or x = 180°'],
+  ['sin(x) = 1/2', { ...DEGREES, range: x => Math.abs(x) < 90 }, 'x = 30°'],
+  ['sec(x) = 2', DEGREES, 'cos(x) = 1/2', 'x = 60° or x = 300°'],
+  ['sin(x) = sqrt(3)cos(x)', DEGREES, 'tan(x) = √3', 'x = 60° or x = 240°'],
+  [
+    '2sin(x)^2 + 3cos(x) = 0',
+    DEGREES,
+    '2(1 - cos(x)^2) + 3cos(x) = 0',
+    '2 - 2cos(x)^2 + 3cos(x) = 0',
+    '2cos(x)^2 - 3cos(x) - 2 = 0',
+    '(2cos(x) + 1)(cos(x) - 2) = 0',
+    'cos(x) = -1/2 or cos(x) = 2',
+    'x = 120° or x = 240°',
+  ],
+  [
+    'sin(x)^2 = sin(x)cos(x)',
+    DEGREES,
+    'sin(x)(sin(x) - cos(x)) = 0',
+    'sin(x) = 0 or sin(x) - cos(x) = 0',
+    'x = 0 or tan(x) = 1 or x = 180°',
+    'x = 0 or x = 45° or x = 180° or x = 225°',
+  ],
+  ['tan(x) = sqrt(3)', TURNS, 'x = π/3 + kπ'],
+  ['sin(x) = 0', TURNS, 'x = kπ'],
+  ['2cos(3x) = 1', TURNS, 'cos(3x) = 1/2', '3x = π/3 + 2kπ or 3x = 5π/3 + 2kπ', 'x = π/9 + 2kπ/3 or x = 5π/9 + 2kπ/3'],
 ];
 
 const REWRITTEN: readonly (readonly [string, ...string[]])[] = [
@@ -55,6 +107,10 @@ const REARRANGED: readonly (readonly [string, string, ...string[]])[] = [
 describe('working out, a move a line', () => {
   test.each(SOLVED)('%s', (source, ...expected) => {
     expect(lines(source)).toEqual(expected);
+  });
+
+  test.each(ANGLES)('%s', (source, style, ...expected) => {
+    expect(lines(source, style)).toEqual(expected);
   });
 
   test.each(REWRITTEN)('%s', (source, ...expected) => {

@@ -1,7 +1,7 @@
 import type { Expr, Statement } from '../../math/expr.ts';
 import { printLatex, printPlain } from '../../math/print.ts';
 import { children, forEachSide, isStatement } from '../../math/tree.ts';
-import type { Claim, Step } from '../../solution/solution.ts';
+import type { Claim, Solution, Step } from '../../solution/solution.ts';
 
 /** How a student writes: numbers as decimals or fractions, mathematics as LaTeX or plain text, and the marks around it. */
 export interface Layout {
@@ -43,6 +43,16 @@ export function layoutOf(step: Step, claim: Claim): Layout {
     open: marks?.[0] ?? '',
     close: marks?.[1] ?? '',
   };
+}
+
+/** The sign that parts the decimals in a student's numbers, where it is a comma: `,` or `{,}`. Null for a point, and where both stand. */
+export function decimalComma({ problem, steps }: Solution): string | null {
+  const texts = [problem, ...steps.map(step => step.text)];
+  const comma = /\d(,|\{,\})\d/.exec(texts.join('\n'))?.[1];
+  const decimals = steps.some(({ claims }) =>
+    claims.some(({ statement }) => statement !== null && holds(statement, node => node.kind === 'number' && node.decimals !== null)),
+  );
+  return comma !== undefined && decimals && !texts.some(text => /\d\.\d/.test(text)) ? comma : null;
 }
 
 export function written({ latex, times }: Layout, what: Expr | Statement): string {

@@ -1,4 +1,8 @@
+import { evaluateNumeric } from '../../math/evaluate.ts';
+import type { Relation, Statement } from '../../math/expr.ts';
 import type { Style } from '../../mistakes/working/numbers.ts';
+import { TURNED } from '../../mistakes/working/polynomial.ts';
+import { isCondition } from '../grounds.ts';
 import { lettersIn } from '../letters.ts';
 import type { Scene } from '../scene.ts';
 import type { Layout } from './layout.ts';
@@ -10,13 +14,12 @@ const NAMED =
 export function styleOf(scene: Scene, { decimals, mixed }: Layout): Style {
   const target = targetOf(scene);
   const { problem } = scene.solution;
-  const angle = angleOf(problem);
   const form = /\bfactor(?!ial)/i.test(problem) ? 'factored' : /\bcomplet\w+ the square/i.test(problem) ? 'square' : null;
   return {
     decimals,
     mixed,
     ...(target === null ? {} : { target }),
-    ...(angle === null ? {} : { angle }),
+    ...anglesOf(scene),
     ...(form === null || scene.task === 'equation' ? {} : { form }),
   };
 }
@@ -32,8 +35,55 @@ function targetOf({ solution }: Scene): string | null {
   return head?.kind === 'symbol' && last && lettersIn(last).length > 1 ? head.name : null;
 }
 
-/** Degrees or radians, where the problem names the angles it asks for. */
-function angleOf(problem: string): 'degrees' | 'radians' | null {
-  if (/°|\\circ|degrees/.test(problem)) return 'degrees';
-  return /2\s*\\?(?:π|pi)/.test(problem) ? 'radians' : null;
+/** How angles are measured, and which of them are asked for: those of a range, or all of them with a letter for whole numbers. */
+function anglesOf(scene: Scene): Pick<Style, 'angle' | 'range' | 'general'> {
+  const { problem, steps } = scene.solution;
+  const told = angleIn(problem, /2\s*\\?(?:π|pi)/);
+  const ranges = scene.facts.filter(fact => isCondition(scene, fact)).flatMap(({ statement }) => boundsOf(statement));
+  const all = ranges.length === 0 && !/360|2\s*\\?(?:π|pi)/.test(problem);
+  const letter = steps.flatMap(({ claims }) => claims.flatMap(({ statement }) => (statement ? turnsIn(statement) : [])))[0];
+  const general =
+    all && (letter !== undefined || /general solution|all (?:the )?(?:real )?solutions/i.test(problem)) ? (letter ?? 'k') : null;
+  const own = told ?? (general === null && ranges.length === 0 ? null : angleIn(steps.map(({ text }) => text).join('\n'), /π|\\pi/));
+  const angle = own ?? (general === null ? null : 'radians');
+  if (angle === null) return {};
+  const unit = angle === 'degrees' && !/°|\\circ/.test(problem) ? 1 : Math.PI / 180;
+  return {
+    angle,
+    ...(general === null ? {} : { general }),
+    ...(ranges.length === 0 ? {} : { range: (degrees: number) => ranges.every(within => within(degrees * unit)) }),
+  };
+}
+
+function angleIn(text: string, radians: RegExp): 'degrees' | 'radians' | null {
+  if (/°|\\circ|degrees/.test(text)) return 'degrees';
+  return radians.test(text) ? 'radians' : null;
+}
+
+/** Letters for whole numbers: `k` of `x = π/6 + 2kπ`. */
+function turnsIn(statement: Statement): string[] {
+  if (statement.kind === 'or' || statement.kind === 'and') return statement.parts.flatMap(turnsIn);
+  const [left, right] = statement.kind === 'chain' ? statement.sides : [];
+  if (left?.kind !== 'symbol' || !right) return [];
+  return lettersIn(right).filter(name => /^[nkm]$/.test(name) && name !== left.name);
+}
+
+/** What a range says of a value, in the unit of its own bounds. */
+function boundsOf(statement: Statement): ((value: number) => boolean)[] {
+  if (statement.kind === 'and') return statement.parts.flatMap(boundsOf);
+  if (statement.kind !== 'chain') return [];
+  return statement.relations.flatMap((rel, i) => {
+    const [left, right] = [statement.sides[i], statement.sides[i + 1]];
+    if (!left || !right) return [];
+    const [a, b] = [evaluateNumeric(left), evaluateNumeric(right)];
+    const before = typeof a === 'number' ? a : typeof b === 'number' ? b : null;
+    const open = typeof a === 'number' ? TURNED[rel] : rel;
+    return before === null ? [] : [(value: number) => compared(value, open ?? rel, before)];
+  });
+}
+
+function compared(value: number, rel: Relation, bound: number): boolean {
+  const same = Math.abs(value - bound) < 1e-9;
+  if (rel === '≤' || rel === '≥') return same || (rel === '≤' ? value < bound : value > bound);
+  return !same && (rel === '<' ? value < bound : value > bound);
 }

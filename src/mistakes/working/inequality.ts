@@ -7,49 +7,20 @@ import { hasLetter } from '../walk.ts';
 import { solveLinear } from './linear.ts';
 import type { Equation } from './move.ts';
 import { numberAs, type Style } from './numbers.ts';
-import { at, byPower, degreeOf, factored, NEVER, TURNED, writtenOut } from './polynomial.ts';
+import { byPower, degreeOf, NEVER, TURNED } from './polynomial.ts';
+import { bySigns } from './sign-chart.ts';
 import { peel } from './special.ts';
 
-/** An inequality in one letter: linear, quadratic by its roots, or an absolute value against a number. */
+/** An inequality in one letter: linear, an absolute value against a number, or by the signs between its zeros. */
 export function inequalityMove({ left, right, letter, rel }: Equation & { readonly rel: Relation }, style: Style): Statement[] | null {
   if (!TURNED[rel] || rel === '≠') return null;
   const [a, b] = [byPower(left, letter), byPower(right, letter)];
-  if (!a || !b) return absolute(left, right, letter, rel, style);
+  if (!a || !b) return absolute(left, right, letter, rel, style) ?? bySigns({ left, right, letter, rel }, style);
   if (Math.max(degreeOf(a), degreeOf(b)) < 2) {
     const opened = [relation(tidy(left), rel, tidy(right))];
     return [...opened, ...solveLinear(letter, rel, a, b, style)];
   }
-  const powers = new Map([...new Set([...a.keys(), ...b.keys()])].map(k => [k, Q.subtract(at(a, k), at(b, k))] as const));
-  if (degreeOf(powers) !== 2) return null;
-  const up = at(powers, 2).n > 0n;
-  const shown = up ? powers : new Map([...powers].map(([k, value]) => [k, Q.negate(value)] as const));
-  const sign = up ? rel : (TURNED[rel] ?? rel);
-  const standard = relation(writtenOut(letter, shown, style), sign, num(0));
-  const split = factored(letter, shown, style);
-  const roots = split && rootsOf(split.factors, letter);
-  if (!split || !roots) return null;
-  const [low, high] = roots;
-  const x: Expr = { kind: 'symbol', name: letter, span: NOWHERE };
-  const line = relation(split.product, sign, num(0));
-  if (Q.equal(low, high)) return null;
-  const [l, h] = [numberAs(low, style), numberAs(high, style)];
-  const strict = sign === '<' || sign === '>';
-  const inner = strict ? '<' : '≤';
-  const end: Statement =
-    sign === '<' || sign === '≤'
-      ? { kind: 'chain', sides: [l, x, h], relations: [inner, inner], span: NOWHERE }
-      : { kind: 'or', parts: [relation(x, inner, l), relation(x, sign, h)], span: NOWHERE };
-  return [standard, line, end];
-}
-
-function rootsOf(factors: readonly Expr[], letter: string): readonly [Q.Rational, Q.Rational] | null {
-  const values = factors.map(factor => {
-    const powers = byPower(factor, letter);
-    return powers && degreeOf(powers) === 1 ? Q.divide(Q.negate(at(powers, 0)), at(powers, 1)) : null;
-  });
-  const [p, q] = values;
-  if (values.length !== 2 || !p || !q) return null;
-  return Q.compare(p, q) < 0 ? [p, q] : [q, p];
+  return bySigns({ left, right, letter, rel }, style);
 }
 
 /** `|u| < k` is `-k < u < k`; `|u| > k` is `u < -k or u > k`. What stands around the absolute value goes first. */

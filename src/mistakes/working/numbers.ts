@@ -14,6 +14,10 @@ export interface Style {
   readonly form?: 'factored' | 'square';
   /** How angles are measured, where the problem asks for those of one turn. */
   readonly angle?: 'degrees' | 'radians';
+  /** Whether a value, in degrees, is within the range that the problem sets for its angle. */
+  readonly range?: (degrees: number) => boolean;
+  /** The letter for whole numbers, where all angles are asked for and not those of a range. */
+  readonly general?: string;
 }
 
 /** Digits after the point that write a number exactly; null when no more than `most` do. */

@@ -34,7 +34,7 @@ const isCollected = (side: Expr, powers: Powers): boolean => {
 };
 
 /** `(x - 2)(x + 3) = 0`: one of the factors is 0. */
-function zeroProduct({ left, right }: Equation): Statement[] | null {
+export function zeroProduct({ left, right }: Equation): Statement[] | null {
   const [product, zero] = hasLetter(left) ? [left, right] : [right, left];
   if (product.kind !== 'product' || !isZero(zero)) return null;
   const factors = product.factors.filter(hasLetter).map(factor => (factor.kind === 'power' ? factor.base : factor));

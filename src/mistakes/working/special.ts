@@ -15,6 +15,11 @@ const WHOLE = 'ζ';
 
 /** What stands around the letter taken away, one operation at a time, from the outside in; or a term that comes up several times taken as one unknown. */
 export const alone: Move = ({ left, right, letter }, style) => {
+  const [special, ...others] = specialsIn([left, right], letter);
+  if (special && others.length === 0 && timesIn(left, special) + timesIn(right, special) > 1) {
+    const lines = asOne({ left, right, letter }, style);
+    if (lines) return lines;
+  }
   const [here, there] = has(left, letter) ? [left, right] : [right, left];
   if (!has(there, letter)) {
     const peeled = peel(here, there, letter, style);
@@ -22,6 +27,9 @@ export const alone: Move = ({ left, right, letter }, style) => {
   }
   return asOne({ left, right, letter }, style);
 };
+
+const timesIn = (expr: Expr, node: Expr): number =>
+  equalTrees(expr, node) ? 1 : partsOf(expr).reduce((so, part) => so + timesIn(part, node), 0);
 
 export const has = (expr: Expr, letter: string): boolean => lettersIn(expr).has(letter);
 
@@ -88,12 +96,18 @@ const asOne: Move = ({ left, right, letter }, style) => {
   const [node, ...others] = specialsIn([left, right], letter);
   if (!node || others.length > 0) return null;
   const hidden = (expr: Expr): Expr => mapExpr(expr, part => (equalTrees(part, node) ? symbol(WHOLE) : part));
-  const shown = (expr: Expr): Expr => mapExpr(expr, part => (part.kind === 'symbol' && part.name === WHOLE ? node : part));
+  const shown = (expr: Expr): Expr =>
+    mapExpr(expr, part => {
+      if (part.kind === 'symbol' && part.name === WHOLE) return node;
+      return part.kind === 'product' && part.factors.slice(1).some(opensWithNumber) ? { ...part, implicit: false } : part;
+    });
   const [a, b] = [hidden(left), hidden(right)];
   if (has(a, letter) || has(b, letter) || !byPower(a, WHOLE) || !byPower(b, WHOLE)) return null;
   const lines = polynomialMove({ left: a, right: b, letter: WHOLE }, style);
   return lines && lines.map(line => mapSides(line, shown));
 };
+
+const opensWithNumber = (expr: Expr): boolean => expr.kind === 'number' || (expr.kind === 'power' && opensWithNumber(expr.base));
 
 function mapSides(line: Statement, change: (expr: Expr) => Expr): Statement {
   if (line.kind === 'chain') return { ...line, sides: line.sides.map(change) };

@@ -16,6 +16,7 @@ import { literalMove } from './literal.ts';
 import { logarithmMove } from './logarithm.ts';
 import type { Move } from './move.ts';
 import type { Style } from './numbers.ts';
+import { oneBaseMove } from './one-base.ts';
 import { either, NEVER } from './polynomial.ts';
 import { polynomialMove } from './polynomial-equation.ts';
 import { radicalMove } from './radical.ts';
@@ -30,6 +31,7 @@ const MOVES: readonly Move[] = [
   absoluteMove,
   radicalMove,
   exponentialMove,
+  oneBaseMove,
   logarithmMove,
   trigonometryMove,
   alone,
@@ -55,6 +57,12 @@ export function workOut(from: Statement, style: Style): Statement[] | null {
   if (!lines) return null;
   const kept = withoutGained(from, lines.at(-1) ?? from);
   return settled(from, kept ? [...lines, kept] : lines);
+}
+
+/** The first line of the way, where its end is not known; empty where nothing is. */
+export function nextLine(from: Statement, style: Style): Statement[] {
+  const next = onwards(from, style, 0)?.filter(line => printPlain(line) !== printPlain(from)) ?? [];
+  return next.slice(0, 1);
 }
 
 /** Cases inside cases are followed so deep. */
@@ -138,7 +146,9 @@ export function isSolved(line: Statement, style: Style): boolean {
   const rest = sides.filter(side => side !== only);
   if (style.target !== undefined && only.kind === 'symbol' && only.name === style.target && only === sides[0])
     return !rest.some(side => lettersIn(side).has(only.name)) && (open.length > 1 || rest.every(isPlain));
-  return only.kind === 'symbol' && open.length === 1 && rest.every(isPlain) && !hasPlusMinus(line);
+  if (only.kind !== 'symbol' || hasPlusMinus(line)) return false;
+  const turns = (side: Expr): boolean => [...lettersIn(side)].every(name => name === style.general);
+  return style.general === undefined ? open.length === 1 && rest.every(isPlain) : only === sides[0] && rest.every(turns);
 }
 
 const hasPlusMinus = (line: Statement): boolean =>
