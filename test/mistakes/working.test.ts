@@ -54,33 +54,41 @@ const SOLVED: readonly (readonly [string, ...string[]])[] = [
 const DEGREES: Partial<Style> = { angle: 'degrees' };
 const TURNS: Partial<Style> = { angle: 'radians', general: 'k' };
 
-const ANGLES: readonly (readonly [string, Partial<Style>, ...string[]])[] = [
-  ['sin(2x) = 1', { angle: 'radians' }, '2x = π/2 or 2x = 5π/2', 'x = π/4 or x = 5π/4'],
-  ['sin(x - 30°) = 1/2', DEGREES, 'x - 30° = 30° or x - 30° = 150°', 'x = 60° or x = 180°'],
-  ['sin(x) = 1/2', { ...DEGREES, range: x => Math.abs(x) < 90 }, 'x = 30°'],
-  ['sec(x) = 2', DEGREES, 'cos(x) = 1/2', 'x = 60° or x = 300°'],
-  ['sin(x) = sqrt(3)cos(x)', DEGREES, 'tan(x) = √3', 'x = 60° or x = 240°'],
-  [
-    '2sin(x)^2 + 3cos(x) = 0',
-    DEGREES,
-    '2(1 - cos(x)^2) + 3cos(x) = 0',
-    '2 - 2cos(x)^2 + 3cos(x) = 0',
-    '2cos(x)^2 - 3cos(x) - 2 = 0',
-    '(2cos(x) + 1)(cos(x) - 2) = 0',
-    'cos(x) = -1/2 or cos(x) = 2',
-    'x = 120° or x = 240°',
-  ],
-  [
-    'sin(x)^2 = sin(x)cos(x)',
-    DEGREES,
-    'sin(x)(sin(x) - cos(x)) = 0',
-    'sin(x) = 0 or sin(x) - cos(x) = 0',
-    'x = 0 or tan(x) = 1 or x = 180°',
-    'x = 0 or x = 45° or x = 180° or x = 225°',
-  ],
-  ['tan(x) = sqrt(3)', TURNS, 'x = π/3 + kπ'],
-  ['sin(x) = 0', TURNS, 'x = kπ'],
-  ['2cos(3x) = 1', TURNS, 'cos(3x) = 1/2', '3x = π/3 + 2kπ or 3x = 5π/3 + 2kπ', 'x = π/9 + 2kπ/3 or x = 5π/9 + 2kπ/3'],
+const ANGLES: readonly { readonly source: string; readonly style: Partial<Style>; readonly expected: readonly string[] }[] = [
+  { source: 'sin(2x) = 1', style: { angle: 'radians' }, expected: ['2x = π/2 or 2x = 5π/2', 'x = π/4 or x = 5π/4'] },
+  { source: 'sin(x - 30°) = 1/2', style: DEGREES, expected: ['x - 30° = 30° or x - 30° = 150°', 'x = 60° or x = 180°'] },
+  { source: 'sin(x) = 1/2', style: { ...DEGREES, range: x => Math.abs(x) < 90 }, expected: ['x = 30°'] },
+  { source: 'sec(x) = 2', style: DEGREES, expected: ['cos(x) = 1/2', 'x = 60° or x = 300°'] },
+  { source: 'sin(x) = sqrt(3)cos(x)', style: DEGREES, expected: ['tan(x) = √3', 'x = 60° or x = 240°'] },
+  {
+    source: '2sin(x)^2 + 3cos(x) = 0',
+    style: DEGREES,
+    expected: [
+      '2(1 - cos(x)^2) + 3cos(x) = 0',
+      '2 - 2cos(x)^2 + 3cos(x) = 0',
+      '2cos(x)^2 - 3cos(x) - 2 = 0',
+      '(2cos(x) + 1)(cos(x) - 2) = 0',
+      'cos(x) = -1/2 or cos(x) = 2',
+      'x = 120° or x = 240°',
+    ],
+  },
+  {
+    source: 'sin(x)^2 = sin(x)cos(x)',
+    style: DEGREES,
+    expected: [
+      'sin(x)(sin(x) - cos(x)) = 0',
+      'sin(x) = 0 or sin(x) - cos(x) = 0',
+      'x = 0 or tan(x) = 1 or x = 180°',
+      'x = 0 or x = 45° or x = 180° or x = 225°',
+    ],
+  },
+  { source: 'tan(x) = sqrt(3)', style: TURNS, expected: ['x = π/3 + kπ'] },
+  { source: 'sin(x) = 0', style: TURNS, expected: ['x = kπ'] },
+  {
+    source: '2cos(3x) = 1',
+    style: TURNS,
+    expected: ['cos(3x) = 1/2', '3x = π/3 + 2kπ or 3x = 5π/3 + 2kπ', 'x = π/9 + 2kπ/3 or x = 5π/9 + 2kπ/3'],
+  },
 ];
 
 const REWRITTEN: readonly (readonly [string, ...string[]])[] = [
@@ -109,7 +117,7 @@ describe('working out, a move a line', () => {
     expect(lines(source)).toEqual(expected);
   });
 
-  test.each(ANGLES)('%s', (source, style, ...expected) => {
+  test.each(ANGLES)('$source', ({ source, style, expected }) => {
     expect(lines(source, style)).toEqual(expected);
   });
 
