@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { bodyOf } from './client.ts';
 import type { AskOptions, Message, ReplyText, Tokens } from './port.ts';
 
-/** One request of a batch, as OpenAI's Batch API and `vllm run-batch` read them, a line each. */
+/**
+ * One request of a batch, as OpenAI's Batch API and `vllm run-batch` read them, a line each. A batch cannot be asked again in other words, so the limit has
+ * the name that every model takes.
+ */
 export function batchRequest(
   id: string,
   model: string,
   messages: readonly Message[],
   options: Omit<AskOptions, 'signal' | 'deadlineMs' | 'onToken' | 'onUsage'>,
 ) {
-  const { stream: _, ...body } = bodyOf(model, messages, options);
-  return { custom_id: id, method: 'POST', url: '/v1/chat/completions', body };
+  const { stream: _, max_tokens, ...body } = bodyOf(model, messages, options);
+  return { custom_id: id, method: 'POST', url: '/v1/chat/completions', body: { ...body, max_completion_tokens: max_tokens } };
 }
 
 const replySchema = z.object({

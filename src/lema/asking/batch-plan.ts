@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 import type { Tokens } from '../../model/port.ts';
 import { readRows } from '../files/rows.ts';
@@ -20,9 +21,12 @@ const requestSchema = z.object({
   body: z.object({
     model: z.string(),
     messages: z.array(z.object({ content: z.string() })),
-    max_tokens: z.number().nullish(),
+    max_completion_tokens: z.number().nullish(),
   }),
 });
+
+/** What OpenAI's Batch API takes in one file. */
+const MOST = { requests: 50_000, bytes: 200 * 2 ** 20 };
 
 /** What a file asks. A line that is no request would have the whole batch refused. @throws StageError */
 export async function planOf(path: string, signal: AbortSignal): Promise<Omit<BatchPlan, 'where'>> {
@@ -39,8 +43,12 @@ export async function planOf(path: string, signal: AbortSignal): Promise<Omit<Ba
     if (asked.model !== model) throw bad(`a batch asks one model, and this one ${model}, then ${asked.model}; export one file for each`);
     requests++;
     tokens.in += asked.messages.reduce((so, { content }) => so + tokensIn(content), 0);
-    tokens.out += replyTokens(asked.max_tokens ?? Number.POSITIVE_INFINITY);
+    tokens.out += replyTokens(asked.max_completion_tokens ?? Number.POSITIVE_INFINITY);
   }
+  if (requests > MOST.requests || statSync(path).size > MOST.bytes)
+    throw new StageError(
+      `${path}: ${requests} requests; a batch takes ${MOST.requests} and 200 MB at most. Divide it ('split -l 20000 ${path}'), run each part, and import all replies together`,
+    );
   if (model === null) throw new StageError(`${path}: holds no request`);
   return { model, requests, tokens };
 }
