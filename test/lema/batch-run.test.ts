@@ -96,7 +96,7 @@ describe('a batch service', () => {
     ['a line that is none', [requestLine(1), '{"custom_id": "a"}'], /requests.jsonl:2: no request as/],
     ['two requests of one name', [requestLine(1), requestLine(1)], /requests.jsonl:2: collect-1-\S+ stands above/],
     ['two models', [requestLine(1), requestLine(2, 'n')], /requests.jsonl:2: a batch asks one model, and this one m, then n/],
-    ['more requests than it takes', numbers(50_001).map(n => requestLine(n)), /50001 requests; a batch takes 50000 .* split -l/],
+    ['more requests than it takes', numbers(50_001).map(n => requestLine(n)), /50001 requests; a batch takes 50000 .*split -l/],
   ];
   it.each(BAD)('is not sent a file with %s', async (_, lines, told) => {
     await expect(begin(lines).run()).rejects.toThrow(told);
