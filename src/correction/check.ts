@@ -6,6 +6,7 @@ import { carriedNotice, markCarried } from './carried.ts';
 import { holdsOnlyThere, withCase } from './cases.ts';
 import type { Checked } from './corrector.ts';
 import { type Chain, createDecider } from './decide.ts';
+import { judgeDifferentialEquation } from './differential-lines.ts';
 import { judgeDifferentials } from './differentials.ts';
 import { judgeDiscriminant } from './discriminant.ts';
 import { judgeEquation } from './equations.ts';
@@ -134,7 +135,11 @@ const shifted = (judged: Judged): Judged =>
   judged.slip?.side == null ? judged : { ...judged, slip: { ...judged.slip, side: judged.slip.side - 1 } };
 
 function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judged {
-  const special = judgeDifferentials(scene, chain, line) ?? judgeImplicit(scene, chain, line) ?? judgeNamed(scene, chain, line);
+  const special =
+    judgeDifferentialEquation(scene, chain, line) ??
+    judgeDifferentials(scene, chain, line) ??
+    judgeImplicit(scene, chain, line) ??
+    judgeNamed(scene, chain, line);
   if (special) return special;
   const calculated = judgeCalculation(scene, claim, chain, line.sentence);
   const open = chain.sides.some(side => !isClosed(side));

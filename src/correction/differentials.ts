@@ -15,7 +15,7 @@ interface Differential {
 }
 
 /** `2x dx`, `du/3`, `dx` as a factor and the letter behind the d. Null for any other side. */
-function differentialIn(side: Expr): Differential | null {
+export function differentialIn(side: Expr): Differential | null {
   if (side.kind === 'negate') {
     const inner = differentialIn(side.arg);
     return inner && { ...inner, factor: { ...side, arg: inner.factor } };

@@ -4,9 +4,9 @@ import type { Range } from './solution.ts';
 /** A word, a number, or a single sign, with the blanks before it. */
 const TOKEN = /\s*(\p{L}[\p{L}\p{M}]*(?:[’'′]+(?=\s*\())?(?:_\{?\w{1,4}\}?|[₀-₉]+)?|\d+(?:[.,]\d+)*|\\[a-zA-Z]+|[^\s])/uy;
 const FUNCTION =
-  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log(?:_\w+)?|ln|lg|exp|sqrt|abs|max|min|mod|pi|dx|dy|dt)$/;
+  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log(?:_\w+)?|ln|lg|exp|sqrt|abs|max|min|mod|pi|d[a-np-zA-Z])$/;
 /** Letters multiplied: `ax`, `xy`, `bcd`. */
-const LETTERS = /^(?:a[bcdxyz]|[b-df-hj-np-tv-z]{2,3})$/;
+const LETTERS = /^(?:a[bcdxyz]|[b-df-hj-np-tv-z]{2,3}|[b-df-hj-np-tv-z][A-Z])$/;
 const WORD = /^(?:by|my|try|why|fly|dry|cry|sky|shy|ply|pry|spy|hmm|mr|mrs|ms|dr|st|vs)$/;
 const RELATION = /^[=<>≤≥≠]$/;
 const SIGN = /^[-+−–*/^×÷·⋅∙√|²³⁴⁵⁻¹°%±()[\]{}_!∞:,]$/;
@@ -86,7 +86,7 @@ function formula(text: string, tokens: readonly Token[], behind: string): Range 
   const range = wrapped ? { start: first.start + 1, end: last.start } : { start: first.start, end: last.start + last.text.length };
   const between = text.slice(range.start, range.end);
   const related = kept.some(({ text: sign }) => RELATION.test(sign)) && !RELATION.test(first.text) && !RELATION.test(last.text);
-  const lettered = kept.some(({ text: word }) => isLetter(word));
+  const lettered = kept.some(({ text: word }) => isLetter(word) || LETTERS.test(word));
   return related && lettered && isBalanced(between) ? range : null;
 }
 

@@ -98,7 +98,7 @@ function withFormulas(source: Source, range: Range): Piece[] {
 }
 
 const NAMES =
-  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|root|abs|lim|max|min|gcd|lcm|mod|det|dx|dy|dt|du|pi|theta|alpha|beta|gamma|delta|infinity|or|and|if|iff|a[bcdfhj-lo-rt-z])$/i;
+  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|root|abs|lim|arg|conj|cosec|Re|Im|max|min|gcd|lcm|mod|det|dx|dy|dt|du|pi|theta|alpha|beta|gamma|delta|infinity|or|and|if|iff|a[bcdfhj-lo-rt-z])$/i;
 /** `5 km`, `3 pts`: a number before letters that are no function. */
 const unitLike = (text: string): boolean =>
   [...text.matchAll(/\d\s+([b-df-hj-np-tv-z]{2,3})\b/g)].some(([, letters = '']) => !NAMES.test(letters));
@@ -131,10 +131,11 @@ function isMathsLine(line: string): boolean {
     return false;
   const plain = trimmed
     .replace(/\\(?:text|mathrm|textrm|operatorname|mbox|tag|label)\*?\s*\{[^}]*\}/g, ' ')
-    .replace(/\\[a-zA-Z]+|(?<![Ͱ-Ͽ])π(?![Ͱ-Ͽ])/g, ' ');
+    .replace(/\\[a-zA-Z]+|(?<![Ͱ-Ͽ])π(?![Ͱ-Ͽ])/g, ' ')
+    .replace(/(?<!\p{L})(?:\p{L}{1,2}e(?=\^)|d[A-Z](?!\p{L}))/gu, ' e');
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
   if (/\bat\s+\$?\p{L}\s*=/iu.test(plain)) return false;
-  if (!words.every(word => NAMES.test(word) || /^[b-df-hj-np-tv-z]{2,3}$/.test(word))) return false;
+  if (!words.every(word => NAMES.test(word) || /^[b-df-hj-np-tv-z](?:[b-df-hj-np-tv-z]{1,2}|[A-Z])$/.test(word))) return false;
   if (unitLike(plain) || words.some(word => word.length > 1 && knownUnit(word) !== null)) return false;
   if (/[^\P{L}A-Za-zα-ωΑ-Ωϑϕ]|\p{Extended_Pictographic}(?<![\d*#©®™])/u.test(plain)) return false;
   if (words.some(word => /^(?:and|or)$/i.test(word)) && !/(?<!\p{L})\p{L}(?!\p{L})/u.test(plain)) return false;

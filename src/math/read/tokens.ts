@@ -14,9 +14,23 @@ export function tokenize(source: string, start: number, end: number, prose: bool
     } else if (isDigit(code) || (code === 46 && isDigit(source.charCodeAt(lexer.at + 1)) && lexer.at + 1 < end)) readNumber(lexer);
     else if (isLetter(code)) readLetters(lexer);
     else if (code === 92) readCommand(lexer);
+    else if (ACCENTS[code] !== undefined && lexer.tokens.at(-1)?.type === 'letter') readAccent(lexer, ACCENTS[code]);
     else readSign(lexer, code);
   }
   return lexer.tokens;
+}
+
+/** Signs that stand over the letter before them: `z̄`, `a⃗`. */
+const ACCENTS: Readonly<Record<number, string>> = { 0x304: 'bar', 0x305: 'bar', 0x302: 'hat', 0x20d7: 'vec' };
+
+/** The accent before its letter, as a command writes it. */
+function readAccent(lexer: Lexer, accent: string): void {
+  const letter = lexer.tokens.pop();
+  if (letter === undefined) return;
+  const end = lexer.at + 1;
+  lexer.spaced = letter.spaced;
+  push(lexer, 'macro', accent, letter.start, letter.start);
+  push(lexer, 'letter', letter.text, letter.start, end);
 }
 
 function digitsFrom(lexer: Lexer, at: number): number {
