@@ -27,6 +27,7 @@ import { forgiveReached } from './reference.ts';
 import { asSolutionSet, functionHead, isContinuing, note, openScene, type Scene, settled } from './scene.ts';
 import { isSolved, type Line } from './shape.ts';
 import { judgeVanished, treatedAlike } from './vanished.ts';
+import { judgeKnown } from './vectors.ts';
 
 export { createMemo, type Memo } from './memo.ts';
 
@@ -136,6 +137,7 @@ const shifted = (judged: Judged): Judged =>
 
 function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judged {
   const special =
+    judgeKnown(scene, chain, line) ??
     judgeDifferentialEquation(scene, chain, line) ??
     judgeDifferentials(scene, chain, line) ??
     judgeImplicit(scene, chain, line) ??
