@@ -1,9 +1,10 @@
+import { num } from '../build.ts';
 import type { CompareOptions } from '../comparison.ts';
-import type { Statement } from '../expr.ts';
+import type { Expr, Statement } from '../expr.ts';
 import { type Rational, rational } from '../rational.ts';
 import { type Assumption, assumption } from './assume.ts';
 import { alternatives, conjunction, differenceIn } from './equations.ts';
-import { expressionsOf, freeLetters } from './free.ts';
+import { expressionsOf, freeLetters, someSymbol, substitute } from './free.ts';
 import type { Disagreement } from './line.ts';
 import { echelon, isContradiction, sameRows } from './linear-system.ts';
 import type * as P from './polynomial.ts';
@@ -48,7 +49,9 @@ export function sameSpan(from: Statement, to: Statement, o: CompareOptions): boo
 }
 
 /** Checks the solutions of each system in the other. Null when they are not polynomial systems. */
-export function compareSystems(from: Statement, to: Statement, o: CompareOptions): SystemResult | null {
+export function compareSystems(first: Statement, second: Statement, o: CompareOptions): SystemResult | null {
+  const [from, to] = [withoutPi(first), withoutPi(second)];
+  if ((from === first) !== (to === second)) return null;
   const letters = freeLetters([...expressionsOf(from), ...expressionsOf(to)], o.vars);
   const solved = o.vars ? letters.filter(name => o.vars?.includes(name)) : letters;
   const allowed = assumption(o.assume ?? []);
@@ -63,6 +66,16 @@ export function compareSystems(from: Statement, to: Statement, o: CompareOptions
     if (result.disagreements.length > 0 || (fixed.size === 0 && !forward && !back)) break;
   }
   return { ...result, proved: result.proved && result.doubtful === 0 && result.disagreements.length === 0 };
+}
+
+/** No algebraic equation tells π from this fraction, unless it was made for it. */
+const LIKE_PI: Expr = num(rational(377n, 120n));
+
+/** The statement with a fraction for π: the equations of a system then have solutions that are written down exactly. */
+function withoutPi(statement: Statement): Statement {
+  if (!expressionsOf(statement).some(side => someSymbol(side, name => name === 'pi'))) return statement;
+  if (statement.kind === 'and' || statement.kind === 'or') return { ...statement, parts: statement.parts.map(withoutPi) };
+  return statement.kind === 'chain' ? { ...statement, sides: statement.sides.map(side => substitute(side, 'pi', LIKE_PI)) } : statement;
 }
 
 /** Puts solutions of `a` into `b`. Returns whether values were chosen freely; null when `a` cannot be solved at all. */
@@ -90,6 +103,7 @@ function check(
     }
     if (ring.relations.some(r => r !== null) || ring.opaque) return null;
     const names = lettersIn(ring, solved);
+    if ([...names.values()].some(name => !solved.includes(name))) return null;
     const solutions = solveSystem(polynomials, [...names.keys()], choose);
     if (!solutions.complete) result.proved = false;
     sampled ||= solutions.sampled;

@@ -21,7 +21,7 @@ export function tokenize(source: string, start: number, end: number, prose: bool
 }
 
 /** Signs that stand over the letter before them: `z̄`, `a⃗`. */
-const ACCENTS: Readonly<Record<number, string>> = { 0x304: 'bar', 0x305: 'bar', 0x302: 'hat', 0x20d7: 'vec' };
+const ACCENTS: Readonly<Record<number, string>> = { 772: 'bar', 773: 'bar', 770: 'hat', 8407: 'vec' };
 
 /** The accent before its letter, as a command writes it. */
 function readAccent(lexer: Lexer, accent: string): void {

@@ -54,7 +54,10 @@ function chainFinds(tokens: readonly Token[], chain: Chain): Find[] {
   if (leading !== null && (leading.token.newline || isOpening(tokens, leading.token)) && sides.every(side => side.doubt === null)) {
     return [findOf(chain, 0, sides.length, leading.token.start, sides.find(side => side.unsure !== null)?.unsure ?? null)];
   }
-  const reach = leading === null ? reachBefore(tokens, first) : { doubt: null, unsure: null };
+  const [name, bracket] = tokens.slice(Math.max(0, first.first - 1), first.first + 1);
+  const called = bracket?.kind === 'open' && bracket.glued && name?.kind === 'word' ? 'A name stands before this bracket.' : null;
+  const reach =
+    called !== null ? { doubt: called, unsure: null } : leading === null ? reachBefore(tokens, first) : { doubt: null, unsure: null };
   if (leading === null && reach.doubt === null && reach.unsure === null) {
     if (conversion(sides)) return [findOf(chain, 0, sides.length, first.start, WHY.measures)];
     if (counted(tokens, sides)) {

@@ -7,7 +7,7 @@ import { goesOn, isTimes, operatorLength, readNoun, remarkLength, startsOperand,
 import { WHY } from './unsure.ts';
 import { isFunction, isMeasure, NUMBER_WORDS, OPERATOR_WORDS, SCALING } from './words.ts';
 
-const LETTER = /^\p{L}(?:_\{?\w{1,4}\}?|[₀-₉]+)?$/u;
+const LETTER = /^\p{L}(?:_\{?\w{1,4}\}?|[₀-₉]+)?['’′]*$/u;
 const MINUS = /^[-−–]$/;
 
 /** Kinds of tokens that no side begins with, a bar apart. */
