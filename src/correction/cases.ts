@@ -2,20 +2,20 @@ import { expressionsOf, someNode, substitute } from '../math/decide/free.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import type { Claim } from '../solution/solution.ts';
 import { lettersIn, mapSides } from './letters.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, standing } from './scene.ts';
 
 /** The scene as a claim behind `x = 1:` sees it: with the value in the place of the letter in all lines above. */
 export function withCase(scene: Scene, { under }: Claim): Scene {
   const [letter, value] = under?.kind === 'chain' ? under.sides : [];
   if (letter?.kind !== 'symbol' || !value) return scene;
   const put = (statement: Statement): Statement => mapSides(statement, side => substitute(side, letter.name, value));
-  const facts = scene.facts
+  const facts = standing(scene)
     .filter(fact => fact.letters.some(name => name !== letter.name) && !expressionsOf(fact.statement).some(side => someNode(side, isSlope)))
     .map(fact => {
       const statement = fact.letters.includes(letter.name) ? put(fact.statement) : fact.statement;
       return { ...fact, statement, letters: lettersIn(statement) };
     });
-  return { ...scene, facts };
+  return { ...scene, facts, turns: [] };
 }
 
 const isSlope = (node: Expr): boolean => node.kind === 'derivative' || (node.kind === 'symbol' && node.name.endsWith("'"));

@@ -17,6 +17,7 @@ import { judgeImplicit } from './implicit.ts';
 import { judgeInverse, judgeTaylor } from './inverses.ts';
 import { isMistake, type Judged, unjudged, worst } from './judged.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
+import { judgeMatrices } from './matrices.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { withNotices } from './notices.ts';
 import { slipOfThePen } from './pen.ts';
@@ -24,7 +25,7 @@ import { judgeProgression } from './progressions.ts';
 import { judgeQuantities } from './quantities.ts';
 import type { StepVerdict } from './records.ts';
 import { forgiveReached } from './reference.ts';
-import { asSolutionSet, functionHead, isContinuing, note, openScene, type Scene, settled } from './scene.ts';
+import { asSolutionSet, functionHead, isContinuing, note, noteTurn, openScene, type Scene, settled } from './scene.ts';
 import { isSolved, type Line } from './shape.ts';
 import { judgeVanished, treatedAlike } from './vanished.ts';
 import { judgeKnown } from './vectors.ts';
@@ -80,7 +81,10 @@ function judgeSteps(solution: Solution, options: CheckOptions = {}) {
 function judgeStep(scene: Scene, step: Step, index: number): Judged {
   const all: Judged[] = [];
   for (const claim of step.claims) {
-    if (claim.condition) continue;
+    if (claim.condition) {
+      if (claim.statement) noteTurn(scene, claim.statement);
+      continue;
+    }
     const found = judgeClaim(claim.under ? withCase(scene, claim) : scene, claim, index, step.text);
     const judged = found && isMistake(found.verdict) && restates(scene, claim, index) ? unjudged('the line restates the problem') : found;
     if (judged) all.push(carriedNotice(scene, claim, judged));
@@ -137,6 +141,7 @@ const shifted = (judged: Judged): Judged =>
 
 function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judged {
   const special =
+    judgeMatrices(scene, chain, line) ??
     judgeKnown(scene, chain, line) ??
     judgeDifferentialEquation(scene, chain, line) ??
     judgeDifferentials(scene, chain, line) ??

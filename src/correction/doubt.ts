@@ -48,7 +48,12 @@ const holdsList = ({ statement, text }: Claim): boolean => {
   const multiplied = some(node => node.kind === 'product' && node.implicit && node.factors.some(factor => factor.kind === 'list'));
   return (
     !multiplied &&
-    some(node => node.kind === 'list' || (node.kind === 'call' && node.args.length > 1 && /(?:[CP]|gcd|lcm|min|max)\}?\s*\(/.test(text)))
+    some(
+      node =>
+        node.kind === 'list' ||
+        node.kind === 'matrix' ||
+        (node.kind === 'call' && node.args.length > 1 && /(?:[CP]|gcd|lcm|min|max)\}?\s*\(/.test(text)),
+    )
   );
 };
 

@@ -6,7 +6,7 @@ import { parseExpression } from '../math/parse.ts';
 import { isOnDiscriminant, setsParameter } from './discriminant.ts';
 import { dividesByZero } from './divisions.ts';
 import { doubtIn } from './doubt.ts';
-import { excuseFor } from './excuses.ts';
+import { eliminates, excuseFor } from './excuses.ts';
 import { degree, isAnswer, mayGain } from './gains.ts';
 import { isCondition, isExchange, withinRanges, withoutDefined } from './grounds.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
@@ -15,7 +15,7 @@ import { judgeLoss } from './losses.ts';
 import { isCaseOf, opensBlindly } from './openings.ts';
 import type { Notice } from './records.ts';
 import { isRough } from './rough.ts';
-import { type Fact, isEquation, isRestriction, limits, type Scene } from './scene.ts';
+import { type Fact, isEquation, isRestriction, limits, type Scene, standing } from './scene.ts';
 import { ends, isSolved, type Line } from './shape.ts';
 import { strangerIn } from './strangers.ts';
 
@@ -60,7 +60,7 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   const departs = nearest.kind === 'different' && near.letters.length === 1 && letters.length === 1 && !isAnswer(near.statement);
   const alone = together === 'no' || departs || !severalUnknowns(joined);
   if (isExchange(near.statement, line.statement)) return unjudged('the letters are exchanged');
-  const put = withoutDefined(scene, near, line.statement);
+  const put = together === 'no' && eliminates(scene, near, line.statement) ? null : withoutDefined(scene, near, line.statement);
   if (put) {
     const found = scene.decider.lines(put.base.statement, put.statement);
     return judgeDeparture(scene, { ...line, statement: put.statement }, put.base, found, true);
@@ -82,7 +82,7 @@ function judgeRestriction(scene: Scene, { statement }: Line, near: Fact): Judged
 
 /** The lines above that share a letter with this one; for a line with none but new letters, the line above. */
 function relatedFacts(scene: Scene, line: Line, letters: readonly string[]): readonly Fact[] {
-  const related = scene.facts.filter(fact => letters.length === 0 || fact.letters.some(letter => letters.includes(letter)));
+  const related = standing(scene).filter(fact => letters.length === 0 || fact.letters.some(letter => letters.includes(letter)));
   const above = scene.facts.at(-1);
   return related.length === 0 && above && letters.length === 1 && strangerIn(scene, line, above) !== null ? [above] : related;
 }

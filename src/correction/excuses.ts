@@ -1,9 +1,10 @@
 import { num } from '../math/build.ts';
-import { expressionsOf, someNode } from '../math/decide/free.ts';
+import { expressionsOf, someNode, substitute } from '../math/decide/free.ts';
 import { wholeParameters } from '../math/decide/periods.ts';
 import { evaluateExact } from '../math/evaluate.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
+import { solutionSet } from '../math/solve.ts';
 import { mapExpr } from '../math/tree.ts';
 import { saysMove, withoutMoves } from '../solution/links.ts';
 import type { Claim } from '../solution/solution.ts';
@@ -56,9 +57,21 @@ export function excuseFor(
   if (scene.task !== 'story') return alone ? null : 'it may follow from several lines above together';
   const moved = near.letters.length === 1 && letters.length === 1 && near.step === step - 1 && saysMove(before(sentence, claim));
   const onward = optionsIn(scene.solution.problem).size === 0 && goesOn(near, claim, statement, step, decided);
-  return moved || onward || isRecalculated(scene, near, claim, statement, step) || followsOn(scene, statement, near)
+  const replaced = decided && eliminates(scene, near, statement);
+  return moved || onward || replaced || isRecalculated(scene, near, claim, statement, step) || followsOn(scene, statement, near)
     ? null
     : 'it may be a new statement taken from the problem';
+}
+
+/** `S = 2πr² + 500/r` under `S = 2πr² + 2πrh` and `h = 500/(πr²)`: the same letter, with letters replaced by what stands for them above. */
+export function eliminates(scene: Scene, near: Fact, statement: Statement): boolean {
+  const [[left, right], [before, after]] = [ends(statement), ends(near.statement)];
+  if (left?.kind !== 'symbol' || before?.kind !== 'symbol' || left.name !== before.name || !right || !after || isClosed(right))
+    return false;
+  const gone = lettersIn(after).filter(letter => !lettersIn(right).includes(letter));
+  const known = (letter: string): boolean =>
+    scene.facts.some(fact => fact !== near && fact.letters.includes(letter) && ends(fact.statement)[0]?.kind === 'symbol');
+  return gone.length > 0 && lettersIn(right).every(letter => lettersIn(after).includes(letter)) && gone.every(known);
 }
 
 const before = (sentence: string, { text }: Claim): string => sentence.slice(0, Math.max(0, sentence.indexOf(text)));
@@ -178,12 +191,49 @@ function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {
     (movesNumber(scene, near.statement, statement) || scales(left, before, right, after))
   )
     return true;
+  if (near.step >= 0 && isSameLine(near.statement, statement)) return true;
   const changed = equal(left, before) ? [right, after] : equal(right, after) ? [left, before] : null;
   const kept = changed === null || changed[0] === right ? left : right;
   if (changed === null || (near.letters.length > 1 && kept.kind === 'symbol')) return false;
   if (kept.kind === 'symbol' && changed.every(isClosed)) return isWorkedOut(changed[0] ?? kept) && !isWorkedOut(changed[1] ?? kept);
   if (near.letters.length === 1) return changed.every(isClosed) || changed.every(side => !isClosed(side));
   return changed.every(side => !isClosed(side));
+}
+
+/** `y = -4x + 14` under `y - 2 = -4(x - 4)`: two lines in the same letters, with the same slope or through the same place of an axis. */
+function isSameLine(from: Statement, to: Statement): boolean {
+  const letters = lettersIn(from);
+  const [head] = ends(to);
+  if (letters.length !== 2 || head?.kind !== 'symbol' || isSolvedForm(from) || lettersIn(to).length !== 2) return false;
+  const free = letters.find(letter => letter !== head.name);
+  if (free === undefined) return false;
+  const [a, b] = [from, to].map(line => [
+    heightAt(line, head.name, free, 0),
+    heightAt(line, head.name, free, 1),
+    heightAt(line, head.name, free, 2),
+  ]);
+  if (!a || !b || [...a, ...b].some(value => value === null)) return false;
+  const known = [...a, ...b].filter(value => value !== null);
+  const [a0, a1, a2, b0, b1, b2] = known;
+  if (!a0 || !a1 || !a2 || !b0 || !b1 || !b2) return false;
+  const slope = (one: Q.Rational, two: Q.Rational): Q.Rational => Q.subtract(two, one);
+  if (!Q.equal(slope(a0, a1), slope(a1, a2)) || !Q.equal(slope(b0, b1), slope(b1, b2))) return false;
+  return Q.equal(slope(a0, a1), slope(b0, b1)) || Q.equal(a0, b0);
+}
+
+/** `y = 2x + 1`. */
+const isSolvedForm = (statement: Statement): boolean => {
+  const [left, right] = ends(statement);
+  return left?.kind === 'symbol' && right !== undefined && !lettersIn(right).includes(left.name);
+};
+
+/** The value of one letter of a line where the other is `at`. */
+function heightAt(line: Statement, letter: string, free: string, at: number): Q.Rational | null {
+  const set = solutionSet(
+    mapSides(line, side => substitute(side, free, num(at))),
+    [letter],
+  );
+  return set?.complete && set.values.length === 1 ? (set.values[0]?.exact ?? null) : null;
 }
 
 /** A number, or a fraction of two numbers that is no whole number. */

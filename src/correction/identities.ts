@@ -79,6 +79,7 @@ function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: 
   if (!before || !after || claim.link === 'given' || claim.link === 'check' || doubtIn(claim) !== null) return false;
   if (callsNamed(left) || callsNamed(right) || someNode(left, isUnresolved)) return false;
   if ([before, after].some(side => lettersIn(side).some(isQuantity))) return false;
+  if (PROVES.test(scene.solution.problem) && lettersIn(right).some(letter => !lettersIn(left).includes(letter))) return false;
   const bothOpen = !isClosed(left) && !isClosed(right);
   if (indefinite(left) !== indefinite(right)) return lettersIn(right).length > 0;
   if (left !== before && (someNode(before, isDerivative) || before.kind === 'symbol')) return bothOpen || isClosed(left);
@@ -92,6 +93,9 @@ function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: 
   if (scene.task === 'expression') return bothOpen;
   return i > 0 && bothOpen && sameLetters(left, right) && knownValuesDiffer(scene, left, right);
 }
+
+/** There a letter may stand for a number that is only known to exist: `4^k - 1 = 3m`. */
+const PROVES = /\b(?:induction|divisible|divides|multiple|prove|even|odd)\b/i;
 
 /** `P(A|B)`: the name of one value, which no line is to hold for all values of. */
 const isQuantity = (letter: string): boolean => /^P\(/.test(letter);

@@ -36,6 +36,7 @@ const isNumber = (name: string): boolean => name === 'i';
 export interface Known {
   readonly vectors: ReadonlyMap<string, readonly Expr[]>;
   readonly complex: ReadonlyMap<string, Expr>;
+  readonly matrices: ReadonlyMap<string, Expr>;
 }
 
 const known = new WeakMap<Scene, Known>();
@@ -46,6 +47,7 @@ export function knownValues(scene: Scene): Known {
   if (before) return before;
   const vectors = new Map<string, readonly Expr[]>();
   const complex = new Map<string, Expr>();
+  const matrices = new Map<string, Expr>();
   const twice = new Set<string>();
   const { problem } = scene.solution;
   for (const match of problem.matchAll(NAMED)) {
@@ -53,6 +55,11 @@ export function knownValues(scene: Scene): Known {
     const text = valueFrom(problem, match.index + match[0].length);
     const { expr } = parseExpression(text.replace(/\*\*/g, '').trim());
     if (!expr || name === '' || isNumber(name)) continue;
+    if (expr.kind === 'matrix' && expr.rows.length > 1 && expr.rows[0]?.length !== 1) {
+      if (matrices.has(name)) twice.add(name);
+      matrices.set(name, expr);
+      continue;
+    }
     const entries = isClosed(expr) ? entriesOf(expr) : inUnits(expr, problem);
     if (entries === null && !(match[2] === '=' && isClosed(expr) && holdsI(expr))) continue;
     if (vectors.has(name) || complex.has(name)) twice.add(name);
@@ -60,10 +67,11 @@ export function knownValues(scene: Scene): Known {
     else complex.set(name, expr);
   }
   for (const name of twice) {
+    matrices.delete(name);
     vectors.delete(name);
     complex.delete(name);
   }
-  const found = { vectors, complex };
+  const found = { vectors, complex, matrices };
   known.set(scene, found);
   return found;
 }

@@ -49,6 +49,8 @@ export interface Scene {
   conditions: readonly Statement[];
   /** A line above says which values of the letter are looked at. */
   inCases: boolean;
+  /** Numbers of facts at which the work turned to another of several values of a letter: what was said of one of them does not hold for the next. */
+  readonly turns: number[];
   current: Current | null;
   /** Number of facts known when a line could last not be read: what comes later may rest on it. */
   gap: number;
@@ -68,6 +70,7 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     rounded: new Set(),
     conditions: solution.conditions ?? [],
     inCases: false,
+    turns: [],
     current: null,
     gap: -1,
     mistake: null,
@@ -105,6 +108,7 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
       scene.gap = scene.facts.length;
     return;
   }
+  noteTurn(scene, statement);
   if (statement.kind === 'chain') noteChain(scene, statement, claim, step);
   if (claim.statement) noteNumbered(scene, claim.statement, step);
   const letters = lettersIn(statement);
@@ -125,6 +129,20 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
     letters,
     root: judged?.root ?? scene.facts.length,
   });
+}
+
+/** `λ = 2` where λ has several values: the work turns to one of them. */
+export function noteTurn(scene: Scene, statement: Statement): void {
+  const [letter, value, ...more] = statement.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
+  if (letter?.kind !== 'symbol' || !value || !isClosed(value) || more.length > 0) return;
+  const several = scene.facts.some(fact => fact.statement.kind === 'or' && fact.letters.join() === letter.name);
+  if (several || scene.conflicting.has(letter.name)) scene.turns.push(scene.facts.length);
+}
+
+/** The facts that still hold: those of values of a letter that the work has turned away from are left out. */
+export function standing({ facts, turns }: Scene): readonly Fact[] {
+  const [first, last] = [turns[0], turns.at(-1)];
+  return first === undefined || last === undefined ? facts : [...facts.slice(0, first), ...facts.slice(last)];
 }
 
 /** `x ≠ 1`, `x ∉ {1, 2}`: what the letters may not be. */

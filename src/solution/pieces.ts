@@ -132,7 +132,7 @@ function isMathsLine(line: string): boolean {
   const plain = trimmed
     .replace(/\\(?:text|mathrm|textrm|operatorname|mbox|tag|label)\*?\s*\{[^}]*\}/g, ' ')
     .replace(/\\[a-zA-Z]+|(?<![Ͱ-Ͽ])π(?![Ͱ-Ͽ])/g, ' ')
-    .replace(/(?<!\p{L})(?:\p{L}{1,2}e(?=\^)|d[A-Z](?!\p{L}))/gu, ' e');
+    .replace(/(?<!\p{L})(?:\p{L}{1,2}e(?=\^)|d[A-Z](?!\p{L})|[A-Z]{2}(?=\s*[=²³^|·×)]))/gu, ' e');
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
   if (/\bat\s+\$?\p{L}\s*=/iu.test(plain)) return false;
   if (!words.every(word => NAMES.test(word) || /^[b-df-hj-np-tv-z](?:[b-df-hj-np-tv-z]{1,2}|[A-Z])$/.test(word))) return false;

@@ -34,7 +34,18 @@ export function bracket(r: Reader, open: Token): Expr {
     if (open.text !== '{' && boundsAhead(r)) return between(r, only, open.start);
     return only;
   }
+  const rows = open.text === '[' ? items.map(item => rowIn(r, item)) : [];
+  const [first] = rows;
+  if (rows.length > 1 && first && rows.every(row => row?.length === first.length))
+    return { kind: 'matrix', rows: rows.filter(row => row !== null), span: spanFrom(r, open.start) };
   return enclosedList(open, close, items, spanFrom(r, open.start));
+}
+
+/** `[1, 2]` as a row of a matrix written by rows: `[[1, 2], [3, 4]]`. */
+function rowIn(r: Reader, item: Expr): readonly Expr[] | null {
+  if (r.source.charAt(item.span.start) !== '[') return null;
+  if (item.kind === 'interval') return item.lowerClosed && item.upperClosed ? [item.lower, item.upper] : null;
+  return item.kind === 'list' && item.form === 'tuple' ? item.items : null;
 }
 
 /** `(f \\circ g)(x)`, with the reader behind the first bracket: f of g of x. Null when no such thing stands here. */
