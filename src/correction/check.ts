@@ -10,6 +10,7 @@ import { judgeDifferentialEquation } from './differential-lines.ts';
 import { judgeDifferentials } from './differentials.ts';
 import { judgeDiscriminant } from './discriminant.ts';
 import { judgeEquation } from './equations.ts';
+import { judgeFeature, judgeFeatureWords } from './features.ts';
 import { judgeFinal } from './final.ts';
 import { findingFor } from './finding.ts';
 import { judgeExpression, judgeIdentities, withDerivatives } from './identities.ts';
@@ -91,6 +92,8 @@ function judgeStep(scene: Scene, step: Step, index: number): Judged {
     if (!holdsOnlyThere(scene, claim)) note(scene, claim, index, judged);
     if (judged && isMistake(judged.verdict)) markCarried(scene, claim, judged, index);
   }
+  const named = all.some(one => isMistake(one.verdict)) ? null : judgeFeatureWords(scene, step);
+  if (named) return named;
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
 }
 
@@ -165,7 +168,11 @@ function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judge
 
 /** Values that the problem gives a meaning by name: quantities, discriminants, terms of progressions, inverse functions. Only what they refute or settle outright. */
 function judgeNamed(scene: Scene, chain: Chain, line: Line): Judged | null {
-  const known = judgeDiscriminant(scene, chain, line) ?? judgeInverse(scene, chain, line) ?? judgeTaylor(scene, chain, line);
+  const known =
+    judgeFeature(scene, chain, line) ??
+    judgeDiscriminant(scene, chain, line) ??
+    judgeInverse(scene, chain, line) ??
+    judgeTaylor(scene, chain, line);
   if (known) return known;
   const measured = judgeQuantities(scene, line.claim, chain) ?? judgeProgression(scene, chain, line);
   return measured?.verdict.kind === 'wrong' || chain.sides.length === 2 ? measured : null;

@@ -136,7 +136,8 @@ const isValued = (statement: Statement): boolean =>
 
 const sideOf = (statement: Statement, index: number): Expr | undefined => (statement.kind === 'chain' ? statement.sides[index] : undefined);
 
-const CURVE = /\b(?:intercepts?|graphs?|graphing|sketch|plot|lines?|points?|curves?|coordinates?|function)\b/i;
+const CURVE =
+  /\b(?:vertex|axis|symmetry|turning|minimum|maximum|stationary|extrem\w+|parabola|intercepts?|graphs?|graphing|sketch|plot|lines?|points?|curves?|coordinates?|function)\b/i;
 
 /** The problem is about a curve and its single equation: a value of one letter is chosen there, not found. */
 const isOnCurve = (scene: Scene): boolean =>
