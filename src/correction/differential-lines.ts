@@ -1,4 +1,4 @@
-import { minus, num, product } from '../math/build.ts';
+import { minus, negate, num, product } from '../math/build.ts';
 import type { Comparison } from '../math/comparison.ts';
 import { expressionsOf, someNode, substitute } from '../math/decide/free.ts';
 import { differentiate } from '../math/derive.ts';
@@ -7,11 +7,12 @@ import type { Expr, Statement } from '../math/expr.ts';
 import { rational } from '../math/rational.ts';
 import { solutionSet } from '../math/solve.ts';
 import type { Witness } from '../math/witness.ts';
+import type { Claim } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
 import { auxiliary, conditionsOn, type Differential, differentialOf, primed, residualAt } from './differential-equations.ts';
 import { differentialIn } from './differentials.ts';
 import { doubtIn } from './doubt.ts';
-import { follows, type Judged, unjudged, worst, wrong } from './judged.ts';
+import { bare, follows, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, lettersIn, mapSides, withValues } from './letters.ts';
 import type { Scene } from './scene.ts';
 import type { Line } from './shape.ts';
@@ -47,9 +48,11 @@ export function judgeDifferentialEquation(scene: Scene, chain: Chain, line: Line
     if (doubt !== null) return unjudged(doubt);
     return wrong(witness, written?.span ?? claim.range, { kind: 'line', claim, from: given(scene), written: chain, side: null });
   };
+  const factor = judgeFactor(scene, equation, chain, claim);
+  if (factor) return factor;
   const separated = sides[0] && compareSeparated(scene, equation, head, sides[0]);
   if (separated) return told(separated, witness => refute(witness, undefined)) ?? unjudged('these differentials could not be compared');
-  if (chain.sides.some(side => someNode(side, node => node.kind === 'integral'))) return null;
+  if (chain.sides.some(side => someNode(side, node => node.kind === 'integral'))) return unjudged('an integral of the equation');
   const letters = lettersIn(chain);
   if (!letters.some(letter => letter === equation.x || letter.replace(/'+$/, '') === equation.y))
     return judgeConstants(scene, equation, line) ?? judgeAuxiliary(scene, equation, line);
@@ -59,6 +62,22 @@ export function judgeDifferentialEquation(scene: Scene, chain: Chain, line: Line
     return (found && told(found, witness => refute(witness, side))) ?? unjudged('it may be a curve of another kind');
   });
   return worst(judged);
+}
+
+/** `μ = e^{∫P dx} = x` for y' + Py = Q: the slope of the factor is P times the factor. Null for a line that is none. */
+function judgeFactor(scene: Scene, { slope, x, y }: Differential, { sides: [head, ...sides] }: Chain, claim: Claim): Judged | null {
+  if (!slope || head?.kind !== 'symbol' || !/^(?:mu|I|IF|rho|v|u|M|R)$/.test(head.name)) return null;
+  const steepness = differentiate(slope, y);
+  if (!steepness || lettersIn(steepness).includes(y)) return null;
+  for (const side of sides) {
+    if (lettersIn(side).some(letter => letter !== x)) return null;
+    const derived = differentiate(side, x);
+    const found = derived && scene.decider.expressions(derived, negate(product(steepness, side)));
+    if (found?.kind === 'same') continue;
+    if (found?.kind !== 'different' || doubtIn(claim) !== null) return unjudged('the integrating factor could not be worked out');
+    return wrong(found.witness, side.span, { kind: 'line', claim, from: given(scene), written: bare(side), side: null });
+  }
+  return follows(null);
 }
 
 const given = (scene: Scene): Statement =>

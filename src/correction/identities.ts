@@ -1,3 +1,4 @@
+import { quotient } from '../math/build.ts';
 import type { Comparison } from '../math/comparison.ts';
 import { someNode, substitute } from '../math/decide/free.ts';
 import { differentiate } from '../math/derive.ts';
@@ -39,7 +40,9 @@ const noticesOf = (found: Comparison): Notice[] => (found.kind === 'same' && fou
  */
 export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judged | null {
   if (chain.relations.some(relation => relation !== '=' && relation !== '≈' && relation !== '≡') || chain.modulus) return null;
-  const sides = chain.sides.map(side => withDerivatives(scene, withFunctions(side, scene.functions)));
+  const [letter, value] = claim.under?.kind === 'chain' ? claim.under.sides : [];
+  const there = (side: Expr): Expr => (letter?.kind === 'symbol' && value ? substitute(side, letter.name, value) : side);
+  const sides = chain.sides.map(side => there(withDerivatives(scene, withFunctions(side, scene.functions))));
   const judged: Judged[] = [];
   for (let i = 0; i + 1 < sides.length; i++) {
     const [left, right, written] = [sides[i], sides[i + 1], chain.sides[i + 1]];
@@ -159,6 +162,8 @@ function judgeClosed(scene: Scene, claim: Claim, left: Expr, right: Expr): Judge
 export function withDerivatives(scene: Scene, expr: Expr): Expr {
   const partial = partialHead(expr);
   if (partial) return partialDerivative(scene, partial) ?? expr;
+  const along = parametric(scene, expr);
+  if (along) return along;
   const called = expr.kind === 'call' ? namedCall(expr) : null;
   const head = called && called.primes > 0 ? called : (primed(expr) ?? derivativeHead(expr));
   if (!head) return expr;
@@ -173,6 +178,17 @@ export function withDerivatives(scene: Scene, expr: Expr): Expr {
     return at ? substitute(body, variable, at) : body;
   }
   return expr;
+}
+
+/** `dy/dx` of a curve given by x and y in a third letter. */
+function parametric({ functions }: Scene, expr: Expr): Expr | null {
+  if (expr.kind !== 'derivative' || expr.body.kind !== 'symbol' || expr.order > 1) return null;
+  const [of, by] = [functions.get(expr.body.name), functions.get(expr.variable)];
+  const [letter] = by?.variables ?? [];
+  if (!of || !by || letter === undefined || letter === expr.variable || of.variables.join() !== letter || by.variables.length > 1)
+    return null;
+  const [up, across] = [differentiate(of.body, letter), differentiate(by.body, letter)];
+  return up && across ? quotient(up, across) : null;
 }
 
 interface Partial {

@@ -2,7 +2,7 @@ import { knownUnit } from '../math/read/units.ts';
 import type { Range } from './solution.ts';
 
 /** A word, a number, or a single sign, with the blanks before it. */
-const TOKEN = /\s*(\p{L}[\p{L}\p{M}]*(?:[’'′]+(?=\s*\())?(?:_\{?\w{1,4}\}?|[₀-₉]+)?|\d+(?:[.,]\d+)*|\\[a-zA-Z]+|[^\s])/uy;
+const TOKEN = /\s*(\p{L}[\p{L}\p{M}]*(?:[’'′]+(?=\s*[(+−=*/·)-]))?(?:_\{?\w{1,4}\}?|[₀-₉]+)?|\d+(?:[.,]\d+)*|\\[a-zA-Z]+|[^\s])/uy;
 const FUNCTION =
   /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log(?:_\w+)?|ln|lg|exp|sqrt|abs|max|min|mod|pi|d[a-np-zA-Z])$/;
 /** Letters multiplied: `ax`, `xy`, `bcd`. */

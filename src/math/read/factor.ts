@@ -1,4 +1,5 @@
 import type { Expr, NumberExpr, UnitExpr } from '../expr.ts';
+import { lettersOf } from '../tree.ts';
 import { derivativeAhead, readDerivative, readIntegral, readLimit, readSeries } from './calculus.ts';
 import { choiceAhead, readChoice } from './choices.ts';
 import { bracket, environment } from './enclosed.ts';
@@ -64,10 +65,21 @@ function factorHere(r: Reader): Expr {
     } else if (token.type === 'prime' && x.kind === 'symbol') {
       r.at++;
       x = { kind: 'symbol', name: x.name + token.text, span: spanFrom(r, start) };
+    } else if (token.type === 'prime' && r.tokens[r.at - 1]?.type === 'close' && x.kind !== 'list' && x.kind !== 'interval') {
+      const by = variableOf(x);
+      if (by === null) break;
+      r.at++;
+      x = { kind: 'derivative', body: x, variable: by, order: token.text.length, partial: false, span: spanFrom(r, start) };
     } else break;
     if (++marks > 20) fail('There are too many signs in a row to be read.', token);
   }
   return withUnits(r, x, start);
+}
+
+/** The letter that `(x^2 y)'` is derived by: x or t, or the only one. */
+function variableOf(x: Expr): string | null {
+  const letters = lettersOf(x);
+  return letters.find(name => name === 'x' || name === 't') ?? (letters.length === 1 ? (letters[0] ?? null) : null);
 }
 
 function degrees(x: Expr, sign: Token, start: number): Expr {
