@@ -27,6 +27,7 @@ import { judgeQuantities } from './quantities.ts';
 import type { StepVerdict } from './records.ts';
 import { forgiveReached } from './reference.ts';
 import { asSolutionSet, functionHead, isContinuing, note, noteTurn, openScene, type Scene, settled } from './scene.ts';
+import { judgeSeries } from './series.ts';
 import { isSolved, type Line } from './shape.ts';
 import { judgeVanished, treatedAlike } from './vanished.ts';
 import { judgeKnown } from './vectors.ts';
@@ -92,7 +93,7 @@ function judgeStep(scene: Scene, step: Step, index: number): Judged {
     if (!holdsOnlyThere(scene, claim)) note(scene, claim, index, judged);
     if (judged && isMistake(judged.verdict)) markCarried(scene, claim, judged, index);
   }
-  const named = all.some(one => isMistake(one.verdict)) ? null : judgeFeatureWords(scene, step);
+  const named = all.some(one => isMistake(one.verdict)) ? null : (judgeFeatureWords(scene, step) ?? judgeSeries(scene, step));
   if (named) return named;
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
 }

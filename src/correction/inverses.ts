@@ -41,7 +41,7 @@ function inverseHead(head: Expr): readonly [string, Expr & { kind: 'symbol' }] |
   return inverse !== undefined && arg?.kind === 'symbol' ? [inverse, arg] : [];
 }
 
-const TAYLOR = /\b(?:Taylor|Maclaurin)\b/i;
+const TAYLOR = /\b(?:Taylor|Maclaurin|linear(?:i[sz]ation| approximation)|linearly approximate)\b/i;
 
 /** `T_3(x) = 1 + 2x + 2x^2 + …` where f is known and expanded at a number: the polynomial of its derivatives there. Null when the line is no such thing. */
 export function judgeTaylor(scene: Scene, chain: Chain, { claim }: Line): Judged | null {
@@ -65,16 +65,18 @@ export function judgeTaylor(scene: Scene, chain: Chain, { claim }: Line): Judged
 /** The degree in `T_3(x)`, `P_2(x)`. */
 function taylorDegree(head: Expr, problem: string): number | null {
   const name = head.kind === 'call' ? head.fn : head.kind === 'product' && head.factors[0]?.kind === 'symbol' ? head.factors[0].name : '';
+  if (/^[Ll]$/.test(name)) return /\blinear/i.test(problem) ? 1 : null;
   const digits =
-    /^[TPp]_\{?(\d)\}?$/.exec(name)?.[1] ?? (/^[TPp]$/.test(name) ? /\b(?:degree|order) (\d)\b/.exec(problem)?.[1] : undefined);
+    /^[TPpM]_\{?(\d)\}?$/.exec(name)?.[1] ?? (/^[TPp]$/.test(name) ? /\b(?:degree|order) (\d)\b/.exec(problem)?.[1] : undefined);
   return digits === undefined || Number(digits) > HIGHEST ? null : Number(digits);
 }
 
 /** The number that the expansion is at: 0 where none is named. */
-const centre = (problem: string): number =>
+export const centre = (problem: string): number =>
   Number(/(?:\b(?:at|about|around|near)\s*\$?\s*(?:[a-z]_?0?\s*=\s*)?)(-?\d+)/i.exec(problem.replace(/[−–]/g, '-'))?.[1] ?? 0);
 
-function taylor(body: Expr, variable: string, at: number, degree: number): Expr | null {
+/** The polynomial of the derivatives at a place; null where one of them is not known. */
+export function taylor(body: Expr, variable: string, at: number, degree: number): Expr | null {
   const terms: Expr[] = [];
   let derived: Expr | null = body;
   let factorial = 1;
