@@ -17,6 +17,8 @@ import { judgeExpression, judgeIdentities, withDerivatives } from './identities.
 import { judgeImplicit } from './implicit.ts';
 import { judgeInverse, judgeTaylor } from './inverses.ts';
 import { isMistake, type Judged, unjudged, worst } from './judged.ts';
+import { judgeApplied } from './laws/applied.ts';
+import { judgeRecalled } from './laws/recalled.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { judgeMatrices } from './matrices.ts';
 import { createMemo, type Memo } from './memo.ts';
@@ -171,6 +173,8 @@ function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judge
 function judgeNamed(scene: Scene, chain: Chain, line: Line): Judged | null {
   const known =
     judgeFeature(scene, chain, line) ??
+    judgeRecalled(scene, chain, line) ??
+    judgeApplied(scene, chain, line) ??
     judgeDiscriminant(scene, chain, line) ??
     judgeInverse(scene, chain, line) ??
     judgeTaylor(scene, chain, line);
