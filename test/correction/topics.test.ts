@@ -5,6 +5,7 @@ import { arithmetic } from './topics/arithmetic.ts';
 import { asked } from './topics/asked.ts';
 import { calculus } from './topics/calculus.ts';
 import { discrete } from './topics/discrete.ts';
+import { fixed } from './topics/fixed.ts';
 import { named } from './topics/named.ts';
 import { numbers } from './topics/numbers.ts';
 import { sets } from './topics/sets.ts';
@@ -15,6 +16,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...asked,
   ...calculus,
   ...discrete,
+  ...fixed,
   ...named,
   ...numbers,
   ...sets,
