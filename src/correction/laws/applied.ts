@@ -1,4 +1,4 @@
-import { num, product } from '../../math/build.ts';
+import { negate, num, product } from '../../math/build.ts';
 import { someNode, substitute } from '../../math/decide/free.ts';
 import { evaluateNumeric } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
@@ -16,6 +16,8 @@ import type { Line } from '../shape.ts';
 /** How many letters a law may have for all ways to put numbers in to be tried, and how many numbers there may be. */
 const MOST_LETTERS = 4;
 const MOST_NUMBERS = 9;
+/** How many ways of putting numbers in are tried at all. */
+const MOST_WAYS = 5000;
 /** How far two values may be apart, relatively, that a rounding explains. */
 const ROUGH = 0.006;
 
@@ -39,12 +41,13 @@ export function judgeApplied(scene: Scene, chain: Chain, { claim, step }: Line):
   const put = used.filter(value => !own.some(other => Q.equal(other, value)));
   const places = occurrences(before, letters);
   if (put.length > places || used.length < places || !used.every(value => isKnown(value, own, numbers))) return null;
-  const value = valueOf(written);
+  const value = worth(written);
   const choices = letters.map(letter => choicesFor(scene, letter, numbers));
-  if (value === null || choices.some(choice => choice.length === 0)) return null;
+  if (value === null || choices.some(choice => choice.length === 0) || choices.reduce((all, choice) => all * choice.length, 1) > MOST_WAYS)
+    return null;
   const reached = [...ways(choices)].map(way => ({
     way,
-    value: valueOf(letters.reduce((law, letter, i) => substitute(law, letter, way[i] ?? num(0)), before)),
+    value: worth(letters.reduce((law, letter, i) => substitute(law, letter, way[i] ?? num(0)), before)),
   }));
   if (reached.some(one => one.value === null || near(one.value, value))) return null;
   const shown =
@@ -96,9 +99,9 @@ function choicesFor(scene: Scene, letter: string, numbers: readonly Expr[]): rea
     const { expr } = parseExpression(`${across}/2`);
     return expr ? [expr] : [];
   }
-  return letter === 'g'
-    ? [...numbers, ...['9.8', '9.81', '10'].flatMap(text => parseExpression(text).expr ?? [])]
-    : [...numbers, ...(own ? [own.value] : [])];
+  const usual = letter === 'g' ? ['9.8', '9.81', '10', '0', '1'] : ['0', '1'];
+  const signed = /[-−–]\s*\d/.test(problem) ? numbers.map(negate) : [];
+  return [...numbers, ...signed, ...(own ? [own.value] : []), ...usual.flatMap(text => parseExpression(text).expr ?? [])];
 }
 
 function* ways(choices: readonly (readonly Expr[])[]): Generator<readonly Expr[]> {
@@ -132,7 +135,7 @@ function occurrences(expr: Expr, letters: readonly string[]): number {
 }
 
 /** The value without its units, an angle in degrees apart. */
-function valueOf(expr: Expr): number | null {
+function worth(expr: Expr): number | null {
   const angles = someNode(expr, node => node.kind === 'unit' && node.name === '°');
   const value = evaluateNumeric(angles ? expr : withoutUnits(expr));
   return typeof value === 'number' ? value : null;
