@@ -6,7 +6,12 @@ import { type Scene, standing } from './scene.ts';
 
 /** The scene as a claim behind `x = 1:` sees it: with the value in the place of the letter in all lines above. */
 export function withCase(scene: Scene, { under }: Claim): Scene {
-  const [letter, value] = under?.kind === 'chain' ? under.sides : [];
+  if (under?.kind === 'and') return under.parts.reduce((inner, part) => withValue(inner, part), scene);
+  return under ? withValue(scene, under) : scene;
+}
+
+function withValue(scene: Scene, given: Statement): Scene {
+  const [letter, value] = given.kind === 'chain' ? given.sides : [];
   if (letter?.kind !== 'symbol' || !value) return scene;
   const put = (statement: Statement): Statement => mapSides(statement, side => substitute(side, letter.name, value));
   const facts = standing(scene)
@@ -22,7 +27,7 @@ const isSlope = (node: Expr): boolean => node.kind === 'derivative' || (node.kin
 
 /** What holds under the condition alone: it says something of a function, or of the letter that the condition gives a value. */
 export function holdsOnlyThere(scene: Scene, { under, statement }: Claim): boolean {
-  const [letter] = under?.kind === 'chain' ? under.sides : [];
-  if (letter?.kind !== 'symbol' || statement === null) return false;
-  return lettersIn(statement).some(name => name === letter.name || scene.functions.has(name));
+  if (under === undefined || statement === null) return false;
+  const given = lettersIn(under);
+  return lettersIn(statement).some(name => given.includes(name) || scene.functions.has(name));
 }

@@ -84,21 +84,30 @@ function judgeSteps(solution: Solution, options: CheckOptions = {}) {
 /** The step's worst claim decides; a step after the first mistake says which line it agrees with. */
 function judgeStep(scene: Scene, step: Step, index: number): Judged {
   const all: Judged[] = [];
+  const supposed = new Set<Statement>();
   for (const claim of step.claims) {
-    if (claim.condition) {
+    if (claim.condition === 'stated') {
       if (claim.statement) noteTurn(scene, claim.statement);
       continue;
     }
     const found = judgeClaim(claim.under ? withCase(scene, claim) : scene, claim, index, step.text);
     const judged = found && isMistake(found.verdict) && restates(scene, claim, index) ? unjudged('the line restates the problem') : found;
+    if (claim.condition === 'supposed' && claim.statement && isSupposed(scene, judged)) {
+      supposed.add(claim.statement);
+      continue;
+    }
     if (judged) all.push(carriedNotice(scene, claim, judged));
-    if (!holdsOnlyThere(scene, claim)) note(scene, claim, index, judged);
+    if (!holdsOnlyThere(scene, claim) && !(claim.under && supposed.has(claim.under))) note(scene, claim, index, judged);
     if (judged && isMistake(judged.verdict)) markCarried(scene, claim, judged, index);
   }
   const named = all.some(one => isMistake(one.verdict)) ? null : (judgeFeatureWords(scene, step) ?? judgeSeries(scene, step));
   if (named) return named;
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
 }
+
+/** `x = 0 → u = 9`: a value that nothing above gives, or that the equation being solved does not refute. */
+const isSupposed = ({ task }: Scene, judged: Judged | null): boolean =>
+  judged === null || (judged.verdict.kind !== 'follows' && !(judged.verdict.kind === 'wrong' && task === 'equation'));
 
 /** The first line may only copy what the problem says, true or not. */
 function restates({ solution }: Scene, claim: Claim, step: number): boolean {
@@ -204,8 +213,11 @@ function judgeContradiction(scene: Scene, chain: Chain, line: Line): Judged | nu
   return judged.root !== null ? judged : null;
 }
 
-/** `f(x) = 2x + 1`, where f has no meaning yet. */
+/** `f(x) = 2x + 1`, where f has no meaning yet, or one with letters that are numbers by now. */
 function isDefinition(scene: Scene, chain: Chain): boolean {
   const head = chain.sides[0] && functionHead(chain.sides[0]);
-  return head?.variables != null && !scene.functions.has(head.key);
+  if (head?.variables == null) return false;
+  const rule = scene.functions.get(head.key);
+  const letters = lettersIn(...chain.sides.slice(1));
+  return rule === undefined || lettersIn(rule.body).some(letter => !letters.includes(letter) && !head.variables?.includes(letter));
 }

@@ -13,21 +13,21 @@ import { callsNamed, isClosed, lettersIn, namedCall, withFunctions, withValues }
 import { judgeManifold } from './parts.ts';
 import type { Notice } from './records.ts';
 import { withinRounding } from './rounding.ts';
-import { functionHead, isContinuing, type Scene } from './scene.ts';
+import { functionHead, isContinuing, isEquation, type Scene } from './scene.ts';
 
 const DOMAIN: Notice = { kind: 'domain', message: 'Equal where both are defined, but they are not defined for the same values.' };
 
 const indefinite = (expr: Expr): boolean => someNode(expr, node => node.kind === 'integral' && node.bounds === null);
 
-/** Only there a letter is brought in for an expression and taken out again within a chain of equals. */
+/** There an equation, too, may take out a letter that was brought in for an expression; elsewhere only what goes on in a chain of equals may. */
 const INTEGRATES = /\\int|∫|\bint\b|integra|antiderivative/i;
 
 /** Compares two expressions; an antiderivative is compared up to a constant. */
-function compareSides(scene: Scene, a: Expr, b: Expr): Comparison {
+function compareSides(scene: Scene, a: Expr, b: Expr, onward = true): Comparison {
   const upToConstant = indefinite(a) !== indefinite(b) || (indefinite(a) && indefinite(b));
   const options = upToConstant ? { upToConstant } : {};
   const found = scene.decider.expressions(a, b, options);
-  if (found.kind === 'same' || sameLetters(a, b) || !INTEGRATES.test(scene.solution.problem)) return found;
+  if (found.kind === 'same' || sameLetters(a, b) || !(onward || INTEGRATES.test(scene.solution.problem))) return found;
   const [x, y] = [withSubstitutions(scene, a), withSubstitutions(scene, b)];
   return x === a && y === b ? found : scene.decider.expressions(x, y, options);
 }
@@ -48,7 +48,7 @@ export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judge
     const [left, right, written] = [sides[i], sides[i + 1], chain.sides[i + 1]];
     const before = chain.sides[i];
     if (!left || !right || !written || !before || (isClosed(before) && isClosed(written))) continue;
-    const found = compareSides(scene, left, right);
+    const found = compareSides(scene, namedCall(before) ? withNumbers(scene, left, right) : left, right, i > 0 || left !== before);
     if (found.kind === 'same') {
       judged.push(holds(noticesOf(found)));
     } else if (found.kind !== 'unknown' && 'witness' in found && isRewriting(scene, claim, chain, i, left, right)) {
@@ -69,6 +69,12 @@ export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judge
   return worst(judged);
 }
 
+/** `f(x) = ax + b` with the values found for the letters that the other side does not have. */
+const withNumbers = (scene: Scene, left: Expr, right: Expr): Expr => {
+  const gone = lettersIn(left).filter(letter => !lettersIn(right).includes(letter));
+  return withValues(left, new Map([...scene.values].filter(([name]) => gone.includes(name)).map(([name, { value }]) => [name, value])));
+};
+
 const isDerivative = (node: Expr): boolean =>
   node.kind === 'derivative' || node.kind === 'integral' || (namedCall(node)?.primes ?? 0) > 0 || primed(node) !== null;
 
@@ -84,14 +90,17 @@ function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: 
   if ([before, after].some(side => lettersIn(side).some(isQuantity))) return false;
   if (PROVES.test(scene.solution.problem) && lettersIn(right).some(letter => !lettersIn(left).includes(letter))) return false;
   const bothOpen = !isClosed(left) && !isClosed(right);
-  if (indefinite(left) !== indefinite(right)) return lettersIn(right).length > 0;
+  if (indefinite(left) !== indefinite(right)) return lettersIn(right).length > 0 && before.kind !== 'symbol' && after.kind !== 'symbol';
   if (left !== before && (someNode(before, isDerivative) || before.kind === 'symbol')) return bothOpen || isClosed(left);
-  if (namedCall(before) && left !== before) return bothOpen && !namedCall(after) && lettersIn(before).join() === lettersIn(after).join();
+  if (namedCall(before) && left !== before) {
+    const settled = lettersIn(left).every(letter => lettersIn(right).includes(letter));
+    return bothOpen && settled && !namedCall(after) && lettersIn(before).join() === lettersIn(after).join();
+  }
   if (before.kind === 'integral' && indefinite(right)) return true;
   if (before.kind === 'derivative' && before.body.kind !== 'symbol') return bothOpen;
   if (before.kind === 'symbol' || after.kind === 'symbol') return false;
   if (before.kind === 'call' && before.fn === 'det' && before.args[0]?.kind === 'matrix') return bothOpen;
-  if (lettersIn(right).some(letter => /^[A-H](?:_\d)?$/.test(letter) && !lettersIn(left).includes(letter))) return false;
+  if (bringsIn(left, right) || isConstrained(scene, left, right)) return false;
   if (continuesFrom(scene, claim, i, left)) return bothOpen || scene.task === 'expression';
   if (scene.task === 'expression') return bothOpen;
   return i > 0 && bothOpen && sameLetters(left, right) && knownValuesDiffer(scene, left, right);
@@ -99,6 +108,21 @@ function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: 
 
 /** There a letter may stand for a number that is only known to exist: `4^k - 1 = 3m`. */
 const PROVES = /\b(?:induction|divisible|divides|multiple|prove|even|odd)\b/i;
+
+/** `6m` for what was called so without a formula: a letter that is not in what it goes on from. A constant of integration is none. */
+const bringsIn = (left: Expr, right: Expr): boolean =>
+  lettersIn(right).some(letter => !lettersIn(left).includes(letter) && !(/^[cCkK]$/.test(letter) && indefinite(left)));
+
+/** The problem, or a supposition, says how the letters of the two sides hang together: they need not be equal for all values. */
+const isConstrained = ({ facts }: Scene, left: Expr, right: Expr): boolean => {
+  const letters = lettersIn(left, right);
+  return facts.some(
+    fact =>
+      (fact.step < 0 || fact.claim.link === 'given') &&
+      isEquation(fact.statement) &&
+      fact.letters.every(letter => letters.includes(letter)),
+  );
+};
 
 /** `P(A|B)`: the name of one value, which no line is to hold for all values of. */
 const isQuantity = (letter: string): boolean => /^P\(/.test(letter);
@@ -137,6 +161,8 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   if (doubt !== null) return unjudged(doubt);
   if (caseless(left) === caseless(right) && !sameLetters(left, right)) return unjudged('capital and small letters may mean the same');
   if (isClosed(left) !== isClosed(right) && scene.task !== 'expression') return unjudged('letters come or go between the two lines');
+  if (bringsIn(left, right)) return unjudged('it brings in a letter that the line above does not have');
+  if (isConstrained(scene, left, right)) return unjudged('what is known of its letters may have been used');
   return wrong(found.witness, written.span, { kind: 'identity', claim, from: bare(current.expr), written: bare(written), side: 0 });
 }
 

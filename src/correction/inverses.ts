@@ -1,10 +1,10 @@
 import { minus, negate, num, power, product, quotient, sum } from '../math/build.ts';
-import { substitute } from '../math/decide/free.ts';
+import { someNode, substitute } from '../math/decide/free.ts';
 import { differentiate } from '../math/derive.ts';
 import { type Expr, NOWHERE } from '../math/expr.ts';
 import type { Chain } from './decide.ts';
 import { doubtIn } from './doubt.ts';
-import { bare, holds, type Judged, wrong } from './judged.ts';
+import { bare, holds, type Judged, unjudged, wrong } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
 import type { Scene } from './scene.ts';
 import type { Line } from './shape.ts';
@@ -12,33 +12,45 @@ import type { Line } from './shape.ts';
 /** Highest degree of a polynomial that is worked out. */
 const HIGHEST = 8;
 
-/** `f^{-1}(x) = (x + 1)/2` where f is known: put into f it gives x. Null when the line is no such thing. */
+/**
+ * `f^{-1}(x) = (x + 1)/2`, `f^{-1}(7) = 2` where f is known: put into f it gives what stood in the brackets. Unjudged where f is named as a function and
+ * its inverse stands elsewhere, or f is not known; null when the line is no such thing.
+ */
 export function judgeInverse(scene: Scene, chain: Chain, { claim }: Line): Judged | null {
   const [head, ...sides] = chain.sides;
   const [name, argument] = head ? inverseHead(head) : [];
   const rule = name === undefined ? undefined : scene.functions.get(name);
   const [variable, ...more] = rule?.variables ?? [];
-  if (!rule || !argument || variable === undefined || more.length > 0 || chain.relations.some(relation => relation !== '=')) return null;
+  if (!rule || !argument || variable === undefined || more.length > 0 || chain.relations.some(relation => relation !== '='))
+    return chain.sides.some(side => someNode(side, node => isInverseOf(scene, node))) ? unjudged('it speaks of an inverse function') : null;
   for (const [i, side] of sides.entries()) {
-    if (lettersIn(side).join() !== argument.name) return null;
+    if (lettersIn(side).join() !== lettersIn(argument).join()) return unjudged('it speaks of an inverse function');
     const found = scene.decider.expressions(substitute(rule.body, variable, side), argument);
     if (found.kind === 'same') continue;
-    if (found.kind !== 'different' || doubtIn(claim) !== null) return null;
+    if (found.kind !== 'different' || doubtIn(claim) !== null) return unjudged('it speaks of an inverse function');
     return wrong(found.witness, side.span, { kind: 'line', claim, from: bare(rule.body), written: bare(side), side: i + 1 });
   }
   return holds();
 }
 
+/** An inverse of what is known, or written, as a function. */
+function isInverseOf({ functions, solution }: Scene, node: Expr): boolean {
+  const [name] = inverseHead(node);
+  if (name === undefined) return false;
+  const applied = new RegExp(`(?<![a-zA-Z])${name}\\s*\\(|\\binverse\\b`);
+  return functions.has(name) || applied.test([solution.problem, ...solution.steps.map(({ text }) => text)].join('\n'));
+}
+
 /** `f^{-1}(x)`: read as a function of that name, or as a power times x. */
-function inverseHead(head: Expr): readonly [string, Expr & { kind: 'symbol' }] | [] {
+function inverseHead(head: Expr): readonly [string, Expr] | [] {
   if (head.kind === 'call') {
     const [arg] = head.args;
     const name = /^([a-zA-Z])\^-1$/.exec(head.fn)?.[1];
-    return name !== undefined && arg?.kind === 'symbol' ? [name, arg] : [];
+    return name !== undefined && arg ? [name, arg] : [];
   }
   const [base, arg] = head.kind === 'product' && head.implicit && head.factors.length === 2 ? head.factors : [];
   const inverse = base?.kind === 'power' && base.base.kind === 'symbol' && base.exponent.kind === 'negate' ? base.base.name : undefined;
-  return inverse !== undefined && arg?.kind === 'symbol' ? [inverse, arg] : [];
+  return inverse !== undefined && arg ? [inverse, arg] : [];
 }
 
 const TAYLOR = /\b(?:Taylor|Maclaurin|linear(?:i[sz]ation| approximation)|linearly approximate)\b/i;

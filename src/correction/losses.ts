@@ -1,8 +1,10 @@
 import type { Comparison } from '../math/comparison.ts';
-import type { Step } from '../solution/solution.ts';
+import { expressionsOf, someNode } from '../math/decide/free.ts';
+import type { Expr } from '../math/expr.ts';
+import type { Claim, Step } from '../solution/solution.ts';
 import { describePoint } from './describe.ts';
-import { follows, type Judged } from './judged.ts';
-import { lettersIn } from './letters.ts';
+import { follows, type Judged, unjudged } from './judged.ts';
+import { isClosed, lettersIn } from './letters.ts';
 import type { Notice } from './records.ts';
 import { type Fact, type Scene, settled } from './scene.ts';
 import type { Line } from './shape.ts';
@@ -10,6 +12,10 @@ import { REJECTS } from './task.ts';
 
 /** A formula is rearranged: its letters are sizes, and of two roots the one that is no size is left out. */
 const SUBJECT = /\b(?:the )?subject of\b|\brearrang|\bformula\b/i;
+/** One of several solutions is named by itself: 'larger eigenvalue: λ = 4', 'one root is x = 3'. */
+const SELECTS =
+  /\b(?:larg(?:er|est)|great(?:er|est)|bigg(?:er|est)|small(?:er|est)|least|positive|first|second|third|one|another|other|acute|obtuse|principal)\b[^.;=]*$/i;
+const before = (sentence: string, { text }: Claim): string => sentence.slice(0, Math.max(0, sentence.indexOf(text)));
 const EXTREMA = /\b(?:stationary|critical|turning|inflection) points?\b|\bextrem(?:a|um)\b/i;
 const PRINCIPAL: Notice = { kind: 'domain', message: 'The other root is left out: right where the letter stands for a size.' };
 
@@ -20,7 +26,10 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   const words = [line.sentence.replace(line.claim.text, ''), ...around.slice(1).map(besidesClaims), statedAnswer?.text ?? ''].join('\n');
   if (found.lost.length > 0 && found.lost.every(value => mentions(words, value))) return follows(near.step);
   if (REJECTS.test(words)) return follows(near.step);
-  if (near.letters.length > 1 && SUBJECT.test(scene.solution.problem)) return follows(near.step, [PRINCIPAL]);
+  if (SELECTS.test(before(line.sentence, line.claim))) return follows(near.step);
+  if (near.letters.length > 1 && (SUBJECT.test(scene.solution.problem) || isSize(line))) return follows(near.step, [PRINCIPAL]);
+  if (WITHIN.test(scene.solution.problem) && expressionsOf(near.statement).some(side => someNode(side, isPeriodic)))
+    return unjudged('it may be all that lies in the range of the problem');
   const nothing = { kind: 'truth', value: false, span: line.statement.span } as const;
   const all = near.letters.length === 1 && scene.decider.lines(line.statement, nothing).kind === 'same';
   if (scene.task === 'story' && !all && !EXTREMA.test(scene.solution.problem)) {
@@ -36,6 +45,16 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   });
   return covered ? follows(near.step) : loss;
 }
+
+/** `t = √(2s/a)`: the root of a formula, and the letter solved for is no usual unknown. */
+const isSize = ({ statement }: Line): boolean => {
+  const [head, side, ...more] = statement.kind === 'chain' ? statement.sides : [];
+  return head?.kind === 'symbol' && !/^[xyz]$/.test(head.name) && more.length === 0 && side?.kind === 'call' && side.fn === 'sqrt';
+};
+
+/** A range that stands as an interval. */
+const WITHIN = /[[(\]]\s*[-−]?[\dπ.\\/a-z°]+\s*[,;]\s*[-−]?[\dπ.\\/a-z°]+\s*[\])[]/;
+const isPeriodic = (node: Expr): boolean => node.kind === 'call' && /^(?:sin|cos|tan|cot|sec|csc)$/.test(node.fn) && !isClosed(node);
 
 /** What a step says in words: a number inside its mathematics sets no solution aside. */
 const besidesClaims = ({ text, claims }: Step): string => claims.reduce((rest, claim) => rest.replace(claim.text, ' '), text);

@@ -43,6 +43,10 @@ export interface Scene {
   readonly values: Map<string, Value>;
   readonly conflicting: Set<string>;
   readonly functions: Map<string, FunctionRule>;
+  /** Letters that stand somewhere as `x_0` or `x_{n+1}`: numbered, they are steps on a way and no solutions. */
+  readonly iterated: ReadonlySet<string>;
+  /** Names that stand somewhere as `f(x) = …`: alone they are no numbers. */
+  readonly applied: ReadonlySet<string>;
   /** Printed values of results that were rounded. */
   readonly rounded: Set<string>;
   /** Conditions on the letters that hold for all lines from here on: `x ≠ 1`. */
@@ -67,6 +71,8 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     values: new Map(),
     conflicting: new Set(),
     functions: new Map(),
+    applied: namesIn(solution, APPLIED),
+    iterated: namesIn(solution, ITERATED),
     rounded: new Set(),
     conditions: solution.conditions ?? [],
     inCases: false,
@@ -77,12 +83,23 @@ export function openScene(solution: Solution, decider: Decider): Scene {
   };
   const givens = givensOf(solution);
   for (const given of givens)
-    if (given.statement === null || given.setting === 'display' || isRelation(given.statement)) note(scene, given, -1);
+    if (!isPlace(solution, given) && (given.statement === null || given.setting === 'display' || isRelation(given.statement)))
+      note(scene, given, -1);
   if (givens.filter(given => isOpenExpression(given.statement)).length > 1) scene.current = null;
   const stated = scene.current === null ? statedExpression(solution.problem) : null;
   if (stated) scene.current = { expr: stated, claim: problemClaim(solution, stated), step: -1, bare: true };
   return scene;
 }
+
+/** 'the tangent at x = 9', 'about x = 1': where the problem looks, and no equation to go on from. */
+const isPlace = ({ problem, problemRange }: Solution, { condition, range }: Claim): boolean =>
+  condition !== undefined && /\b(?:at|near|around|about)[\s$]*$/i.test(problem.slice(0, Math.max(0, range.start - problemRange.start)));
+
+const namesIn = ({ problem, steps }: Solution, pattern: RegExp): ReadonlySet<string> =>
+  new Set([problem, ...steps.map(({ text }) => text)].flatMap(text => [...text.matchAll(pattern)].map(([, name = '']) => name)));
+
+const ITERATED = /(?<![a-zA-Z\\])([a-zA-Z])(?:_\{?(?:0|[nki](?![a-z]))|₀|ₙ)/g;
+const APPLIED = /(?<![a-zA-Z\\_])([a-zA-Z])\(([a-z])\)\s*=(?=[^=]*\2)/g;
 
 const isOpenExpression = (statement: Statement | null): boolean =>
   statement?.kind === 'chain' && statement.sides.length === 1 && lettersIn(statement).length > 0;
@@ -112,6 +129,7 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
   if (statement.kind === 'chain') noteChain(scene, statement, claim, step);
   if (claim.statement) noteNumbered(scene, claim.statement, step);
   const letters = lettersIn(statement);
+  if (letters.some(letter => scene.applied.has(letter))) return;
   if (statement.kind === 'chain' && statement.sides.length < 2) return;
   if (letters.length > 0 && isRestriction(statement) && scene.facts.some(fact => !isRestriction(fact.statement))) {
     scene.conditions = [...scene.conditions, statement];
@@ -122,6 +140,7 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
     return;
   }
   if (letters.length === 0 && judged?.verdict.kind !== 'follows' && step >= 0) return;
+  if (judged?.verdict.kind === 'holds' && isIdentity(scene, statement)) return;
   scene.facts.push({
     statement,
     claim,
@@ -143,6 +162,14 @@ export function noteTurn(scene: Scene, statement: Statement): void {
 export function standing({ facts, turns }: Scene): readonly Fact[] {
   const [first, last] = [turns[0], turns.at(-1)];
   return first === undefined || last === undefined ? facts : [...facts.slice(0, first), ...facts.slice(last)];
+}
+
+/** Both of its ends are the same for all values: it says nothing of the letters. */
+function isIdentity({ decider }: Scene, statement: Statement): boolean {
+  const [first, last] = statement.kind === 'chain' && isEquation(statement) ? [statement.sides[0], statement.sides.at(-1)] : [];
+  return (
+    first !== undefined && last !== undefined && !isClosed(first) && !isClosed(last) && decider.expressions(first, last).kind === 'same'
+  );
 }
 
 /** `x ≠ 1`, `x ∉ {1, 2}`: what the letters may not be. */
@@ -217,7 +244,11 @@ function noteFunction(scene: Scene, head: Expr, sides: readonly Expr[]): void {
   const variables = name.variables ?? letters;
   const own = letters.every(letter => letter !== name.key);
   const several = variables.length > 1 && (head.kind === 'call' || /partial|∂/i.test(scene.solution.problem)) && variables.length < 4;
-  if (own && (several || (variables.length === 1 && letters.includes(variables[0] ?? '')))) {
+  if (
+    own &&
+    !letters.some(letter => scene.applied.has(letter)) &&
+    (several || (variables.length === 1 && letters.includes(variables[0] ?? '')))
+  ) {
     scene.functions.set(name.key, { variables, body: withFunctions(body, scene.functions) });
   }
 }
@@ -237,10 +268,10 @@ export function functionHead(head: Expr): { key: string; variables: readonly str
 const lettersOfFacts = new WeakMap<readonly Fact[], { readonly count: number; readonly letters: ReadonlySet<string> }>();
 
 /** The letters of all facts so far, in order. Facts are only ever added. */
-function knownLetters({ facts }: Scene): ReadonlySet<string> {
+function knownLetters({ facts, applied }: Scene): ReadonlySet<string> {
   const before = lettersOfFacts.get(facts);
   if (before?.count === facts.length) return before.letters;
-  const letters = new Set(facts.flatMap(fact => fact.letters));
+  const letters = new Set(facts.flatMap(fact => fact.letters).filter(letter => !applied.has(letter)));
   lettersOfFacts.set(facts, { count: facts.length, letters });
   return letters;
 }
@@ -252,7 +283,7 @@ export function settled(scene: Scene, written: Statement): Statement {
   const names = new Map<string, string>();
   for (const letter of lettersIn(statement)) {
     const base = /^([a-zA-Z]+)_\{?\d(?:,\d)?\}?$/.exec(letter)?.[1];
-    if (base && !known.has(letter) && known.has(base) && !isJoined(statement, base)) names.set(letter, base);
+    if (base && !known.has(letter) && known.has(base) && !isJoined(statement, base) && !scene.iterated.has(base)) names.set(letter, base);
   }
   const renamed = names.size === 0 ? statement : mapSides(statement, side => renamedSide(side, names));
   const listed = names.size > 1 && renamed.kind === 'and' ? { ...renamed, kind: 'or' as const } : renamed;
@@ -353,9 +384,15 @@ export function isContinuing({ solution, current }: Scene, claim: Claim): boolea
   if (claim.link !== 'continues' || current === null || !/^[\s&]*(?:[=≈]|\\approx)/.test(claim.text)) return false;
   const end = current.claim.range.end;
   let between = '';
+  const own = solution.steps[current.step];
+  if (own && PART.test(own.text.slice(0, Math.max(0, current.claim.range.start - own.range.start)))) return false;
   for (const { range, text } of solution.steps.slice(Math.max(0, current.step))) {
     if (range.start > claim.range.start) break;
     if (range.end > end) between += text.slice(Math.max(0, end - range.start), Math.max(0, claim.range.start - range.start));
   }
   return !/\p{L}{2}|\d/u.test(between.replace(/\\[a-zA-Z]+/g, ''));
 }
+
+/** 'numerator:', 'right side:': what is worked out is a part, and the next line need not go on from it. */
+const PART =
+  /\b(?:numerators?|denominators?|top|bottom|parts?|left|right|lhs|rhs|sides?|check|note|aside|inner|outer|first|second|then|base|height|inside|bracket|exponent|modulus|conjugate|product|sum|men|women|with|by)\b[^:.;=]{0,40}:[\s$]*$/i;

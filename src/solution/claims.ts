@@ -1,7 +1,7 @@
 import { judgeChain } from '../math/compare.ts';
-import type { Expr, Statement } from '../math/expr.ts';
+import type { Statement } from '../math/expr.ts';
 import { parseStatement } from '../math/parse.ts';
-import { lettersOf } from '../math/tree.ts';
+import { underConditions } from './conditions.ts';
 import { displayFinds, type Find } from './display.ts';
 import { linkOf } from './links.ts';
 import { applyEdits, type Edit } from './mask.ts';
@@ -123,33 +123,8 @@ function hasRelation(masked: string, { start, end }: Range): boolean {
 }
 
 function linked(source: Source, part: Range, finds: readonly Find[], readable: string, functions: readonly string[]): Claim[] {
-  return underConditions(source, readClaims(source, part, finds, readable, functions));
+  return underConditions(source.masked, readClaims(source, part, finds, readable, functions));
 }
-
-/** `x = 1: y = 4`: what stands behind a value and a colon holds under the condition that the letter has this value. */
-function underConditions(source: Source, claims: readonly Claim[]): Claim[] {
-  const result: Claim[] = [];
-  for (const [index, claim] of claims.entries()) {
-    const next = claims[index + 1];
-    const between = next === undefined ? '' : source.masked.slice(claim.range.end, next.range.start);
-    const before = result.at(-1);
-    const gap = index === 0 ? '' : source.masked.slice(claims[index - 1]?.range.end ?? 0, claim.range.start);
-    if (next !== undefined && /^[\s$]*:[\s$]*$/.test(between) && isValue(claim.statement)) result.push({ ...claim, condition: true });
-    else if (before?.condition && before.statement !== null) result.push({ ...claim, under: before.statement });
-    else if (before?.under !== undefined && /^[\s$]*(?:,|⇒|→|=>|\\Rightarrow|and|so|,\s*so|,\s*and)[\s$]*$/.test(gap))
-      result.push({ ...claim, under: before.under });
-    else result.push(claim);
-  }
-  return result;
-}
-
-/** A letter with its value. */
-function isValue(statement: Statement | null): boolean {
-  const [letter, value] = statement?.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
-  return letter?.kind === 'symbol' && value !== undefined && lettersOf(bareStatement(value)).length === 0;
-}
-
-const bareStatement = (side: Expr): Statement => ({ kind: 'chain', sides: [side], relations: [], span: side.span });
 
 /** Statements about functions that commas part are claims of their own: `f(0) = 1, f'(0) = 2`. */
 function separated(claim: Claim): Claim[] {

@@ -64,7 +64,7 @@ export function displayFinds(masked: string, row: Range, marks: readonly Edit[])
   if (column !== null) blank(column.index, column[0].length);
   const finds: Find[] = [];
   let from = 0;
-  for (const cut of [...text.matchAll(SPLIT)].filter(match => depthAt(text, match.index) === 0)) {
+  for (const cut of cutsIn(text)) {
     add(from, cut.index);
     from = cut.index + cut[0].length;
   }
@@ -86,6 +86,30 @@ export function displayFinds(masked: string, row: Range, marks: readonly Edit[])
     if (!/[\p{L}\p{N}]/u.test(masked.slice(range.start, range.end))) return;
     finds.push({ range, setting: 'display', readings: [within], doubt: null, otherwise: null, ...(label === undefined ? {} : { label }) });
   }
+}
+
+interface Cut {
+  readonly index: number;
+  readonly 0: string;
+}
+
+/** The places where one claim of a row ends and the next begins. */
+function cutsIn(text: string): readonly Cut[] {
+  const arrows: Cut[] = [...text.matchAll(SPLIT)].filter(match => depthAt(text, match.index) === 0);
+  return arrows
+    .flatMap((arrow, index) => [...(index === 0 ? [] : joints(text, arrows[index - 1], arrow)), arrow])
+    .sort((a, b) => a.index - b.index);
+}
+
+/** `x = 1 → u = 2, x = 2 → u = 5`: between two arrows stand the end of one pair and the beginning of the next. */
+function joints(text: string, from: Cut | undefined, to: Cut): Cut[] {
+  const start = from === undefined ? 0 : from.index + from[0].length;
+  const between = text.slice(start, to.index);
+  const found = [...between.matchAll(/(?<==[^=]*)(?:,|\band\b)(?=[^=,]*=[^=]*$)/g)].filter(
+    match => depthAt(text, start + match.index) === 0,
+  );
+  const [joint] = found;
+  return found.length === 1 && joint ? [{ index: start + joint.index, 0: joint[0] }] : [];
 }
 
 /** A text inside mathematics that comments on it; `or`, units behind a number, and truth values are part of the mathematics. */

@@ -29,8 +29,8 @@ export interface Claim {
   readonly label?: string;
   /** The condition it holds under, where one stands before it: `x = 1: y = 4`. */
   readonly under?: Statement;
-  /** It only names that condition. */
-  readonly condition?: true;
+  /** It only names that condition; `supposed`: unless it is known to hold. */
+  readonly condition?: 'stated' | 'supposed';
   /** Its numbers are written with decimal commas. */
   readonly decimalComma?: true;
   /** `prose`: found inside a sentence, where letters and nouns are doubtful. `display`: in `$…$`, `$$…$$`, `align` or a line of its own. */

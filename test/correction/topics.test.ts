@@ -9,6 +9,7 @@ import { fixed } from './topics/fixed.ts';
 import { named } from './topics/named.ts';
 import { numbers } from './topics/numbers.ts';
 import { sets } from './topics/sets.ts';
+import { supposed } from './topics/supposed.ts';
 
 for (const [topic, { flagged, passed }] of Object.entries({
   ...algebra,
@@ -20,6 +21,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...named,
   ...numbers,
   ...sets,
+  ...supposed,
 })) {
   describe(topic, () => {
     if (flagged.length > 0) test.each(flagged)('flagged: %s', text => check(text));

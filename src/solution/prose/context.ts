@@ -66,6 +66,7 @@ function wordBefore(tokens: readonly Token[], side: Side, before: Token): Reach 
   if (sign !== null) return reaches(sign.text);
   const word = before.text.toLowerCase();
   const two = tokens[side.first - 2];
+  if (two?.kind === 'rel' && tokens[side.first]?.kind === 'word') return reaches(before.text);
   const earlier = two?.text.toLowerCase() ?? '';
   if (REACHING.has(word) || NUMBER_WORDS.has(word) || TENS.has(word) || (SCALING.has(word) && word.length > 1)) return reaches(before.text);
   if (word === 'of') {

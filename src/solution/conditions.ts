@@ -1,0 +1,67 @@
+import type { Expr, Statement } from '../math/expr.ts';
+import { lettersOf } from '../math/tree.ts';
+import type { Claim } from './solution.ts';
+
+const COLON = /^[\s$]*:[\s$]*$/;
+const ARROW = /^[\s$]*(?:→|⟶|⇒|⟹|=+>|-+>|\\to|\\(?:long)?rightarrow|\\Rightarrow|\\implies|\\mapsto|↦|gives|,?\s*then|,?\s*so)[\s$]*$/;
+const ONWARD = /^[\s$]*(?:,|⇒|→|=>|\\Rightarrow|and|so|,\s*so|,\s*and)[\s$]*$/;
+/** A value behind one of these words is where something is looked at, and no result. */
+const WHEN = /^[\s$,]*(?:for|at|if|when)[\s$]*$/i;
+const AT = /(?<!\p{L})(?:for|at|near|as|around|about|if|when|with)[\s$]*$/iu;
+
+/**
+ * Claims with the conditions they hold under: `x = 1: y = 4`, `at x = 1, y = 4`. In `x = 0 → u = 9` the value is supposed too, unless it is known.
+ */
+export function underConditions(masked: string, claims: readonly Claim[]): Claim[] {
+  const result: Claim[] = [];
+  for (const [index, claim] of claims.entries()) {
+    const next = claims[index + 1];
+    const behind = next === undefined ? '' : masked.slice(claim.range.end, next.range.start);
+    const gap = masked.slice(claims[index - 1]?.range.end ?? Math.max(0, claim.range.start - 12), claim.range.start);
+    const before = result.at(-1);
+    const under = index > 0 ? inherited(before, gap) : undefined;
+    const held = under === undefined ? claim : { ...claim, under };
+    if (isValue(claim.statement) && ((next !== undefined && COLON.test(behind)) || AT.test(gap)))
+      result.push({ ...held, condition: 'stated' });
+    else if (isValue(claim.statement) && ARROW.test(behind) && !ARROW.test(gap) && isOther(claim.statement, next?.statement ?? null))
+      result.push({ ...claim, condition: 'supposed' });
+    else if (next?.statement && under === undefined && WHEN.test(behind) && isValue(next.statement))
+      result.push({ ...claim, under: next.statement });
+    else
+      result.push(
+        LIMIT.test(gap) && isBare(claim) && isBare(before) && isClosed(claim) && !isClosed(before) ? { ...held, link: 'given' } : held,
+      );
+  }
+  return result;
+}
+
+/** The condition that a claim stands under because of the one before it: its value, or what that stands under itself. */
+function inherited(before: Claim | undefined, gap: string): Statement | undefined {
+  if (before?.condition === undefined || before.statement === null) return ONWARD.test(gap) ? before?.under : undefined;
+  if (/[.;](?:\s|$)/.test(gap)) return undefined;
+  const { under, statement } = before;
+  return under === undefined
+    ? statement
+    : { kind: 'and', parts: [under, statement].flatMap(part => (part.kind === 'and' ? part.parts : [part])), span: statement.span };
+}
+
+/** `(1 + 1/m)^m → e`: what stands behind the arrow is a limit, and no other form. */
+const LIMIT = /^[\s$]*(?:→|⟶|-+>|\\to|\\(?:long)?rightarrow)[\s$]*$/;
+const isBare = (claim: Claim | undefined): claim is Claim => claim?.statement?.kind === 'chain' && claim.statement.sides.length === 1;
+const isClosed = ({ statement }: Claim): boolean => statement !== null && lettersOf(statement).length === 0;
+
+/** A letter with its value. */
+function isValue(statement: Statement | null): boolean {
+  const [letter, value] = statement?.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
+  return letter?.kind === 'symbol' && value !== undefined && lettersOf(bareStatement(value)).length === 0;
+}
+
+/** What follows says what something else is: another letter, or a function. */
+function isOther(given: Statement | null, found: Statement | null): boolean {
+  const [letter] = given?.kind === 'chain' ? given.sides : [];
+  const [head] = found?.kind === 'chain' && found.relations.length > 0 ? found.sides : [];
+  if (letter?.kind !== 'symbol' || head === undefined) return false;
+  return head.kind === 'symbol' ? head.name !== letter.name : head.kind === 'call' || head.kind === 'derivative';
+}
+
+const bareStatement = (side: Expr): Statement => ({ kind: 'chain', sides: [side], relations: [], span: side.span });
