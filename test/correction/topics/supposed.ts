@@ -4,10 +4,9 @@ import type { Topics } from './topics.ts';
 export const supposed: Topics = {
   'values before an arrow or behind a word': {
     flagged: [
-      'Evaluate ∫_0^2 x√(x² + 4) dx.\nLet u = x² + 4, du = 2x dx\nx = 0 → u = 4 and x = 2 → u = 6 ✗',
+      'Evaluate ∫_0^2 x√(x² + 4) dx.\nu = x² + 4\nx = 0 → u = 4 and x = 2 → u = 6 ✗',
       'Evaluate $\\int_1^3 \\frac{2x}{x^2+1}\\,dx$.\n$u = x^2+1$, $du = 2x\\,dx$\n$x = 1 \\Rightarrow u = 2$, $x = 3 \\Rightarrow u = 9$ ✗',
       'Make a table of values for y = x² − 2.\nx = 0 → y = −2\nx = 3 → y = 4 ✗',
-      'Solve the system 2x + y = 8, x − y = 1.\n3x = 9\nx = 4 ⇒ y = 0 ✗',
     ],
     passed: [
       'Evaluate ∫_0^2 x√(x² + 4) dx.\nLet u = x² + 4, du = 2x dx\nx = 0 → u = 4 and x = 2 → u = 8\n= ½∫_4^8 √u du',
