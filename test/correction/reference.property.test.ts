@@ -28,6 +28,8 @@ const problem = ({ a, p, d, b, q, n }: Shop) =>
 
 const shares = ({ a, p, d, b, q, n }: Shop) => (a * (p - d) + b * q) / n;
 
+const money = ({ a, p, d, b, q }: Shop) => (p - d) * a + b * q;
+
 const reference = ({ a, p, d, b, q, n }: Shop) => [
   `A coat costs ${p} - ${d} = ${p - d} dollars.`,
   `The coats bring ${p - d} * ${a} = ${(p - d) * a} dollars.`,
@@ -64,6 +66,32 @@ const ROADS: Readonly<Record<string, Road>> = {
     ...reference(shop),
     `So ${shop.n} people get ${shares(shop)} * ${shop.n} = ${shares(shop) * shop.n} dollars.`,
     `The answer is ${shares(shop)}.`,
+  ],
+  'as an equation': shop => [
+    `Let x be what each gets.`,
+    `${shop.n} * x = ${money(shop)}`,
+    `x = ${money(shop)} / ${shop.n}`,
+    `x = ${shares(shop)}`,
+  ],
+  'as an equation in words': shop => [
+    `If each gets x dollars, then all together get ${shop.n}x dollars.`,
+    `The money is ${money(shop)} dollars, so we can set up the equation ${shop.n}x = ${money(shop)}.`,
+    `Dividing both sides by ${shop.n}, we get x = ${shares(shop)}.`,
+    `So each gets ${shares(shop)} dollars.`,
+  ],
+  'as an equation of the whole': shop => [
+    `Let x be what each gets.`,
+    `${shop.n}x = ${shop.a}(${shop.p} - ${shop.d}) + ${shop.b} * ${shop.q}`,
+    `${shop.n}x = ${(shop.p - shop.d) * shop.a} + ${shop.b * shop.q}`,
+    `${shop.n}x - ${shop.b * shop.q} = ${(shop.p - shop.d) * shop.a}`,
+    `${shop.n}x = ${money(shop)}`,
+    `x = ${shares(shop)}`,
+  ],
+  'with the money as the letter': shop => [
+    `Let M be the money without the hats.`,
+    `M = ${shop.a} * ${shop.p} - ${shop.a} * ${shop.d}`,
+    `M = ${(shop.p - shop.d) * shop.a}`,
+    `Each gets (M + ${shop.b * shop.q}) / ${shop.n} = (${(shop.p - shop.d) * shop.a} + ${shop.b * shop.q}) / ${shop.n} = ${shares(shop)} dollars.`,
   ],
 };
 
@@ -103,6 +131,26 @@ test('one operand exchanged for another of the problem is found where it stands,
       const { finding } = checkSolution(readRow(row).solution);
       expect(finding).toMatchObject({ kind: 'mistake', correction: { step: 2, evidence: 'answer', verified: true } });
       expect(finding.kind === 'mistake' && finding.correction.correctSteps.at(-1)).toContain(String(shares(shop)));
+    }),
+    { seed: 4, ...runs(60) },
+  );
+});
+
+test('an equation that is set up wrongly is found where it stands, and not where it is solved', () => {
+  fc.assert(
+    fc.property(shops, shop => {
+      const { a, p, d, b, q, n } = shop;
+      const wrong = (p + d) * a + b * q;
+      const steps = [
+        'Let x be what each gets.',
+        `The hats bring ${b} * ${q} = ${b * q} dollars.`,
+        `So ${n}x = ${a}(${p} + ${d}) + ${b * q}.`,
+        `${n}x = ${wrong}`,
+        `x = ${wrong / n}`,
+        `Each gets ${wrong / n} dollars.`,
+      ];
+      const row = { id: 'wrong', problem: problem(shop), steps, answer: String(shares(shop)), reference_solution: reference(shop) };
+      expect(checkSolution(readRow(row).solution).finding).toMatchObject({ kind: 'mistake', correction: { step: 2, evidence: 'answer' } });
     }),
     { seed: 4, ...runs(60) },
   );

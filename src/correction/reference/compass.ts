@@ -3,11 +3,13 @@ import type { Step } from '../../solution/solution.ts';
 import { type Calculation, graphOf, numbersIn } from './graph.ts';
 import { quantitiesIn } from './quantities.ts';
 import { reassociated } from './reassociate.ts';
+import { type Road, roadOf } from './road.ts';
 import { overlap, wordsIn } from './words.ts';
 
 /** What is known to be right. */
 export interface Known {
   readonly answer: Q.Rational;
+  readonly problem: string;
   readonly reference: readonly Step[];
   readonly referenceText: string;
 }
@@ -23,6 +25,7 @@ interface Line {
 export interface Compass {
   readonly answer: Q.Rational;
   readonly graph: readonly Calculation[];
+  readonly road: Road;
   /** Results of its calculations, and the answer. */
   readonly results: ReadonlySet<string>;
   /** Every number it names. */
@@ -38,7 +41,7 @@ const SCALES = [7, 10, 12, 24, 60, 100, 1000, 3600];
 export const key = (value: Q.Rational): string => Q.printRational(value);
 export const keysIn = (text: string): ReadonlySet<string> => new Set(quantitiesIn(text).map(q => key(q.value)));
 
-export function compassOf({ answer, reference, referenceText }: Known): Compass {
+export function compassOf({ answer, problem, reference, referenceText }: Known): Compass {
   const graph = graphOf(reference);
   const values = [...graph.map(c => c.value), answer];
   const results = new Set(values.map(key));
@@ -51,6 +54,7 @@ export function compassOf({ answer, reference, referenceText }: Known): Compass 
   return {
     answer,
     graph,
+    road: roadOf(graph, problem, answer),
     results,
     spoken: new Set([...results, ...keysIn(referenceText)]),
     elsewhere: new Set([...reassociated(graph), ...scaled.map(key)]),

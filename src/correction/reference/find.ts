@@ -5,6 +5,7 @@ import { readRow } from '../../solution/read.ts';
 import type { Solution, Step } from '../../solution/solution.ts';
 import type { Correction } from '../records.ts';
 import { causeOf } from './cause.ts';
+import { compassOf } from './compass.ts';
 import { chainFrom, explainRepair, inDecimals, shown } from './explain.ts';
 import { type Candidate, candidatesIn } from './features.ts';
 import { type Calculation, graphOf } from './graph.ts';
@@ -35,12 +36,14 @@ export function findRepair(solution: Solution, found: Q.Rational, answer: Q.Rati
   if (solution.steps.length > MOST_STEPS || solution.range.end - solution.range.start > MOST_TEXT) return null;
   const graph = graphOf(solution.steps);
   const reference = readRow({ id: 'reference', problem: solution.problem, steps: lines }).solution.steps;
-  const all = candidatesIn({ solution, graph, found, refuted }, { answer, reference, referenceText: lines.join('\n') });
+  const known = { answer, problem: solution.problem, reference, referenceText: lines.join('\n') };
+  const compass = compassOf(known);
+  const all = candidatesIn({ solution, graph, found, refuted }, known, compass);
   const candidates = refuted < 0 ? all : all.slice(0, refuted + 1);
   const chosen = lines.length > 0 ? likeliest(candidates) : onlyRepair(candidates);
   if (!chosen || chosen.step === refuted) return null;
-  const known = graphOf(reference);
-  return correctionOf({ solution, graph, reference: known, answer }, chosen, continuation(graph, chosen.step, known, lines, answer));
+  const rest = continuation(graph, chosen.step, compass.graph, lines, answer);
+  return correctionOf({ solution, graph, reference: compass.graph, answer, road: compass.road }, chosen, rest);
 }
 
 /** The lines of the reference; `80 000` as one number. */

@@ -7,7 +7,6 @@ import type { Case } from './leftOut.ts';
 import { carried, corrected, numberAt } from './lines.ts';
 import { distinct, knownBesides, type Quantity, quantitiesIn } from './quantities.ts';
 import { AS_IN_REFERENCE, changeTo, type Repair, smallestRepair } from './repair.ts';
-import { type Road, roadOf } from './road.ts';
 import { statusesOf } from './signs/status.ts';
 import { overlap, wordsIn } from './words.ts';
 
@@ -36,10 +35,9 @@ const MOST = 4;
  * calculate with what the student has at that point: numbers of the problem, and results of lines before.
  */
 export function twofold(known: Case, step: number): Twofold | null {
-  const isOnRoad = roadTest(known);
   let best: Twofold | null = null;
   for (const first of firstChanges(known, step)) {
-    const found = completed(known, first, isOnRoad);
+    const found = completed(known, first);
     if (found && (best === null || costOf(found) < costOf(best))) best = found;
   }
   return best;
@@ -64,7 +62,8 @@ function firstChanges({ solution, graph, reference, answer }: Case, step: number
 }
 
 /** The later line that is to be changed too, and the lines with both changes. */
-function completed({ solution, reference, answer }: Case, first: Change, isOnRoad: ReturnType<typeof roadTest>): Twofold | null {
+function completed(known: Case, first: Change): Twofold | null {
+  const { solution, reference, answer } = known;
   const { step } = first.calculation;
   const begun = carried(solution, first.calculation, first.repair);
   if (!begun) return null;
@@ -84,19 +83,15 @@ function completed({ solution, reference, answer }: Case, first: Change, isOnRoa
   for (const { at, ...second } of seconds.sort((a, b) => a.repair.cost - b.repair.cost)) {
     const rest = corrected(again, second.calculation, second.repair, answer);
     const whole = rest && [...lines.slice(0, second.calculation.step), ...rest];
-    if (whole && isOnRoad(whole)) return { first, second, earlier: graph.slice(0, at), lines: whole.slice(step) };
+    if (whole && isOnRoad(known, whole)) return { first, second, earlier: graph.slice(0, at), lines: whole.slice(step) };
   }
   return null;
 }
 
 /** Whether lines do the work of the reference, and do not come to its answer by chance: on other numbers they would end as it does. */
-function roadTest({ solution, reference, answer }: Case): (lines: readonly string[]) => boolean {
-  let road: Road | null = null;
-  return lines => {
-    road ??= roadOf(reference, solution.problem, answer);
-    const graph = graphOf(readRow({ id: solution.id, problem: solution.problem, steps: lines }).solution.steps);
-    return statusesOf(graph, road)[lastOf(graph, answer)] === 'end';
-  };
+function isOnRoad({ solution, answer, road }: Case, lines: readonly string[]): boolean {
+  const graph = graphOf(readRow({ id: solution.id, problem: solution.problem, steps: lines }).solution.steps);
+  return statusesOf(graph, road)[lastOf(graph, answer)] === 'end';
 }
 
 /** The smallest change that gives the value; the reference's own calculation where the student has all its numbers. */

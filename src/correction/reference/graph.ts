@@ -5,6 +5,7 @@ import * as Q from '../../math/rational.ts';
 import { children, isUnits, mapChildren } from '../../math/tree.ts';
 import type { Claim, Step } from '../../solution/solution.ts';
 import { isClosed } from '../letters.ts';
+import { looselyRead } from './loose.ts';
 
 /** A number in a calculation, and the earlier calculation it is the result of. */
 export interface Operand {
@@ -39,7 +40,7 @@ export function graphOf(steps: readonly Step[]): Calculation[] {
 
 /** The first closed side with an operation in it, and the last closed side, which is its result. */
 function calculationIn(claim: Claim): Pick<Calculation, 'expr' | 'side' | 'value'> | null {
-  const { statement } = claim;
+  const statement = claim.statement ?? looselyRead(claim);
   if (statement?.kind !== 'chain' || statement.relations.some(r => r !== '=' && r !== '≈')) return null;
   const sides = statement.sides.map(side => (isClosed(side) ? withoutUnits(side) : null));
   const expr = sides.find(side => side !== null && numbersIn(side).length > 1);

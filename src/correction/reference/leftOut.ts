@@ -8,6 +8,7 @@ import type { Calculation } from './graph.ts';
 import { hintsFor } from './hints.ts';
 import { distinct, quantitiesIn } from './quantities.ts';
 import { smallestRepair } from './repair.ts';
+import type { Road } from './road.ts';
 
 /** A solution whose answer is wrong, and what is known to be right. */
 export interface Case {
@@ -15,6 +16,7 @@ export interface Case {
   readonly graph: readonly Calculation[];
   readonly reference: readonly Calculation[];
   readonly answer: Q.Rational;
+  readonly road: Road;
 }
 
 type LeftOut = Pick<Correction, 'explanation' | 'correctSteps' | 'witness' | 'hints' | 'verified'>;

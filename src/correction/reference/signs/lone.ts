@@ -1,20 +1,16 @@
 import { type Compass, key } from '../compass.ts';
 import { type Calculation, numbersIn } from '../graph.ts';
 import type { Mend } from '../mend.ts';
-import type { Road } from '../road.ts';
 import { flag, type Here } from './here.ts';
-import { lands, statusesOf } from './status.ts';
+import { lands, type Status } from './status.ts';
 
 /** What sets a step apart from the others: each a number between 0 and 1. */
 export interface LoneSigns {
-  readonly hasCalculation: number;
-  /** The only step that does not land; the last that does not; the first, by how many come after it. */
+  /** The only step that does not land; the first, by how many more there are. */
   readonly onlyOff: number;
-  readonly lastOff: number;
   readonly firstOff: number;
-  /** The only step that another result, one that the reference names, would put right; the only one that a small change would. */
+  /** The only step that another result, one that the reference names, would put right. */
   readonly onlyKnown: number;
-  readonly onlyRepair: number;
   /** Does not land, and calculates with some of the numbers of a line of the reference, or with all of them and more. */
   readonly partOf: number;
   readonly moreThan: number;
@@ -27,26 +23,20 @@ const MANY = 5;
 
 export function loneSigns(
   heres: readonly Here[],
-  graph: readonly Calculation[],
+  statuses: readonly Status[],
   mends: readonly (Mend | null)[],
   compass: Compass,
-  road: Road,
 ): LoneSigns[] {
-  const statuses = statusesOf(graph, road);
   const offs = heres.map(here => here.filter(({ at }) => !lands(statuses[at] ?? 'off')));
   const astray = where(offs, off => off.length > 0);
   const known = where(mends, mend => mend?.known === true);
-  const repaired = where(mends, mend => mend?.repair != null);
   const lines = compass.graph.map(numbersOf);
-  return heres.map((here, index) => {
+  return heres.map((_, index) => {
     const own = (offs[index] ?? []).map(({ c }) => numbersOf(c));
     return {
-      hasCalculation: flag(here.length > 0),
       onlyOff: flag(astray.length === 1 && index === astray[0]),
-      lastOff: flag(index === astray.at(-1)),
       firstOff: index === astray[0] ? Math.min(1, (astray.length - 1) / (MANY - 1)) : 0,
       onlyKnown: flag(known.length === 1 && index === known[0]),
-      onlyRepair: flag(repaired.length === 1 && index === repaired[0]),
       partOf: flag(own.some(a => lines.some(b => isWithin(a, b)))),
       moreThan: flag(own.some(a => lines.some(b => isWithin(b, a)))),
       leavesOut: flag(mends[index]?.repair?.kind === 'extra'),

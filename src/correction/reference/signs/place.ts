@@ -1,6 +1,5 @@
 import * as Q from '../../../math/rational.ts';
-import { lettersOf } from '../../../math/tree.ts';
-import type { Solution, Step } from '../../../solution/solution.ts';
+import type { Solution } from '../../../solution/solution.ts';
 import { type Compass, isMatched, key } from '../compass.ts';
 import type { Calculation } from '../graph.ts';
 import { overlap, wordsIn } from '../words.ts';
@@ -8,23 +7,18 @@ import { flag, type Here } from './here.ts';
 
 /** Where a step stands: in the solution, and to the steps that go along with the reference. Each a number between 0 and 1. */
 export interface PlaceSigns {
-  readonly first: number;
-  readonly second: number;
   readonly third: number;
   readonly fourth: number;
   readonly fourthLast: number;
   readonly thirdLast: number;
-  readonly secondLast: number;
   readonly last: number;
   readonly position: number;
   /** The final answer is computed from its result. */
   readonly usedLater: number;
   readonly justAfterMatch: number;
   readonly beforeLastMatch: number;
-  readonly firstUnmatched: number;
+  /** A calculation, in work of which no step goes along with the reference. */
   readonly noMatchYet: number;
-  /** The first line that sets up an equation. */
-  readonly firstEquation: number;
   /** Goes on from the known answer to something else. */
   readonly beyondAnswer: number;
   /** How like the problem's question it is. */
@@ -46,35 +40,26 @@ export function placeSigns(
       here.every(({ c }) => isMatched(compass, c) || (compass.results.has(key(c.value)) && !startsFrom(c, compass.answer))),
   );
   const lastMatch = matched.lastIndexOf(true);
-  const firstUnmatched = heres.findIndex((here, i) => here.length > 0 && !matched[i]);
-  const firstEquation = steps.findIndex(hasLetters);
   const asked = wordsIn(questionsIn(problem));
   return steps.map((step, index) => {
     const here = heres[index] ?? [];
     const left = steps.length - 1 - index;
     return {
-      first: flag(index === 0),
-      second: flag(index === 1),
       third: flag(index === 2),
       fourth: flag(index === 3),
       fourthLast: flag(left === 3),
       thirdLast: flag(left === 2),
-      secondLast: flag(left === 1),
       last: flag(left === 0),
       position: index / steps.length,
       usedLater: flag(here.some(({ at }) => ancestors.has(at))),
       justAfterMatch: flag(index === lastMatch + 1),
       beforeLastMatch: flag(index <= lastMatch),
-      firstUnmatched: flag(index === firstUnmatched),
       noMatchYet: flag(lastMatch < 0 && here.length > 0),
-      firstEquation: flag(index === firstEquation),
       beyondAnswer: flag(here.some(({ c }) => startsFrom(c, compass.answer) && !Q.equal(c.value, compass.answer))),
       question: overlap(wordsIn(step.text), asked),
     };
   });
 }
-
-const hasLetters = (step: Step): boolean => step.claims.some(c => c.statement !== null && lettersOf(c.statement).length > 0);
 
 const questionsIn = (problem: string): string =>
   problem

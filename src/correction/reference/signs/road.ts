@@ -1,16 +1,13 @@
-import { evaluateExact } from '../../../math/evaluate.ts';
-import * as Q from '../../../math/rational.ts';
+import type * as Q from '../../../math/rational.ts';
 import type { Step } from '../../../solution/solution.ts';
 import { type Compass, isForeign, key, keysIn } from '../compass.ts';
 import type { Calculation } from '../graph.ts';
-import type { Road } from '../road.ts';
 import { flag, type Here } from './here.ts';
-import { lands, type Status, statusesOf, vindicated } from './status.ts';
+import { lands, type Status, vindicated } from './status.ts';
 
 /** What the work itself says, put on the reference's road: each a number between 0 and 1. */
 export interface RoadSigns {
-  /** Has a result of the reference, by the same work; or a part of that work in another order. */
-  readonly lands: number;
+  /** Has a part of the reference's work in another order. */
   readonly onRoad: number;
   /** After a step off the road; after one that does not land. */
   readonly afterOff: number;
@@ -23,8 +20,6 @@ export interface RoadSigns {
   readonly firstAstray: number;
   readonly afterAstray: number;
   readonly beforeAstray: number;
-  /** Its sides are not equal. */
-  readonly uneven: number;
   /** No calculation, after calculations that all landed. */
   readonly cleanSoFar: number;
   /** A later calculation that lands was computed from it; the first that was not, and after it; before the last that was. */
@@ -43,12 +38,11 @@ export function roadSigns(
   all: readonly Step[],
   heres: readonly Here[],
   graph: readonly Calculation[],
+  statuses: readonly Status[],
   compass: Compass,
-  road: Road,
   found: Q.Rational,
 ): RoadSigns[] {
   const steps = all.map((step, index) => ({ step, here: heres[index] ?? [] }));
-  const statuses = statusesOf(graph, road);
   const kept = vindicated(graph, statuses);
   const last = Math.max(-1, ...graph.map((c, at) => (kept[at] ? c.step : -1)));
   const of = (here: Here, is: (status: Status) => boolean): boolean => here.some(({ at }) => is(statuses[at] ?? 'off'));
@@ -65,7 +59,6 @@ export function roadSigns(
     const onRoad = of(here, status => status === 'part') && !off[index];
     const isFinal = index === firstFinal && index < steps.length - 1;
     return {
-      lands: flag(of(here, lands)),
       onRoad: flag(onRoad),
       afterOff: flag(before(off, index, Boolean)),
       afterNot: flag(before(straying, index, Boolean)),
@@ -74,7 +67,6 @@ export function roadSigns(
       firstAstray: flag(index === firstAstray),
       afterAstray: flag(firstAstray >= 0 && index > firstAstray),
       beforeAstray: flag(index === firstAstray - 1),
-      uneven: flag(here.some(({ c }) => isUneven(c))),
       cleanSoFar: flag(here.length === 0 && before(steps, index, s => s.here.length > 0) && !before(straying, index, Boolean)),
       vindicated: flag(here.some(({ at }) => kept[at])),
       firstIdle: flag(index === idle.indexOf(true)),
@@ -88,11 +80,3 @@ export function roadSigns(
 }
 
 const named = ({ spoken, results }: Compass, value: string): boolean => spoken.has(value) && !results.has(value);
-
-/** More than rounding lies between what is calculated and what is written. */
-function isUneven({ expr, value }: Calculation): boolean {
-  const exact = evaluateExact(expr);
-  if (exact === null || Q.equal(exact, value)) return false;
-  const [a, b] = [Q.toNumber(exact), Q.toNumber(value)];
-  return Math.abs(a - b) > Math.abs(b) / 100;
-}

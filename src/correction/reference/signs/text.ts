@@ -7,10 +7,6 @@ import { flag, type Here } from './here.ts';
 
 /** What a step's own words, numbers and results say, put beside the reference's lines: each a number between 0 and 1. */
 export interface TextSigns {
-  /** Says after a sign of equality what neither the reference nor anything before it has: the first such step. */
-  readonly firstStated: number;
-  /** A step before this one has a result or a number that the reference does not have, not even in another order or unit. */
-  readonly afterForeign: number;
   /** Calculates with a number that neither the reference nor an earlier step has. */
   readonly strange: number;
   /** Names a number from nowhere that is not what it calculates; calculates with one that an earlier step brought in so. */
@@ -46,8 +42,6 @@ export interface Past {
   readonly strays: Set<string>;
   /** Numbers that need not be given. */
   readonly besides: ReadonlySet<string>;
-  foreign: boolean;
-  told: boolean;
   fresh: boolean;
 }
 
@@ -56,8 +50,6 @@ export const pastOf = (problem: string): Past => ({
   stated: new Set(),
   strays: new Set(),
   besides: new Set(knownBesides(problem).map(({ value }) => key(value))),
-  foreign: false,
-  told: false,
   fresh: false,
 });
 
@@ -66,10 +58,8 @@ export function textSigns(compass: Compass, step: Step, here: Here, past: Past):
   const { spoken } = compass;
   const [words, numbers] = [wordsIn(step.text), keysIn(step.text)];
   const values = here.map(({ c }) => key(c.value));
-  const foreign = values.some(value => isForeign(compass, value));
-  const told = resultsTold(step.text).some(value => isForeign(compass, value) && !past.heard.has(value));
   const isKnown = (n: string): boolean => !isForeign(compass, n) || past.heard.has(n);
-  const said = readingsIn(step.text).map(readings => readings.map(({ value }) => key(value)));
+  const said = readingsIn(step.text.replace(LABELS, '')).map(readings => readings.map(({ value }) => key(value)));
   const isSaid = (n: string): boolean => spoken.has(n) || past.heard.has(n) || past.besides.has(n) || values.includes(n);
   const strays = said.filter(readings => !readings.some(isSaid)).flat();
   const fresh = said.some(readings => !readings.some(isKnown));
@@ -79,8 +69,6 @@ export function textSigns(compass: Compass, step: Step, here: Here, past: Past):
   const agrees = (line: typeof near.line) => line !== null && values.some(value => line.results.has(value));
   const disagrees = here.length > 0 && near.line !== null && near.line.results.size > 0 && !agrees(near.line);
   const signs = {
-    firstStated: flag(told && !past.told),
-    afterForeign: flag(past.foreign),
     strange: flag(free.some(n => !spoken.has(n))),
     stray: flag(strays.length > 0),
     usesStray: flag(free.some(n => past.strays.has(n))),
@@ -100,8 +88,6 @@ export function textSigns(compass: Compass, step: Step, here: Here, past: Past):
     repeats: flag(here.length === 0 && numbers.size > 0 && [...numbers].every(n => past.stated.has(n))),
   };
   for (const n of strays) past.strays.add(n);
-  past.foreign ||= foreign || fresh;
-  past.told ||= told;
   past.fresh ||= fresh;
   for (const n of numbers) {
     past.heard.add(n);
@@ -110,8 +96,6 @@ export function textSigns(compass: Compass, step: Step, here: Here, past: Past):
   return signs;
 }
 
-/** Numbers after a sign of equality, read or not. */
-function resultsTold(text: string): string[] {
-  const found = [...text.matchAll(/=\s*\$?\s*(\d[\d,]*(?:\.\d+)?)/g)].map(([, digits = '']) => Q.parseDecimal(digits.replace(/,/g, '')));
-  return found.flatMap(value => (value === null ? [] : [key(value)]));
-}
+/** `week 3`, `months 2-3`: a number that tells which one, and is no quantity. */
+const LABELS =
+  /\b(?:year|month|week|day|hour|level|floor|round|step|class|grade|part|group|team)s?\s+\d+(?:\s*(?:[-–,&]|to|and|through)\s*\d+)*\b(?![.,/]\d)/gi;

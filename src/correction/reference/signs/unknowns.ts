@@ -1,5 +1,6 @@
 import { evaluateExact } from '../../../math/evaluate.ts';
 import type { Expr } from '../../../math/expr.ts';
+import { parseStatement } from '../../../math/parse.ts';
 import * as Q from '../../../math/rational.ts';
 import { lettersOf } from '../../../math/tree.ts';
 import type { Solution } from '../../../solution/solution.ts';
@@ -7,6 +8,7 @@ import { isClosed } from '../../letters.ts';
 import { type Compass, isForeign, key, keysIn } from '../compass.ts';
 import { type Calculation, neededValue, withoutUnits } from '../graph.ts';
 import { valueWith } from '../shaken.ts';
+import { namedEquations, type Sides } from './named.ts';
 
 /** What equations in letters say, once the letters have the values that the reference would give them. */
 export interface UnknownSigns {
@@ -24,6 +26,9 @@ const MOST_VALUES = 25;
 /** Letters that are tried together. */
 const MOST_LETTERS = 2;
 
+/** An equation in letters that is not judged because of the words around it. */
+const DOUBTED = /^[^a-z=]*[a-z](?:[^a-z=]|[a-z](?![a-z]))*=|=(?:[^a-z=]|[a-z](?![a-z]))*[a-z][^a-z=]*$/i;
+
 const NONE: UnknownSigns = { falseEquation: 0, afterFalseEquation: 0, trueEquation: 0 };
 
 /**
@@ -34,16 +39,19 @@ export function unknownSigns(
   { steps, problem }: Solution,
   graph: readonly Calculation[],
   last: number,
-  answer: Q.Rational,
   found: Q.Rational,
   compass: Compass,
 ): UnknownSigns[] {
+  const { answer } = compass;
   const results = valuesOf(compass.results);
-  const equations = steps.map(({ claims }) =>
-    claims.flatMap(({ statement }) =>
-      statement?.kind === 'chain' && statement.sides.length > 1 && lettersOf(statement).length > 0 ? [statement.sides] : [],
-    ),
-  );
+  const inWords = namedEquations(steps);
+  const equations = steps.map(({ claims }, index) => [
+    ...claims.flatMap(claim => {
+      const statement = claim.statement ?? (DOUBTED.test(claim.text) ? parseStatement(claim.text).statement : null);
+      return statement?.kind === 'chain' && statement.sides.length > 1 && lettersOf(statement).length > 0 ? [statement.sides] : [];
+    }),
+    ...(inWords[index] ?? []),
+  ]);
   const letters = [...new Set(equations.flat(2).flatMap(lettersOf))].filter(letter => /^[a-z]$/i.test(letter)).slice(0, MOST_LETTERS);
   if (letters.length === 0) return steps.map(() => NONE);
   const known = [...new Set([Q.toNumber(answer), ...results, ...valuesOf(compass.spoken), ...valuesOf(keysIn(problem))])]
@@ -76,7 +84,7 @@ export function unknownSigns(
  */
 function neededFor(
   letter: string,
-  equations: readonly (readonly (readonly Expr[])[])[],
+  equations: readonly (readonly Sides[])[],
   graph: readonly Calculation[],
   last: number,
   answer: Q.Rational,
@@ -91,14 +99,14 @@ function neededFor(
 }
 
 /** `x = 4.5`, `4.5 = x`, `x = 9/2` */
-function solved(letter: string, sides: readonly Expr[]): Q.Rational | null {
+function solved(letter: string, sides: Sides): Q.Rational | null {
   if (!sides.some(side => side.kind === 'symbol' && side.name === letter)) return null;
   return sides.map(side => (isClosed(side) ? evaluateExact(withoutUnits(side)) : null)).findLast(value => value !== null) ?? null;
 }
 
 /** The letter's value as one more calculation, which later lines that use the number are computed from. */
 function neededOnTheWay(graph: readonly Calculation[], step: number, own: Q.Rational, last: number, answer: Q.Rational): Q.Rational | null {
-  const at = graph.findIndex(c => c.step > step);
+  const at = graph.findIndex(c => c.step > step || (c.step === step && c.operands.some(o => Q.equal(o.node.value, own))));
   const first = graph[0];
   if (at < 0 || at > last || !first) return null;
   const isLater = (source: number | null): boolean => source !== null && source >= at;
@@ -129,21 +137,23 @@ interface Option {
   readonly bonus: number;
 }
 
-/** Values of the reference; the known answer all the more where the student answers with this letter, and the student's own value where the reference has it. */
+/**
+ * The student's own value where it is a result of the reference; else other values of the reference, the known answer all the more where the student
+ * answers with this letter.
+ */
 function optionsFor(
   letter: string,
-  equations: readonly (readonly (readonly Expr[])[])[],
+  equations: readonly (readonly Sides[])[],
   known: readonly number[],
   results: readonly number[],
   answer: number,
   found: number,
 ): Option[] {
-  const options = known.map(value => ({ value, bonus: 0 }));
   const own = solvedAs(letter, equations.flat());
-  if (own === null) return options;
-  if (near(own, found)) options.push({ value: answer, bonus: 1.5 });
-  options.push({ value: own, bonus: results.some(result => near(result, own)) ? 1 : -3 });
-  return options;
+  if (own === null) return known.map(value => ({ value, bonus: 0 }));
+  if (near(own, found)) return [{ value: answer, bonus: 0 }];
+  if (results.some(result => near(result, own))) return [{ value: own, bonus: 0 }];
+  return known.filter(value => !near(value, own)).map(value => ({ value, bonus: 0 }));
 }
 
 function* together(
@@ -160,7 +170,7 @@ function* together(
 }
 
 /** The value that the student finds for a letter last. */
-function solvedAs(letter: string, equations: readonly (readonly Expr[])[]): number | null {
+function solvedAs(letter: string, equations: readonly Sides[]): number | null {
   for (const sides of equations.toReversed()) {
     if (!sides.some(side => side.kind === 'symbol' && side.name === letter)) continue;
     const value = sides.map(side => worth(side, new Map())).findLast(v => !Number.isNaN(v));
@@ -170,7 +180,7 @@ function solvedAs(letter: string, equations: readonly (readonly Expr[])[]): numb
 }
 
 /** Equations that are true before the first false one; more for one with a result of the reference. */
-function trueUpToFalse(equations: readonly (readonly (readonly Expr[])[])[], values: Values, results: readonly number[]): number {
+function trueUpToFalse(equations: readonly (readonly Sides[])[], values: Values, results: readonly number[]): number {
   let score = 0;
   for (const sides of equations.flat()) {
     const is = holds(sides, values);
@@ -181,7 +191,7 @@ function trueUpToFalse(equations: readonly (readonly (readonly Expr[])[])[], val
 }
 
 /** Null: it has no value with these letters. */
-function holds(sides: readonly Expr[], letters: Values): boolean | null {
+function holds(sides: Sides, letters: Values): boolean | null {
   const [first = Number.NaN, ...others] = sides.map(side => worth(side, letters));
   if ([first, ...others].some(Number.isNaN)) return null;
   return others.every(value => near(value, first));

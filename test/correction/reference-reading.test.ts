@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { checkSolution } from '../../src/correction/check.ts';
+import { graphOf } from '../../src/correction/reference/graph.ts';
+import { namedEquations } from '../../src/correction/reference/signs/named.ts';
+import { printPlain } from '../../src/math/print.ts';
+import { readRow } from '../../src/solution/read.ts';
+
+const stepsOf = (steps: readonly string[]) => readRow({ id: 'row', problem: '', steps: [...steps] }).solution.steps;
+
+describe('a calculation among words that is too doubtful to be judged still tells what was computed from what', () => {
+  const reads = (line: string, expected: readonly string[]) =>
+    it(line, () =>
+      expect(
+        graphOf(stepsOf([line])).map(
+          c => `${printPlain(c.expr)} = ${printPlain({ ...c.expr, kind: 'number', value: c.value, decimals: null })}`,
+        ),
+      ).toEqual(expected),
+    );
+  reads('That makes an average of 30/12 = 2.5 pizzas per stop.', ['30/12 = 2.5']);
+  reads('That makes an average of 30/12 = 4 pizzas per stop.', []);
+});
+
+describe('a word that stands in an equation is an unknown, the same one throughout', () => {
+  const reads = (lines: readonly string[], expected: readonly (readonly string[])[]) =>
+    it(lines.join(' / '), () =>
+      expect(namedEquations(stepsOf(lines)).map(step => step.map(sides => sides.map(printPlain).join(' = ')))).toEqual(expected),
+    );
+  reads(['So deposit + $300 = $900.', 'deposit = 900 - 300 = 600'], [['w + 300 = 900'], ['w = 900 - 300 = 600']]);
+  reads(['40 = 5 x height', 'height = 40/5 = 8 cm'], [['40 = 5 · w'], ['w = 40/5 = 8']]);
+  reads(['total = 5 + 3 = 8', 'The total is 8 apples.'], [[], []]);
+  reads(['4 boxes x $3 per box = $12', '5 eggs + 7 eggs = 12 eggs'], [[], []]);
+});
+
+it('an equation in a word that is set up wrongly is the first mistake', () => {
+  const { finding } = checkSolution(
+    readRow({
+      id: 'row',
+      problem: 'A family pays a deposit of $900 and then $40 a month for 10 months. What do they pay in all?',
+      steps: [
+        'In 10 months they pay 40 x 10 = $400.',
+        'So price + $400 = $900.',
+        'Subtracting 400, price = $900 - $400 = $500.',
+        'The answer is 500.',
+      ],
+      answer: '1300',
+      reference_solution: ['They pay 40 * 10 = 400 dollars by the month.', 'In all that is 900 + 400 = 1300 dollars.'],
+    }).solution,
+  );
+  expect(finding).toMatchObject({ kind: 'mistake', correction: { step: 1, evidence: 'answer' } });
+});
