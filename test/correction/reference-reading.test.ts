@@ -16,8 +16,8 @@ describe('a calculation among words that is too doubtful to be judged still tell
         ),
       ).toEqual(expected),
     );
-  reads('That makes an average of 30/12 = 2.5 pizzas per stop.', ['30/12 = 2.5']);
-  reads('That makes an average of 30/12 = 4 pizzas per stop.', []);
+  reads('That makes an average of 36/12 = 3 pizzas per stop.', ['36/12 = 3']);
+  reads('That makes an average of 36/12 = 4 pizzas per stop.', []);
 });
 
 describe('a word that stands in an equation is an unknown, the same one throughout', () => {
