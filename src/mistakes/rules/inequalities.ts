@@ -1,4 +1,24 @@
-import { family } from '../rule.ts';
+import type { Expr } from '../../math/expr.ts';
+import { isStatement } from '../build.ts';
+import { family, type Rewrite } from '../rule.ts';
+import { lettersIn } from '../sides.ts';
+import { partsOf } from '../walk.ts';
+
+const TURNED = { '<': '>', '>': '<', '≤': '≥', '≥': '≤' } as const;
+
+/** The sign of a power or product turned: what lies between its zeros for what lies beyond them. */
+const turnedCurve: Rewrite = node => {
+  if (!isStatement(node) || node.kind !== 'chain' || node.relations.length !== 1 || !node.sides.some(isCurved)) return [];
+  const [relation] = node.relations;
+  if (relation === undefined || !(relation in TURNED)) return [];
+  return [{ wrong: { ...node, relations: [TURNED[relation as keyof typeof TURNED]] }, terms: {} }];
+};
+
+/** A power of a letter, or a product of two factors with one, stands in it. */
+const isCurved = (side: Expr): boolean =>
+  (side.kind === 'power' && lettersIn(side.base).size > 0) ||
+  (side.kind === 'product' && side.factors.filter(factor => lettersIn(factor).size > 0).length > 1) ||
+  partsOf(side).some(isCurved);
 
 /** Inequalities. */
 export const inequalities = family('inequalities', 'equation', [
@@ -93,6 +113,16 @@ export const inequalities = family('inequalities', 'equation', [
     why: 'A product is negative when exactly one factor is, and positive when both or none are.',
     ask: 'What is the sign of each factor between the two zeros, and beyond them?',
     elsewhere: '(x - 2)(x - 5) < 0 means 2 < x < 5.',
+  },
+  {
+    id: 'between-or-beyond',
+    ref: 'INQ-14',
+    name: 'between the zeros taken for beyond them',
+    prior: 0.8,
+    wrong: turnedCurve,
+    why: 'Between its two zeros a product has the other sign than beyond them: a number from each part tells which part is meant.',
+    ask: 'Which sign does the left side have at a number between the zeros?',
+    elsewhere: '(x - 1)(x - 4) < 0 holds for x = 2 and not for x = 5: the solutions lie between, 1 < x < 4.',
   },
   {
     id: 'modulus-less-split',

@@ -88,3 +88,19 @@ check('inequalities and absolute value', {
     3x ≤ 6 ⇒ x ≤ 2
   `,
 });
+
+check('equations with roots', {
+  named: `
+    sqrt(x + 3) = x - 3 ⇒ x + 3 = x^2 - 9 : squared-term-by-term
+    sqrt(2x + 1) = x + 1 ⇒ 2x + 1 = x^2 + 1 : squared-term-by-term
+    sqrt(x) + 3 = 5 ⇒ x + 9 = 25 : squared-term-by-term
+    sqrt(x + 5) + sqrt(x) = 5 ⇒ x + 5 + x = 25 : squared-term-by-term
+    sqrt(x + 1) = 4 ⇒ x + 1 = 4 : one-side-squared
+    sqrt(2x - 1) = 3 ⇒ 2x - 1 = 6 : one-side-squared
+    3sqrt(x - 1) = 12 ⇒ 3(x - 1) = 144 : coefficient-not-squared
+  `,
+  unnamed: `
+    sqrt(x + 3) = x - 3 ⇒ x + 3 = x^2 - 6x + 9
+    3sqrt(x - 1) = 12 ⇒ 9(x - 1) = 144
+  `,
+});

@@ -272,6 +272,9 @@ check('inequalities, varied', {
     1/y<3 ⇒ y>1/3 : multiplied-by-unknown-sign
     (y-2)(y-5)<0 ⇒ y<2 or y<5 : product-sign-split
     |y|<6 ⇒ y<6 or y>-6 : modulus-less-split
+    (y-2)(y-5)<0 ⇒ y<2 or y>5 : between-or-beyond
+    y^2-5y+6≤0 ⇒ y≤2 or y≥3 : between-or-beyond
+    y^2+2y>8 ⇒ -4<y<2 : between-or-beyond
     3y≤9 ⇒ y<3 : strictness-changed
     -5<2y+3<7 ⇒ -5<2y<4 : one-part-of-double
     y>-3 ⇒ y^2>9 : squared-with-unknown-sign
