@@ -100,7 +100,7 @@ check('equations with roots', {
     3sqrt(x - 1) = 12 ⇒ 3(x - 1) = 144 : coefficient-not-squared
   `,
   unnamed: `
-    sqrt(x + 3) = x - 3 ⇒ x + 3 = x^2 - 6x + 9
+    sqrt(x + 3) = 3 ⇒ x + 3 = 9
     3sqrt(x - 1) = 12 ⇒ 9(x - 1) = 144
   `,
 });
