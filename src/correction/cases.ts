@@ -11,7 +11,7 @@ export function withCase(scene: Scene, { under }: Claim): Scene {
 }
 
 function withValue(scene: Scene, given: Statement): Scene {
-  const [letter, value] = given.kind === 'chain' ? given.sides : [];
+  const [letter, value] = given.kind === 'chain' && !isBound(given) ? given.sides : [];
   if (letter?.kind !== 'symbol' || !value) return scene;
   const put = (statement: Statement): Statement => mapSides(statement, side => substitute(side, letter.name, value));
   const facts = standing(scene)
@@ -24,6 +24,11 @@ function withValue(scene: Scene, given: Statement): Scene {
 }
 
 const isSlope = (node: Expr): boolean => node.kind === 'derivative' || (node.kind === 'symbol' && node.name.endsWith("'"));
+
+const isBound = (given: Statement): boolean => given.kind === 'chain' && given.relations.join() !== '=';
+
+/** `for x < 1: |x - 1| = 1 - x`: what a line says under bounds is not refuted by values beyond them. */
+export const isBounded = ({ under }: Claim): boolean => under !== undefined && (under.kind === 'and' ? under.parts : [under]).some(isBound);
 
 /** What holds under the condition alone: it says something of a function, or of the letter that the condition gives a value. */
 export function holdsOnlyThere(scene: Scene, { under, statement }: Claim): boolean {

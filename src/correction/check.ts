@@ -3,7 +3,7 @@ import type { Claim, Solution, Step } from '../solution/solution.ts';
 import { judgeAsked } from './asked.ts';
 import { judgeCalculation } from './calculations.ts';
 import { carriedNotice, markCarried } from './carried.ts';
-import { holdsOnlyThere, withCase } from './cases.ts';
+import { holdsOnlyThere, isBounded, withCase } from './cases.ts';
 import type { Checked } from './corrector.ts';
 import { type Chain, createDecider } from './decide.ts';
 import { judgeDifferentialEquation } from './differential-lines.ts';
@@ -91,7 +91,8 @@ function judgeStep(scene: Scene, step: Step, index: number): Judged {
       continue;
     }
     const found = judgeClaim(claim.under ? withCase(scene, claim) : scene, claim, index, step.text);
-    const judged = found && isMistake(found.verdict) && restates(scene, claim, index) ? unjudged('the line restates the problem') : found;
+    const excuse = restates(scene, claim, index) ? 'the line restates the problem' : isBounded(claim) ? 'it holds only in a case' : null;
+    const judged = found && excuse !== null && isMistake(found.verdict) ? unjudged(excuse) : found;
     if (claim.condition === 'supposed' && claim.statement && isSupposed(scene, judged)) {
       supposed.add(claim.statement);
       continue;

@@ -15,7 +15,7 @@ import { judgeLoss } from './losses.ts';
 import { isCaseOf, opensBlindly } from './openings.ts';
 import type { Notice } from './records.ts';
 import { isRough } from './rough.ts';
-import { type Fact, isEquation, isRestriction, limits, type Scene, standing } from './scene.ts';
+import { type Fact, isEquation, isIdentity, isRestriction, limits, type Scene, standing } from './scene.ts';
 import { ends, isSolved, type Line } from './shape.ts';
 import { strangerIn } from './strangers.ts';
 
@@ -62,6 +62,7 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   if (isExchange(near.statement, line.statement)) return unjudged('the letters are exchanged');
   const put = together === 'no' && eliminates(scene, near, line.statement) ? null : withoutDefined(scene, near, line.statement);
   if (put) {
+    if (isIdentity(scene, put.statement)) return follows(near.step);
     const found = scene.decider.lines(put.base.statement, put.statement);
     return judgeDeparture(scene, { ...line, statement: put.statement }, put.base, found, true);
   }

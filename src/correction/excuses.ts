@@ -47,6 +47,7 @@ export function excuseFor(
   )
     return 'capital and small letters may mean the same';
   const whole = wholeParameters(near.statement, statement, {});
+  if (isSolved(statement) && letters.every(letter => whole.has(letter))) return 'it picks one solution of many';
   if (!decided && letters.some(letter => !near.letters.includes(letter) && !whole.has(letter)))
     return 'it brings in a letter that the line above does not have';
   if (claim.setting === 'prose' && isValued(near.statement) && isValued(statement) && !isPlainValue(sideOf(statement, 1))) {

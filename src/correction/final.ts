@@ -15,7 +15,8 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
   const given = scene.facts.filter(fact => fact.step < 0);
   const last = scene.facts.at(-1);
   const [first] = given;
-  if (!last || !first || last.step < 0 || !answers(last, given) || given.some(definesFunction)) return null;
+  if (!last || !first || last.step < 0 || /≈|\\approx/.test(last.claim.text) || !answers(last, given) || given.some(definesFunction))
+    return null;
   const parts = [...given.map(fact => fact.statement), ...scene.conditions];
   const problem: Statement = parts.length === 1 ? first.statement : { kind: 'and', parts, span: first.statement.span };
   const found = scene.decider.linesAnywhere(problem, last.statement);

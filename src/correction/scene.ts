@@ -142,7 +142,7 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
   if (letters.length === 0 && judged?.verdict.kind !== 'follows' && step >= 0) return;
   if (judged?.verdict.kind === 'holds' && isIdentity(scene, statement)) return;
   scene.facts.push({
-    statement,
+    statement: withoutBound(statement),
     claim,
     step,
     letters,
@@ -164,8 +164,15 @@ export function standing({ facts, turns }: Scene): readonly Fact[] {
   return first === undefined || last === undefined ? facts : [...facts.slice(0, first), ...facts.slice(last)];
 }
 
+/** `t = 2^x > 0`: what the letter stands for, without what is said of its sign. */
+function withoutBound(statement: Statement): Statement {
+  const [name, meaning] = statement.kind === 'chain' && /^=,[<>≤≥]$/.test(statement.relations.join()) ? statement.sides : [];
+  if (statement.kind !== 'chain' || name?.kind !== 'symbol' || !meaning || isClosed(meaning)) return statement;
+  return { ...statement, sides: [name, meaning], relations: ['='] };
+}
+
 /** Both of its ends are the same for all values: it says nothing of the letters. */
-function isIdentity({ decider }: Scene, statement: Statement): boolean {
+export function isIdentity({ decider }: Scene, statement: Statement): boolean {
   const [first, last] = statement.kind === 'chain' && isEquation(statement) ? [statement.sides[0], statement.sides.at(-1)] : [];
   return (
     first !== undefined && last !== undefined && !isClosed(first) && !isClosed(last) && decider.expressions(first, last).kind === 'same'

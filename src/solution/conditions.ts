@@ -9,6 +9,8 @@ const ONWARD = /^[\s$]*(?:,|⇒|→|=>|\\Rightarrow|and|so|,\s*so|,\s*and)[\s$]*
 const WHEN = /^[\s$,]*(?:for|at|if|when)[\s$]*$/i;
 const AT = /(?<!\p{L})(?:for|at|near|as|around|about|if|when|with)[\s$]*$/iu;
 
+const FOR = /(?:^|[^\p{L}])(?:for|if|when|where|case|für|falls|wenn|pour|si)[\s$]*$/iu;
+
 /**
  * Claims with the conditions they hold under: `x = 1: y = 4`, `at x = 1, y = 4`. In `x = 0 → u = 9` the value is supposed too, unless it is known.
  */
@@ -21,7 +23,9 @@ export function underConditions(masked: string, claims: readonly Claim[]): Claim
     const before = result.at(-1);
     const under = index > 0 ? inherited(before, gap) : undefined;
     const held = under === undefined ? claim : { ...claim, under };
-    if (isValue(claim.statement) && ((next !== undefined && COLON.test(behind)) || AT.test(gap)))
+    if (next !== undefined && COLON.test(behind) && FOR.test(gap) && isRange(claim.statement))
+      result.push({ ...held, condition: 'stated' });
+    else if (isValue(claim.statement) && ((next !== undefined && COLON.test(behind)) || AT.test(gap)))
       result.push({ ...held, condition: 'stated' });
     else if (isValue(claim.statement) && ARROW.test(behind) && !ARROW.test(gap) && isOther(claim.statement, next?.statement ?? null))
       result.push({ ...claim, condition: 'supposed' });
@@ -49,6 +53,13 @@ function inherited(before: Claim | undefined, gap: string): Statement | undefine
 const LIMIT = /^[\s$]*(?:→|⟶|-+>|\\to|\\(?:long)?rightarrow)[\s$]*$/;
 const isBare = (claim: Claim | undefined): claim is Claim => claim?.statement?.kind === 'chain' && claim.statement.sides.length === 1;
 const isClosed = ({ statement }: Claim): boolean => statement !== null && lettersOf(statement).length === 0;
+
+/** Bounds of one letter. */
+const isRange = (statement: Statement | null): boolean =>
+  statement?.kind === 'chain' &&
+  statement.relations.length > 0 &&
+  statement.relations.every(relation => '<>≤≥'.includes(relation)) &&
+  lettersOf(statement).length === 1;
 
 /** A letter with its value. */
 function isValue(statement: Statement | null): boolean {

@@ -44,6 +44,8 @@ export function displayFinds(masked: string, row: Range, marks: readonly Edit[])
     label ??= /^\\label\s*\{([^}]*)\}/.exec(match[0])?.[1]?.trim();
     blank(match.index, match[0].length);
   }
+  const joint = /^\s*(?:or|oder)\s+(?=\S)/.exec(text);
+  if (joint !== null) blank(0, joint[0].length);
   const combined = COMBINED.exec(text);
   if (combined !== null) blank(0, combined[0].length);
   const lead = /^\s*\(([\da-zA-Z]{1,3})\)\s+(?=\S)/.exec(text) ?? /^\s*(\d{1,2}|[a-h])[.)]\s+(?=\S)/.exec(text);
