@@ -156,6 +156,7 @@ const shifted = (judged: Judged): Judged =>
   judged.slip?.side == null ? judged : { ...judged, slip: { ...judged.slip, side: judged.slip.side - 1 } };
 
 function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judged {
+  if (rejects(chain) && chain.sides.some(side => !isClosed(side))) return unjudged('it says that two sides differ');
   const special =
     judgeMatrices(scene, chain, line) ??
     judgeKnown(scene, chain, line) ??
@@ -178,6 +179,9 @@ function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judge
   if (solved.verdict.kind === 'unjudged' && calculated && isSolved(statement)) return calculated;
   return calculated ? (worst([solved, calculated]) ?? solved) : solved;
 }
+
+/** `2x + 1 = 7 ≠ 9`: a chain of equals that ends in what they are not. */
+const rejects = ({ relations }: Chain): boolean => relations.length > 1 && relations.at(-1) === '≠';
 
 /** Values that the problem gives a meaning by name: quantities, discriminants, terms of progressions, inverse functions. Only what they refute or settle outright. */
 function judgeNamed(scene: Scene, chain: Chain, line: Line): Judged | null {

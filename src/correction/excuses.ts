@@ -47,7 +47,7 @@ export function excuseFor(
   )
     return 'capital and small letters may mean the same';
   const whole = wholeParameters(near.statement, statement, {});
-  if (isSolved(statement) && letters.every(letter => whole.has(letter))) return 'it picks one solution of many';
+  if (isSolved(statement) && letters.every(letter => isCounter(scene, near, letter))) return 'it picks one solution of many';
   if (!decided && letters.some(letter => !near.letters.includes(letter) && !whole.has(letter)))
     return 'it brings in a letter that the line above does not have';
   if (claim.setting === 'prose' && isValued(near.statement) && isValued(statement) && !isPlainValue(sideOf(statement, 1))) {
@@ -74,6 +74,10 @@ export function eliminates(scene: Scene, near: Fact, statement: Statement): bool
     scene.facts.some(fact => fact !== near && fact.letters.includes(letter) && ends(fact.statement)[0]?.kind === 'symbol');
   return gone.length > 0 && lettersIn(right).every(letter => lettersIn(after).includes(letter)) && gone.every(known);
 }
+
+/** `k` in `x = π/6 + 2kπ`: a letter that counts solutions, brought in with them. */
+const isCounter = ({ facts }: Scene, near: Fact, letter: string): boolean =>
+  /^[klmn]$/.test(letter) && near.letters.length > 1 && facts.every(fact => fact.step >= 0 || !fact.letters.includes(letter));
 
 const before = (sentence: string, { text }: Claim): string => sentence.slice(0, Math.max(0, sentence.indexOf(text)));
 

@@ -82,11 +82,18 @@ const isDerivative = (node: Expr): boolean =>
 const isUnresolved = (node: Expr): boolean =>
   primed(node) !== null || derivativeHead(node) !== null || (node.kind === 'derivative' && partialHead(node) !== null);
 
+const isPrimed = ({ solution }: Scene, letter: string): boolean => new RegExp(`(?<![a-zA-Z])${letter}['′’]`).test(solution.problem);
+
+/** `(xy)'` where the problem speaks of y': y changes with x, and has a slope of its own. */
+const isUnsettled = (scene: Scene, node: Expr): boolean =>
+  node.kind === 'derivative' && node.body.kind !== 'symbol' && lettersIn(node.body).some(letter => isPrimed(scene, letter));
+
 /** True when side i + 1 is meant as side i written in another way, not as an equation to be solved. */
 function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: Expr, right: Expr): boolean {
   const [before, after] = [chain.sides[i], chain.sides[i + 1]];
   if (!before || !after || claim.link === 'given' || claim.link === 'check' || doubtIn(claim) !== null) return false;
   if (callsNamed(left) || callsNamed(right) || someNode(left, isUnresolved)) return false;
+  if (someNode(before, node => isUnsettled(scene, node))) return false;
   if ([before, after].some(side => lettersIn(side).some(isQuantity))) return false;
   if (PROVES.test(scene.solution.problem) && lettersIn(right).some(letter => !lettersIn(left).includes(letter))) return false;
   const bothOpen = !isClosed(left) && !isClosed(right);
@@ -196,7 +203,14 @@ export function withDerivatives(scene: Scene, expr: Expr): Expr {
   for (let primes = head.primes; primes >= 0; primes--) {
     const rule = scene.functions.get(head.name + "'".repeat(primes));
     const variable = rule?.variables[0];
-    if (!rule || !variable || rule.variables.length > 1 || (expr.kind === 'derivative' && expr.variable !== variable)) continue;
+    if (
+      !rule ||
+      !variable ||
+      rule.variables.length > 1 ||
+      isPrimed(scene, variable) ||
+      (expr.kind === 'derivative' && expr.variable !== variable)
+    )
+      continue;
     let body: Expr | null = rule.body;
     for (let k = primes; k < head.primes && body !== null; k++) body = differentiate(body, variable);
     const at = expr.kind === 'call' ? expr.args[0] : undefined;

@@ -1,8 +1,9 @@
 import type { Comparison } from '../math/comparison.ts';
 import { expressionsOf, someNode } from '../math/decide/free.ts';
-import type { Expr } from '../math/expr.ts';
+import type { Expr, Statement } from '../math/expr.ts';
 import type { Claim, Step } from '../solution/solution.ts';
 import { describePoint } from './describe.ts';
+import { withinRanges } from './grounds.ts';
 import { follows, type Judged, unjudged } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
 import type { Notice } from './records.ts';
@@ -40,8 +41,8 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   const branches = around.flatMap(step => step.claims).filter(claim => claim.range.start > line.claim.range.start);
   const covered = branches.slice(0, 12).some(claim => {
     if (claim.statement === null || lettersIn(claim.statement).length === 0) return false;
-    const other = settled(scene, claim.statement);
-    return scene.decider.lines(near.statement, { kind: 'or', parts: [line.statement, other], span: line.statement.span }).kind === 'same';
+    const both: Statement = { kind: 'or', parts: [line.statement, settled(scene, claim.statement)], span: line.statement.span };
+    return scene.decider.lines(withinRanges(scene, near.statement), withinRanges(scene, both)).kind === 'same';
   });
   return covered ? follows(near.step) : loss;
 }

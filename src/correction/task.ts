@@ -86,4 +86,4 @@ export const HYPOTHETICAL =
 
 /** A word with which a solution or a value is set aside. */
 export const REJECTS =
-  /\b(reject\w*|extraneous|impossible|not (?:valid|possible|allowed|a solution|in the domain)|cannot|can't|can not|discard\w*|ignor\w*|invalid|does(?:n't| not)|contradict\w*|negative)\b|✗|✘|≠|\\neq?\b/i;
+  /\b(reject\w*|exclud\w*|extraneous|impossible|not (?:valid|possible|allowed|a solution|in the domain)|cannot|can't|can not|discard\w*|ignor\w*|invalid|does(?:n't| not)|contradict\w*|negative)\b|✗|✘|≠|\\neq?\b/i;

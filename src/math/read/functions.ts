@@ -99,10 +99,16 @@ function bare(r: Reader): Expr {
   const factors = [factor(r)];
   const first = factors[0] as Expr;
   if (first.kind === 'call' && first.fn !== 'sqrt' && first.fn !== 'root') return first;
-  while (startsOperand(r) && continues(peek(r))) factors.push(factor(r));
+  while (startsOperand(r) && continues(peek(r)) && !isDifferential(r)) factors.push(factor(r));
   if (factors.length === 1) return first;
   return { kind: 'product', factors, implicit: true, span: spanFrom(r, start) };
 }
+
+/** `cos x dx`: the differential is no part of the argument. */
+const isDifferential = (r: Reader): boolean => {
+  const letter = peekAt(r, 1);
+  return is(peek(r), 'letter', 'd') && is(letter, 'letter') && !letter.spaced;
+};
 
 const continues = (token: Token | undefined): boolean =>
   token !== undefined && (token.type === 'letter' || (token.type === 'macro' && (token.text === 'frac' || token.text === 'sqrt')));

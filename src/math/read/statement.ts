@@ -154,7 +154,8 @@ function wholeBracket(r: Reader, [from, to]: Cut): Statement | null {
   return inside ? readStatement(r, from + 1, to - 1) : null;
 }
 
-const isEquation = (s: Statement): boolean => s.kind === 'chain' && s.relations.length === 1 && s.relations[0] === '=';
+const isEquation = (s: Statement): boolean =>
+  s.kind === 'chain' && s.relations.length === 1 && (s.relations[0] === '=' || s.relations[0] === '≈');
 
 const subject = (s: Statement): string | null => {
   const left = s.kind === 'chain' ? s.sides[0] : undefined;

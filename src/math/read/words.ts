@@ -77,6 +77,9 @@ function isUnitRun(lexer: Lexer, run: string, last: Token | undefined): boolean 
   return lexer.prose && lexer.spaced && (run.length > 1 || (knownUnit(run) !== null && run !== 's'));
 }
 
+/** Functions that are written with two letters. Without an argument these are two factors. */
+const SHORT_NAMES = /^(?:tg|lg)$/;
+
 /** Reads a run of ASCII letters: a known name, a unit, a word, or letters that stand for themselves. */
 export function readWord(lexer: Lexer, start: number, end: number): void {
   const run = lexer.source.slice(start, end);
@@ -93,7 +96,10 @@ export function readWord(lexer: Lexer, start: number, end: number): void {
     push(lexer, counts ? 'op' : isUnitRun(lexer, run, last) ? 'word' : 'letter', run, start, end);
     return;
   }
-  const meaning = plainWords.get(run) ?? (run.length > 2 ? plainWords.get(run.toLowerCase()) : undefined);
+  const short = SHORT_NAMES.test(run) && /^\s*\(|^\s+(?:\d|[a-zα-ω](?![a-z]))/.test(lexer.source.slice(end, end + 12));
+  const meaning = short
+    ? (['func', functionNames.get(run) ?? run] as const)
+    : (plainWords.get(run) ?? (run.length > 2 ? plainWords.get(run.toLowerCase()) : undefined));
   if (
     meaning !== undefined &&
     !(((run === 'sec' || run === 'min') && last?.type === 'number' && !startsArgument(lexer, end)) || (run === 'of' && !isShare(last)))

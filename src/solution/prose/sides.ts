@@ -253,6 +253,8 @@ function readWordBehind(draft: Draft, token: Token): boolean {
     take(draft);
     return true;
   }
+  if (isFunction(word) && !isMeasure(word) && !/^(?:sec|min|max)$/.test(word))
+    draft.doubt ??= 'The value of a function is multiplied here.';
   return readNoun(draft);
 }
 

@@ -39,7 +39,7 @@ const UNIT = /^(?:lbs?|ozs?|ft|yds?|hrs?|mins?|secs?|gals?|pts?|qts?|tbsp|tsp|sq
 /** Other tokens, tried in order. */
 const TABLE: readonly (readonly [RegExp, Kind])[] = [
   [/<?[=-]+>|⇒|⟹|⇔|⟺|→|⟶|∴|➔|➜/y, 'arrow'],
-  [/<=|>=|!=|==?|[≈≠≤≥≅<>]|~=?/y, 'rel'],
+  [/:=|<=|>=|!=|==?|[≈≠≤≥≅<>]|~=?/y, 'rel'],
   [/\*\*|[+\-*/^×÷·⋅∙∗−–:±∓]|\\(?:times|cdot|div)(?![a-zA-Z])/y, 'op'],
   [/[([{]/y, 'open'],
   [/[)\]}]/y, 'close'],
