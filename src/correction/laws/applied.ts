@@ -45,14 +45,14 @@ export function judgeApplied(scene: Scene, chain: Chain, { claim, step }: Line):
   const choices = letters.map(letter => choicesFor(scene, letter, numbers));
   if (value === null || choices.some(choice => choice.length === 0) || choices.reduce((all, choice) => all * choice.length, 1) > MOST_WAYS)
     return null;
-  const reached = [...ways(choices)].map(way => ({
-    way,
-    value: worth(letters.reduce((law, letter, i) => substitute(law, letter, way[i] ?? num(0)), before)),
-  }));
-  if (reached.some(one => one.value === null || near(one.value, value))) return null;
+  const reached = [...ways(choices)].flatMap(way => {
+    const worked = worth(letters.reduce((law, letter, i) => substitute(law, letter, way[i] ?? num(0)), before));
+    return worked === null ? [] : [{ way, value: worked }];
+  });
+  if (reached.some(one => near(one.value, value))) return null;
   const shown =
     reached.find(one => one.way.every(number => used.some(other => Q.equal(other, literals(number)[0] ?? Q.ONE)))) ?? reached[0];
-  if (!shown || shown.value === null) return null;
+  if (!shown) return null;
   const witness = {
     kind: 'values',
     at: Object.fromEntries(letters.map((letter, i) => [letter, printPlain(shown.way[i] ?? num(0))])),
