@@ -48,3 +48,31 @@ it('an equation in a word that is set up wrongly is the first mistake', () => {
   );
   expect(finding).toMatchObject({ kind: 'mistake', correction: { step: 1, evidence: 'answer' } });
 });
+
+it('nothing is said to be left out before an equation that later lines go on to solve, and no number is shown to be itself', () => {
+  const findingOf = (problem: string, steps: string[], answer: string, reference_solution: string[]) =>
+    checkSolution(readRow({ id: 'row', problem, steps, answer, reference_solution }).solution).finding;
+  const equation = findingOf(
+    'Ida turned 20 four years ago. In 6 years Tom will be twice as old as Ida then. How old is Tom now?',
+    [
+      'Ida is 20 + 4 = 24 years old.',
+      'In 6 years Ida will be 24 + 6 = 30.',
+      'Let x be the age of Tom.',
+      'So 2(x + 6) = 30.',
+      '2x + 12 = 30',
+      'x = 9',
+      'Tom is 9.',
+    ],
+    '54',
+    ['Ida is 20 + 4 = 24 now.', 'In 6 years she will be 24 + 6 = 30.', 'Tom will be 30 * 2 = 60 then.', 'Tom is 60 - 6 = 54 now.'],
+  );
+  expect(equation).toMatchObject({ kind: 'mistake', correction: { step: 3 } });
+  expect(equation.kind === 'mistake' && equation.correction.explanation).not.toMatch(/left out/);
+  const number = findingOf(
+    'A farmer has 300 eggs and a shop that sells 4 eggs in a box. 12 boxes fell. He packs all eggs anew. How many boxes does he fill?',
+    ['He has 300 - 12 = 288 eggs.', 'He fills 288 / 4 = 72 boxes.'],
+    '75',
+    ['He fills 300 / 4 = 75 boxes.'],
+  );
+  expect(number.kind === 'mistake' && number.correction.explanation).not.toMatch(/(\d+) = \1\b/);
+});

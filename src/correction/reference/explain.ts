@@ -84,11 +84,11 @@ export function clauseOf(problem: string, value: Q.Rational): string | null {
 /** Links of a chain that are shown. */
 const LINKS = 4;
 
-/** How the repaired calculation leads on through the student's own later ones: `48 + 180 = 228, 228 / 24 = 9.5`. */
+/** How the repaired calculation leads on through the student's own later ones: `48 + 180 = 228, 228 / 24 = 9.5`. A bare number is no link. */
 export function chainFrom(graph: readonly Calculation[], at: number, repaired: Expr, value: Q.Rational): string {
   const values = replay(graph, at, value) ?? [];
   const changed = new Set([at]);
-  const links = [`${printPlain(repaired)} = ${shown(value)}`];
+  const links = repaired.kind === 'number' ? [] : [`${printPlain(repaired)} = ${shown(value)}`];
   for (const [i, { expr, operands }] of graph.entries()) {
     const result = values[i];
     if (i <= at || result === undefined || !operands.some(o => o.source !== null && changed.has(o.source))) continue;

@@ -127,13 +127,14 @@ function correctionOf(known: Case, { step, mend }: Candidate, rest: readonly str
   const mistake = repair && causeOf({ problem, line, earlier, reference: known.reference, expr: calculation.expr, repair });
   const rule = mistake === null ? undefined : ruleById(mistake);
   const cause = rule?.tier === 'story' ? rule : null;
+  const chain = repair ? chainFrom(graph, mend.calculation, repair.expr, mend.value) : '';
   const why = repair
     ? `${explainRepair({ problem, earlier, reference: known.reference }, calculation, repair)} ${cause ? `${cause.why} ` : ''}`
     : '';
   return {
     ...base,
     mistake,
-    explanation: `${why}${reaching}${repair ? ` (${chainFrom(graph, mend.calculation, repair.expr, mend.value)}.)` : ''}`,
+    explanation: `${why}${reaching}${chain === '' ? '' : ` (${chain}.)`}`,
     correctSteps: [...(repaired ?? base.correctSteps)],
     witness: { kind: 'repair', written, instead, answer: shown(answer) },
     at: calculation.claim.range,

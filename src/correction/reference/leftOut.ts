@@ -1,6 +1,7 @@
 import { num } from '../../math/build.ts';
 import { printPlain } from '../../math/print.ts';
 import * as Q from '../../math/rational.ts';
+import { lettersOf } from '../../math/tree.ts';
 import type { Solution } from '../../solution/solution.ts';
 import type { Correction } from '../records.ts';
 import { explainRepair, shown } from './explain.ts';
@@ -27,7 +28,8 @@ export function leftOut({ solution, graph, reference, answer }: Case, step: numb
   const text = steps[step]?.text ?? '';
   const said = quantitiesIn(text).findLast(q => /\d/.test(q.said) && graph.some(c => Q.equal(c.value, q.value)));
   const stop = said && graph.findLast(c => Q.equal(c.value, said.value));
-  if (!stop || graph.some(c => c.step >= step)) return null;
+  const goesOn = steps.slice(step).some(({ claims }) => claims.some(c => c.statement !== null && lettersOf(c.statement).length > 0));
+  if (!stop || goesOn || graph.some(c => c.step >= step)) return null;
   const results = reference.map(c => ({ value: c.value, said: shown(c.value), cost: 0.1 }));
   const repair = smallestRepair(
     num(stop.value),
