@@ -76,3 +76,11 @@ it('nothing is said to be left out before an equation that later lines go on to 
   );
   expect(number.kind === 'mistake' && number.correction.explanation).not.toMatch(/(\d+) = \1\b/);
 });
+
+it('a reference of equations alone is shown as a whole', () => {
+  const lines = ["Let a be Ann's age.", 'Bea is a + 7 years old.', '2a + 7 = 31', '2a = 24', 'a = 12'];
+  const steps = ["Let a be Ann's age.", 'Bea is a + 5 years old.', '2a + 5 = 31', '2a = 26', 'a = 13'];
+  const problem = 'Bea is 7 years older than Ann. Together they are 31 years old. How old is Ann?';
+  const { finding } = checkSolution(readRow({ id: 'row', problem, steps, answer: '12', reference_solution: lines }).solution);
+  expect(finding.kind === 'mistake' && finding.correction.correctSteps).toEqual(lines);
+});

@@ -73,7 +73,10 @@ export function towardsAnswer(solution: Solution, correction: Correction, answer
     : { ...correction, correctSteps: [...correction.correctSteps.slice(0, 1), ...rest], answer: Q.printRational(answer) };
 }
 
-/** The reference's own lines from where the student left it: those that compute what no step before has. Null where they do not end in the answer. */
+/**
+ * The reference's own lines from where the student left it: those that compute what no step before has; all of them where it only sets up equations. Null where
+ * they do not end in the answer.
+ */
 function continuation(
   graph: readonly Calculation[],
   step: number,
@@ -83,6 +86,7 @@ function continuation(
 ): readonly string[] | null {
   const done = new Set(graph.filter(c => c.step < step).map(c => Q.printRational(c.value)));
   const rest = lines.filter((_, index) => {
+    if (reference.length === 0) return true;
     const here = reference.filter(c => c.step === index);
     return here.length > 0 && here.some(c => !done.has(Q.printRational(c.value)));
   });
