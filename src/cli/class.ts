@@ -1,8 +1,4 @@
 import { StoreError } from '../classroom/submissions/store.ts';
-import { batch } from './class/batch.ts';
-import { check } from './class/check.ts';
-import { exportSet, importInto, variants } from './class/export.ts';
-import { feedback, merge, override, training } from './class/results.ts';
 import { type Call, type Command, UsageError } from './command.ts';
 
 /** `lema class check SET FOLDER` and what follows from its results. */
@@ -32,10 +28,10 @@ export const classroom: Command = {
   },
   async run(call) {
     const [what = '', ...rest] = call.files;
-    const action = ACTIONS[what];
-    if (!action) throw new UsageError(`'lema class ${what}' is not known; 'lema class --help' lists what there is`);
+    const load = Object.hasOwn(ACTIONS, what) ? ACTIONS[what] : undefined;
+    if (!load) throw new UsageError(`'lema class ${what}' is not known; 'lema class --help' lists what there is`);
     try {
-      return await action({ ...call, files: rest });
+      return await (await load())({ ...call, files: rest });
     } catch (error) {
       if (error instanceof StoreError) throw new UsageError(error.message);
       throw error;
@@ -43,14 +39,15 @@ export const classroom: Command = {
   },
 };
 
-const ACTIONS: Readonly<Record<string, (call: Call) => Promise<number>>> = {
-  batch,
-  check,
-  merge,
-  override,
-  feedback,
-  training,
-  export: exportSet,
-  import: importInto,
-  variants,
+/** Each is loaded only when it is asked for: a class is to be checked at once. */
+const ACTIONS: Readonly<Record<string, () => Promise<(call: Call) => Promise<number>>>> = {
+  batch: async () => (await import('./class/batch.ts')).batch,
+  check: async () => (await import('./class/check.ts')).check,
+  merge: async () => (await import('./class/results.ts')).merge,
+  override: async () => (await import('./class/results.ts')).override,
+  feedback: async () => (await import('./class/results.ts')).feedback,
+  training: async () => (await import('./class/results.ts')).training,
+  export: async () => (await import('./class/export.ts')).exportSet,
+  import: async () => (await import('./class/export.ts')).importInto,
+  variants: async () => (await import('./class/export.ts')).variants,
 };

@@ -8,7 +8,7 @@ import { numberAs, type Style } from '../mistakes/working/numbers.ts';
 import { simplify } from '../mistakes/working/simplify.ts';
 import { isSolved, nextLine, withoutGained, workOut } from '../mistakes/working/work.ts';
 import type { Step } from '../solution/solution.ts';
-import { carryThrough } from './continue/carry.ts';
+import { carryThrough, lastNumber } from './continue/carry.ts';
 import { decimalComma, layoutOf, lineOf, placeIn, written } from './continue/layout.ts';
 import { styleOf } from './continue/style.ts';
 import { bare, type Slip } from './judged.ts';
@@ -63,7 +63,7 @@ function calculation(scene: Scene, slip: Slip, step: number): Continuation {
   const value = left ? evaluateExact(withoutUnits(left)) : null;
   const right = value ? numberAs(value, { decimals: true }) : left ? tidy(left) : null;
   const line = left && right ? ({ kind: 'chain', sides: [left, right], relations: ['='], span: slip.claim.range } as const) : null;
-  if (carried) return { ...carried, replacement: right, line };
+  if (carried) return { ...carried, answer: lastNumber(carried.steps.at(-1) ?? ''), replacement: right, line };
   return own && left ? workedAnew(scene, slip, own, left) : NOTHING;
 }
 

@@ -13,8 +13,8 @@ import { ruleById } from '../mistakes/catalogue.ts';
 import type { PlantOptions } from '../mistakes/plant.ts';
 import type { MistakeId } from '../mistakes/rule.ts';
 import { seeded, shuffled } from '../mistakes/seeded.ts';
-import { readRow } from '../solution/read.ts';
-import type { Step } from '../solution/solution.ts';
+import { revised } from '../solution/read.ts';
+import type { Solution, Step } from '../solution/solution.ts';
 import type { JudgedSolution, PlantedSteps } from './plant.ts';
 import { isRead, plausible } from './plant-story.ts';
 
@@ -53,7 +53,7 @@ const printed = (value: Q.Rational): string => (value.d === 1n ? String(value.n)
  * Prepares a right solution told in sentences for mistakes in understanding: another operation, an amount left out, the old amount in the place of the one that
  * was just worked out. The calculation holds; that it is wrong, and where, is certain by what the right solution computes from what, and its answer changes.
  */
-export function misreadPlanter(problem: string, { solution, verdicts }: JudgedSolution): (options: PlantOptions) => PlantedSteps | null {
+export function misreadPlanter({ solution, verdicts }: JudgedSolution): (options: PlantOptions) => PlantedSteps | null {
   const { steps } = solution;
   const graph = graphOf(steps);
   const lastUnread = steps.findLastIndex(step => !isRead(step));
@@ -67,7 +67,7 @@ export function misreadPlanter(problem: string, { solution, verdicts }: JudgedSo
   return ({ seed, at, rule }) => {
     const fitting = all.filter(one => at === undefined || graph[one.at]?.step === at);
     for (const misread of shuffled(fitting, () => 1, seeded(seed))) {
-      const planted = plantOne(problem, steps, graph, misread);
+      const planted = plantOne(solution, graph, misread);
       if (planted && (rule === undefined || planted.rule === rule)) return planted;
     }
     return null;
@@ -105,7 +105,8 @@ const isFlat = (expr: Expr): boolean =>
 /** A sentence that names the amount beside its calculation contradicts another one there. */
 const saidOnce = (text: string, value: Q.Rational): boolean => quantitiesIn(text).filter(other => Q.equal(other.value, value)).length <= 1;
 
-function plantOne(problem: string, steps: readonly Step[], graph: readonly Calculation[], misread: Misread): PlantedSteps | null {
+function plantOne(solution: Solution, graph: readonly Calculation[], misread: Misread): PlantedSteps | null {
+  const { problem, steps } = solution;
   const right = graph[misread.at];
   const step = right && steps[right.step];
   const place = right && step && placeIn(step, right.claim);
@@ -124,8 +125,8 @@ function plantOne(problem: string, steps: readonly Step[], graph: readonly Calcu
   const carried = carryThrough(steps, right.step, right.claim, right.side, value);
   const [first = '', ...rest] = carried?.steps ?? [];
   const answer = graph.at(-1)?.value;
-  const above = [problem, ...steps.slice(0, right.step).map(({ text }) => text), step.text.slice(0, until)].flatMap(quantitiesIn);
-  const isGiven = (one: Q.Rational): boolean => above.some(other => Q.equal(other.value, one));
+  const above = [problem, ...steps.slice(0, right.step).map(({ text }) => text), step.text.slice(0, until)];
+  const isGiven = (one: Q.Rational): boolean => above.some(text => quantitiesIn(text).some(other => Q.equal(other.value, one)));
   const changesAnswer = carried?.values.some(([before]) => answer !== undefined && Q.equal(before, answer));
   if (
     !carried?.values.every(([before, after]) => plausible(after, before) && !isGiven(before)) ||
@@ -134,7 +135,7 @@ function plantOne(problem: string, steps: readonly Step[], graph: readonly Calcu
   )
     return null;
   const line = open + first.slice(until);
-  if (!holds(problem, line, value)) return null;
+  if (!holds(revised(solution, right.step, [line]), value)) return null;
   const repair: Repair = { kind: misread.kind, expr: right.expr, cost: 0 };
   const earlier = graph.slice(0, misread.at);
   const cause = causeOf({ problem, line, earlier, expr: wrong, repair });
@@ -151,8 +152,8 @@ function plantOne(problem: string, steps: readonly Step[], graph: readonly Calcu
 }
 
 /** The line as it now stands is read as a calculation that comes to the value. */
-const holds = (problem: string, line: string, value: Q.Rational): boolean =>
-  graphOf(readRow({ id: '', problem, steps: [line] }).solution.steps).some(one => {
+const holds = ({ steps }: Solution, value: Q.Rational): boolean =>
+  graphOf(steps.slice(-1)).some(one => {
     const worked = evaluateExact(one.expr);
     return worked !== null && Q.equal(worked, value) && Q.equal(one.value, value);
   });

@@ -98,7 +98,7 @@ export function planterFor(worked: Worked, judged: () => JudgedSolution): (optio
     if (planted) return planted;
     const isOfWords = options.rule !== undefined && ruleById(options.rule)?.tier === 'story';
     if (isOfWords || seeded(options.seed + KIND_STREAM)() < misread) {
-      inWords ??= misreadPlanter(worked.problem, judged());
+      inWords ??= misreadPlanter(judged());
       const told = inWords(options);
       if (told || isOfWords) return told;
     }

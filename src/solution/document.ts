@@ -46,7 +46,16 @@ export function formatOf(fileName: string): DocumentFormat | null {
  * Reads a document into its problems with their steps and claims. Every range is in UTF-16 offsets of `text` as given.
  * Never throws; a binary or oversized text is `refused` with the reason and no solutions. Time grows linearly with the text.
  */
-export function readDocument(text: string, format: DocumentFormat): SolutionDocument {
+export const readDocument = (text: string, format: DocumentFormat): SolutionDocument => readWorks(text, format, withClaims);
+
+/** The same without the claims: which problems there are, and where their steps stand. */
+export const readOutline = (text: string, format: DocumentFormat): SolutionDocument => readWorks(text, format, withoutClaims);
+
+function readWorks(
+  text: string,
+  format: DocumentFormat,
+  solutionsOf: (source: Source, works: readonly Work[]) => Solution[],
+): SolutionDocument {
   const refused = refusalOf(text);
   if (refused !== null) return { format, solutions: [], refused };
   const layout = LAYOUTS[format](text);
@@ -58,7 +67,7 @@ export function readDocument(text: string, format: DocumentFormat): SolutionDocu
     closers: new Map(),
   };
   const works = worksOf(source, sectionsOf(text, layout.blocks));
-  const solutions = withClaims(source, works);
+  const solutions = solutionsOf(source, works);
   return { format, solutions: format === 'markdown' ? withFrontMatter(solutions, text) : solutions };
 }
 
@@ -86,7 +95,12 @@ function withClaims(source: Source, works: readonly Work[]): Solution[] {
   const claims = new Map<string, readonly Claim[]>(
     claimsOf(source, ordered).map((found, index) => [key(ordered[index]?.range ?? { start: 0, end: 0 }), found]),
   );
-  const claimsAt = (range: Range) => claims.get(key(range)) ?? [];
+  return solutionsFrom(source, works, range => claims.get(key(range)) ?? []);
+}
+
+const withoutClaims = (source: Source, works: readonly Work[]): Solution[] => solutionsFrom(source, works, () => []);
+
+function solutionsFrom(source: Source, works: readonly Work[], claimsAt: (range: Range) => readonly Claim[]): Solution[] {
   return works.map((work, index): Solution => {
     const steps = work.steps.map(({ range }) => ({ text: source.text.slice(range.start, range.end), range, claims: claimsAt(range) }));
     const stated = work.stated === null ? undefined : steps[work.stated];

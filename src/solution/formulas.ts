@@ -14,6 +14,7 @@ const SIGN = /^[-+−–*/^×÷·⋅∙√|²³⁴⁵⁻¹°%±()[\]{}_!∞:,]$/
 /** Formulas in a text without marks that hold a relation and a letter, in order: `f(x) = 3x − 1` in 'Find the inverse of f(x) = 3x − 1.' */
 export function formulasIn(text: string): Range[] {
   const found: Range[] = [];
+  if (!/[=<>≤≥≠]/.test(text)) return found;
   let open: Token[] = [];
   const close = (behind: string): void => {
     const range = formula(text, open, behind);

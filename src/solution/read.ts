@@ -1,3 +1,3 @@
-export { formatOf, readDocument } from './document.ts';
+export { formatOf, readDocument, readOutline } from './document.ts';
 export { readNotebook } from './notebook.ts';
 export { readRow, revised } from './row.ts';

@@ -60,6 +60,18 @@ export function readRow(row: SolutionRow): { readonly solution: Solution; readon
  * them is remembered.
  */
 export function revised(solution: Solution, from: number, texts: readonly string[]): Solution {
+  const key = [from, ...texts].join('\0');
+  const last = revisions.get(solution);
+  if (last?.key === key) return last.made;
+  const made = readAnew(solution, from, texts);
+  revisions.set(solution, { key, made });
+  return made;
+}
+
+/** The last revision of a solution: whoever asks for it next gets the same steps. */
+const revisions = new WeakMap<Solution, { readonly key: string; readonly made: Solution }>();
+
+function readAnew(solution: Solution, from: number, texts: readonly string[]): Solution {
   const kept = solution.steps.slice(0, from);
   const { text, claims, places } = readParts([solution.problem, ...kept.map(step => step.text), ...texts], kept.length + 1);
   const steps = [...kept, ...texts.map((step, index) => stepOf(step, kept.length + 1 + index, places, claims))];

@@ -1,4 +1,4 @@
-import { readDocument } from '../../solution/read.ts';
+import { readDocument, readOutline } from '../../solution/read.ts';
 import type { DocumentFormat, Range, Solution } from '../../solution/solution.ts';
 import { slug } from '../set/read.ts';
 import type { Problem } from '../set/set.ts';
@@ -31,7 +31,7 @@ export interface Matched {
  * of the problem, and what is left by order. The first piece for a problem counts, and a later one replaces it only when the first is empty.
  */
 export function matchWork(problems: readonly Problem[], text: string, format: DocumentFormat): Matched {
-  const document = readDocument(text, format);
+  const document = readOutline(text, format);
   if (document.refused !== undefined) return { works: [], missing: problems, stray: [], refused: document.refused };
   const taken = new Map<Problem, { solution: Solution; by: MatchedBy }>();
   const bare = document.solutions.length === 1 && document.solutions[0]?.title === '' && problems.length > 1;
@@ -112,7 +112,7 @@ function workOn(problem: Problem, written: Solution, by: MatchedBy, text: string
   const first = restated ? Math.min(end, ...written.steps.map(step => step.range.start)) : written.problemRange.start;
   const from = first === end ? end : Math.max(written.range.start, lineStart(text, Math.min(first, end)));
   const prefix = PREFIX[format](problem.text);
-  const solution = readDocument(prefix + text.slice(from, end), format).solutions[0] ?? written;
+  const solution = readDocument(prefix + text.slice(from, end), format).solutions[0] ?? withClaims(written, text, format);
   const shift = from - prefix.length;
   const copied = solution.steps.every(step => likeness(step.text, problem.text) >= COPIED);
   return {
@@ -129,6 +129,10 @@ function workOn(problem: Problem, written: Solution, by: MatchedBy, text: string
     place: range => ({ start: Math.max(from, range.start + shift), end: Math.max(from, range.end + shift) }),
   };
 }
+
+/** The same piece of the document with what its lines state. */
+const withClaims = (written: Solution, text: string, format: DocumentFormat): Solution =>
+  readDocument(text, format).solutions.find(({ range }) => range.start === written.range.start) ?? written;
 
 /** A problem of words may be put in the student's own; a bare equation is the problem's only when it is nearly the same. */
 const isRestated = (written: string, problem: string): boolean =>

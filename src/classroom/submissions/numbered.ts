@@ -1,4 +1,4 @@
-import { readDocument } from '../../solution/read.ts';
+import { readOutline } from '../../solution/read.ts';
 import type { DocumentFormat, Range, Solution } from '../../solution/solution.ts';
 
 /** What begins a problem where there are no headings: `1)`, `2.`, `Q3:`, `#4`, `**5.**`, alone or before the first line of the work. */
@@ -21,7 +21,7 @@ export function numberedPieces(text: string, format: DocumentFormat, most: numbe
   const pieces = marks.map(({ number, from }, i) => ({ number, from, end: marks[i + 1]?.start ?? text.length }));
   if (pieces.every(({ from, end }) => !/\S[^\n]*\n\s*\S/.test(text.slice(from, end)))) return null;
   return pieces.flatMap(({ number, from, end }) => {
-    const read = readDocument(text.slice(from, end), format).solutions[0];
+    const read = readOutline(text.slice(from, end), format).solutions[0];
     return read ? [moved({ ...read, title: `Problem ${number}` }, from, end)] : [];
   });
 }

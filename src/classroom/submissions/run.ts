@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { openPool } from '../../lema/threads/pool.ts';
 import { readSet } from '../set/read.ts';
-import type { ProblemSet } from '../set/set.ts';
 import { hash } from '../variants/values.ts';
 import { listFolder, readEntry } from './folder.ts';
 import type { Store } from './store.ts';
@@ -54,10 +53,10 @@ export function digests(setText: string): (entryDigest: string) => string {
 export async function checkFolder({ setText, folder, store, signal, worker, threads, shard, onProgress }: RunOptions): Promise<RunReport> {
   const size = threads ?? availableParallelism();
   const pool = worker === undefined ? null : openPool<Submission, string>(worker, size, setText);
-  // Loading the checker takes a thread as long as reading the set and the folder takes this one.
+  // A thread loads the checker while this one reads the folder.
   pool?.warm();
   try {
-    const { set } = readSet(setText);
+    const check = pool?.run ?? inlineCheck(setText);
     const { entries, faults: folderFaults } = listFolder(folder);
     const faults = [...folderFaults];
     const own = shard ? entries.filter(entry => hash(entry.student) % shard.count === shard.index) : entries;
@@ -76,7 +75,7 @@ export async function checkFolder({ setText, folder, store, signal, worker, thre
         report();
         continue;
       }
-      const task = (pool ? pool.run(read.submission) : inline(set, read.submission)).then(
+      const task = check(read.submission).then(
         result => store.save(entry.student, result, digest),
         (error: Error) =>
           void faults.push({ path: entry.paths[0] ?? entry.student, line: null, message: `This could not be checked: ${error.message}` }),
@@ -96,4 +95,8 @@ export async function checkFolder({ setText, folder, store, signal, worker, thre
   }
 }
 
-const inline = async (set: ProblemSet, submission: Submission): Promise<string> => JSON.stringify(checkSubmission(set, submission));
+/** Checks on this thread. */
+function inlineCheck(setText: string): (submission: Submission) => Promise<string> {
+  const { set } = readSet(setText);
+  return async submission => JSON.stringify(checkSubmission(set, submission));
+}

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { pseudonyms, withoutName } from '../../classroom/reports/pseudonyms.ts';
@@ -18,8 +19,7 @@ export async function check(call: Call): Promise<number> {
   if (file === undefined || folder === undefined)
     throw new UsageError("name the problem set and the folder: 'lema class check set.md submissions'");
   const format = choice(call, 'format', FORMATS, 'text');
-  // Thousands of results pass through this thread: its heap stays small, so that memory is flat.
-  setFlagsFromString('--optimize-for-size');
+  if (isLarge(folder)) setFlagsFromString('--optimize-for-size');
   const { set, text: setText } = openSet(file);
   const worker = workerFile('class-worker.cjs');
   const store = openStore(resultsFile(call, folder), true);
@@ -48,6 +48,17 @@ export async function check(call: Call): Promise<number> {
     return summary.rows.some(row => row.cells.some(cell => cell.finding === 'mistake')) ? 1 : 0;
   } finally {
     store.close();
+  }
+}
+
+const MANY = 500;
+
+/** Thousands of results pass through one thread: its heap stays small then, so that memory is flat. A class is checked sooner without that. */
+function isLarge(folder: string): boolean {
+  try {
+    return readdirSync(folder).length > MANY;
+  } catch {
+    return false;
   }
 }
 

@@ -16,8 +16,6 @@ interface Edit {
 /** The student's remaining calculations with right values in the place of wrong ones. */
 export interface Carried {
   readonly steps: readonly string[];
-  /** The last result, as it stands in the last step. */
-  readonly answer: string | null;
   /** Every result that changed: what stood there, and what stands there now. */
   readonly values: readonly (readonly [Q.Rational, Q.Rational])[];
 }
@@ -37,7 +35,7 @@ export function carryThrough(steps: readonly Step[], from: number, claim: Claim,
     texts.push(text);
   }
   const values = [...changed].map(([before, after]) => [rationalOf(before), after] as const);
-  return { steps: texts, answer: lastNumber(texts.at(-1) ?? ''), values };
+  return { steps: texts, values };
 }
 
 /**
@@ -45,7 +43,7 @@ export function carryThrough(steps: readonly Step[], from: number, claim: Claim,
  * worked out exactly.
  * @param given pairs of what stood there and what is to stand there.
  */
-export function rework(steps: readonly Step[], given: readonly (readonly [Q.Rational, Q.Rational])[]): Omit<Carried, 'answer'> | null {
+export function rework(steps: readonly Step[], given: readonly (readonly [Q.Rational, Q.Rational])[]): Carried | null {
   const changed = new Map(given.map(([before, after]) => [Q.printRational(before), after]));
   const texts: string[] = [];
   for (const step of steps) {
@@ -199,6 +197,7 @@ const NUMBER = /\\d?frac\{(\d+)\}\{(\d+)\}|(?:(\d+) )?(\d+)\/(\d+)(?![\d/])|\d[\
 /** Numbers between claims that are a replaced result: 'so the answer is 24'. */
 function replaceNumbers(text: string, from: number, to: number, changed: Changed): Edit[] {
   const edits: Edit[] = [];
+  if (changed.size === 0) return edits;
   for (const match of text.slice(from, to).matchAll(NUMBER)) {
     const digits = match[0].replace(/,$/, '');
     const value = valueIn(match, digits);

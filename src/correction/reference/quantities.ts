@@ -1,4 +1,5 @@
 import * as Q from '../../math/rational.ts';
+import { createMemo } from '../memo.ts';
 
 /** A number that a problem or a step names: as it is said, and what it is worth. */
 export interface Quantity {
@@ -52,8 +53,12 @@ const KNOWN: readonly (readonly [RegExp, readonly number[]])[] = [
   [/\b(?:kilo\w*|km|kg|grams?)\b/i, [1000]],
 ];
 
+/** A solution's texts are asked for again and again: what was read of the last ones is remembered. */
+const memo = createMemo(400);
+
 /** The numbers a text names, in digits or words, and the parts and remainders its percents and fractions stand for. */
-export const quantitiesIn = (text: string, cost = 0): Quantity[] => readingsIn(text, cost).flat();
+export const quantitiesIn = (text: string, cost = 0): readonly Quantity[] =>
+  memo.recall(`${cost} ${text}`, () => readingsIn(text, cost).flat());
 
 /** The numbers a text names, one after another: each with all that it may be meant for. */
 export function readingsIn(text: string, cost = 0): Quantity[][] {
@@ -76,12 +81,14 @@ export function readingsIn(text: string, cost = 0): Quantity[][] {
 function inWords(text: string, cost: number): Quantity[][] {
   const found: Quantity[][] = [];
   const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
-  for (const [i, word] of words.entries()) {
-    const [next = '', afterNext = '', last = ''] = words.slice(i + 1, i + 4);
-    const [whole, parts, below] = [WHOLE.get(word), PARTS.get(word), PARTS.get(next)];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? '';
+    const [whole, parts] = [WHOLE.get(word), PARTS.get(word)];
     if (whole !== undefined) found.push([{ value: Q.rational(whole), said: word, cost }]);
     if (parts !== undefined) found.push([{ value: Q.rational(1, parts), said: word, cost }]);
     if (whole === undefined) continue;
+    const [next = '', afterNext = '', last = ''] = words.slice(i + 1, i + 4);
+    const below = PARTS.get(next);
     const one = WHOLE.get(next);
     if (TENS.includes(word) && one !== undefined && one < 10)
       found.push([{ value: Q.rational(whole + one), said: `${word}-${next}`, cost }]);

@@ -39,29 +39,35 @@ export function isKnown(a: Approx): boolean {
  */
 export function realPower(base: Approx, exponent: Rational | Approx): Approx {
   if (Number.isNaN(base.v)) return base;
-  if ('d' in exponent) return rationalPower(base, exponent);
+  if ('d' in exponent) return rationalPower(exponent)(base);
   if (Number.isNaN(exponent.v)) return exponent;
   if (exponent.e === 0 && Number.isInteger(exponent.v) && Number.isSafeInteger(exponent.v)) {
-    return rationalPower(base, { n: BigInt(exponent.v), d: 1n });
+    return rationalPower({ n: BigInt(exponent.v), d: 1n })(base);
   }
   if (base.v < -base.e) return exponent.e === 0 ? UNDEFINED : UNKNOWN;
   if (base.v <= base.e) return base.v === 0 && base.e === 0 && exponent.v > exponent.e ? exactly(0) : UNKNOWN;
   return positivePower(base, exponent);
 }
 
-function rationalPower(base: Approx, exponent: Rational): Approx {
+/** What `realPower` gives for one rational exponent, for many bases. */
+export function rationalPower(exponent: Rational): (base: Approx) => Approx {
   const x = toNumber(exponent);
-  if (base.v === 0 && base.e === 0) return x > 0 ? exactly(0) : UNDEFINED;
-  if (x === 0) return Math.abs(base.v) > base.e ? exactly(1) : UNKNOWN;
-  if (exponent.d % 2n === 0n) {
-    if (base.v < -base.e) return UNDEFINED;
-    return base.v <= base.e ? UNKNOWN : positivePower(base, scaled(x));
-  }
   const even = exponent.n % 2n === 0n;
-  const size = Math.abs(base.v);
-  if (size <= base.e) return x > 0 ? { v: 0, e: (size + base.e) ** x } : UNKNOWN;
-  const p = positivePower({ v: size, e: base.e }, exponent.d === 1n ? exactly(x) : scaled(x));
-  return { v: base.v < 0 && !even ? -p.v : p.v, e: p.e };
+  const isRoot = exponent.d % 2n === 0n;
+  const power = exponent.d === 1n ? exactly(x) : scaled(x);
+  return base => {
+    if (Number.isNaN(base.v)) return base;
+    if (base.v === 0 && base.e === 0) return x > 0 ? exactly(0) : UNDEFINED;
+    if (x === 0) return Math.abs(base.v) > base.e ? exactly(1) : UNKNOWN;
+    if (isRoot) {
+      if (base.v < -base.e) return UNDEFINED;
+      return base.v <= base.e ? UNKNOWN : positivePower(base, power);
+    }
+    const size = Math.abs(base.v);
+    if (size <= base.e) return x > 0 ? { v: 0, e: (size + base.e) ** x } : UNKNOWN;
+    const p = positivePower({ v: size, e: base.e }, power);
+    return { v: base.v < 0 && !even ? -p.v : p.v, e: p.e };
+  };
 }
 
 function positivePower(base: Approx, exponent: Approx): Approx {

@@ -33,15 +33,13 @@ export function real(expr: Expr, env: RealEnv): Approx {
     case 'unit':
       return expr.name === 'degree' || expr.name === '°' ? scaled(Math.PI / 180) : symbol(`unit ${expr.name}`, env);
     case 'sum':
-      return sum(expr.terms, env);
+      return sum(expr.terms, term => real(term, env));
     case 'product':
-      return product(expr.factors, env);
+      return product(expr.factors, factor => real(factor, env));
     case 'quotient':
       return quotient(real(expr.num, env), real(expr.den, env));
-    case 'negate': {
-      const a = real(expr.arg, env);
-      return { v: -a.v, e: a.e };
-    }
+    case 'negate':
+      return negative(real(expr.arg, env));
     case 'percent':
       return quotient(real(expr.arg, env), exactly(100));
     case 'mixed':
@@ -54,7 +52,7 @@ export function real(expr: Expr, env: RealEnv): Approx {
       return exponent === 'undefined' ? UNDEFINED : realPower(real(expr.base, env), exponent ?? real(expr.exponent, env));
     }
     case 'call':
-      return call(expr.fn, expr.args, env);
+      return functionNamed(expr.fn)(expr.args.map(arg => real(arg, env)));
     case 'series':
       return isAffordable(expr) && !hasTerms(expr) ? series(expr, env) : UNKNOWN;
     case 'derivative': {
@@ -88,12 +86,14 @@ function withoutValue(before: Approx | null, now: Approx): Approx {
   return isUndefined(now) && (before === null || isUndefined(before)) ? UNDEFINED : UNKNOWN;
 }
 
-function sum(terms: readonly Expr[], env: RealEnv): Approx {
+export const negative = ({ v, e }: Approx): Approx => ({ v: -v, e });
+
+export function sum<T>(terms: readonly T[], valueAt: (term: T) => Approx): Approx {
   let v = 0;
   let e = 0;
   let none: Approx | null = null;
   for (const term of terms) {
-    const t = real(term, env);
+    const t = valueAt(term);
     if (Number.isNaN(t.v)) none = withoutValue(none, t);
     v += t.v;
     e += t.e + roundoff(v, t.v);
@@ -101,12 +101,12 @@ function sum(terms: readonly Expr[], env: RealEnv): Approx {
   return none ?? { v, e };
 }
 
-function product(factors: readonly Expr[], env: RealEnv): Approx {
+export function product<T>(factors: readonly T[], valueAt: (factor: T) => Approx): Approx {
   let v = 1;
   let e = 0;
   let none: Approx | null = null;
   for (const factor of factors) {
-    const f = real(factor, env);
+    const f = valueAt(factor);
     if (Number.isNaN(f.v)) none = withoutValue(none, f);
     e = Math.abs(v) * f.e + Math.abs(f.v) * e + e * f.e;
     v *= f.v;
@@ -115,7 +115,7 @@ function product(factors: readonly Expr[], env: RealEnv): Approx {
   return none ?? { v, e };
 }
 
-function quotient(n: Approx, d: Approx): Approx {
+export function quotient(n: Approx, d: Approx): Approx {
   if (Math.abs(d.v) <= d.e) return d.v === 0 && d.e === 0 ? UNDEFINED : UNKNOWN;
   if (Number.isNaN(d.v)) return Number.isNaN(n.v) ? withoutValue(n, d) : d;
   if (Number.isNaN(n.v)) return n;
@@ -123,10 +123,13 @@ function quotient(n: Approx, d: Approx): Approx {
   return { v, e: (n.e + Math.abs(v) * d.e) / (Math.abs(d.v) - d.e) + Math.abs(v) * EPS };
 }
 
-function call(fn: string, args: readonly Expr[], env: RealEnv): Approx {
-  const values = args.map(arg => real(arg, env));
-  for (const a of values) if (Number.isNaN(a.v)) return a;
-  return (realFunctions[fn] ?? (isNamedByWord(fn) ? () => UNKNOWN : unknownFunction(fn)))(values);
+/** A function by its name. An argument without a value gives none. */
+export function functionNamed(fn: string): (values: readonly Approx[]) => Approx {
+  const f = realFunctions[fn] ?? (isNamedByWord(fn) ? () => UNKNOWN : unknownFunction(fn));
+  return values => {
+    for (const a of values) if (Number.isNaN(a.v)) return a;
+    return f(values);
+  };
 }
 
 /** A function with a word for a name is a certain one, `\operatorname{sinc}`; a letter may stand for any. */

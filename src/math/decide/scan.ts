@@ -1,8 +1,9 @@
 import type { Expr } from '../expr.ts';
 import { type Rational, rational, toNumber } from '../rational.ts';
-import { isKnown, isUndefined } from './approx.ts';
+import { realAlong } from './along.ts';
+import { type Approx, isKnown, isUndefined } from './approx.ts';
 import { exact } from './exact.ts';
-import { type RealEnv, real } from './real.ts';
+import { real } from './real.ts';
 import type { Root } from './roots.ts';
 
 /** The grid of a numeric search: fine around 0, growing away from it. */
@@ -18,11 +19,8 @@ function grid(): number[] {
 
 /** Zeros and ends of the domain of left − right, found numerically by changes of sign and touching minima. May miss some. */
 export function scan(left: Expr, right: Expr, letter: string, fixed: ReadonlyMap<string, Rational>): Root[] {
-  const env = new Map<string, number>([...fixed].map(([name, v]) => [name, toNumber(v)]));
-  const f = (x: number): number => {
-    env.set(letter, x);
-    return difference(left, right, env);
-  };
+  const [l, r] = [realAlong(left, letter, fixed), realAlong(right, letter, fixed)];
+  const f = (x: number): number => gap(l(x), r(x));
   const crossing = (at: number, size: number): Root =>
     Math.abs(f(at)) > 1e3 * size || Number.isNaN(f(at)) ? { exact: null, v: at, pole: true } : polish(at, left, right, letter, fixed);
   const roots: Root[] = [];
@@ -50,9 +48,7 @@ export function scan(left: Expr, right: Expr, letter: string, fixed: ReadonlyMap
 }
 
 /** left − right; NaN where a side is not defined, infinite where it cannot be told. */
-function difference(left: Expr, right: Expr, env: RealEnv): number {
-  const l = real(left, env);
-  const r = real(right, env);
+function gap(l: Approx, r: Approx): number {
   if (isUndefined(l) || isUndefined(r)) return Number.NaN;
   return isKnown(l) && isKnown(r) ? l.v - r.v : Number.POSITIVE_INFINITY;
 }
@@ -62,6 +58,7 @@ function bisect(f: (x: number) => number, low: number, high: number): number {
   const rising = f(l) < 0;
   for (let k = 0; k < 80; k++) {
     const m = (l + h) / 2;
+    if (m === l || m === h) return m;
     const y = f(m);
     if (y === 0) return m;
     if (y < 0 === rising) l = m;
@@ -76,6 +73,7 @@ function edge(f: (x: number) => number, low: number, high: number): number {
   const inside = Number.isNaN(f(l));
   for (let k = 0; k < 80; k++) {
     const m = (l + h) / 2;
+    if (m === l || m === h) return m;
     if (Number.isNaN(f(m)) === inside) l = m;
     else h = m;
   }
@@ -103,8 +101,8 @@ function polish(x: number, left: Expr, right: Expr, letter: string, fixed: Reado
     const r = exact(right, at);
     if (l === null || r === null) {
       const env = new Map<string, number>([...at].map(([name, v]) => [name, toNumber(v)]));
-      const gap = difference(left, right, env);
-      if (Math.abs(gap) < 1e-12 || Number.isNaN(gap)) return { exact: candidate, v: n / d };
+      const found = gap(real(left, env), real(right, env));
+      if (Math.abs(found) < 1e-12 || Number.isNaN(found)) return { exact: candidate, v: n / d };
     } else if (l === 'undefined' || r === 'undefined' || (l.n === r.n && l.d === r.d)) return { exact: candidate, v: n / d };
   }
   return { exact: null, v: x };

@@ -63,8 +63,7 @@ export function tokensOf(text: string, range: Range, hidden: readonly Edit[]): T
   };
   const matched = (pattern: RegExp): number => {
     pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    return match === null || match[0] === '' || at + match[0].length > range.end ? 0 : match[0].length;
+    return pattern.test(text) && pattern.lastIndex <= range.end ? pattern.lastIndex - at : 0;
   };
   while (at < range.end) {
     while ((hidden[hide]?.end ?? Number.POSITIVE_INFINITY) <= at) hide++;

@@ -43,8 +43,8 @@ export function scalingIn(word: string): string | null {
   if (CHANGING.has(word)) return WHY.changed;
   if (word === 'remainder' || word === 'r') return WHY.leftOver;
   if (SCALING.has(word)) return WHY.scaled;
-  const parts = word.split(/[-‑]/);
-  return parts.some(part => SCALING.has(part) || NUMBER_WORDS.has(part) || TENS.has(part)) ? WHY.changed : null;
+  const isNumber = (part: string): boolean => SCALING.has(part) || NUMBER_WORDS.has(part) || TENS.has(part);
+  return (/[-‑]/.test(word) ? word.split(/[-‑]/).some(isNumber) : isNumber(word)) ? WHY.changed : null;
 }
 
 /** Words before an operand that reach into it: the expression does not begin there. */
@@ -119,10 +119,11 @@ export function measureName(word: string): string {
 
 /** True when two of the names are different units of one measure. */
 export function convertible(names: ReadonlySet<string>): boolean {
+  if (names.size < 2) return false;
   return MEASURES.some(measure => [...names].filter(name => measure.has(name)).length > 1);
 }
 
+const MEASURED: ReadonlySet<string> = new Set(MEASURES.flatMap(measure => [...measure]));
+
 /** True for a unit of measure. */
-export function isMeasure(word: string): boolean {
-  return knownUnit(word) !== null || MEASURES.some(measure => measure.has(word.toLowerCase()));
-}
+export const isMeasure = (word: string): boolean => knownUnit(word) !== null || MEASURED.has(word.toLowerCase());
