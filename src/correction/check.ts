@@ -4,6 +4,7 @@ import { judgeAsked } from './asked.ts';
 import { judgeCalculation } from './calculations.ts';
 import { carriedNotice, markCarried } from './carried.ts';
 import { holdsOnlyThere, isBounded, withCase } from './cases.ts';
+import { copiedNumbers } from './copied.ts';
 import type { Checked } from './corrector.ts';
 import { type Chain, createDecider } from './decide.ts';
 import { judgeDifferentialEquation } from './differential-lines.ts';
@@ -31,6 +32,7 @@ import { forgiveReached } from './reference.ts';
 import { asSolutionSet, functionHead, isContinuing, note, noteTurn, openScene, type Scene, settled } from './scene.ts';
 import { judgeSeries } from './series.ts';
 import { isSolved, type Line } from './shape.ts';
+import { judgeTold } from './told.ts';
 import { judgeVanished, treatedAlike } from './vanished.ts';
 import { judgeKnown } from './vectors.ts';
 
@@ -70,8 +72,9 @@ function judgeSteps(solution: Solution, options: CheckOptions = {}) {
     solution,
     createDecider(options.memo ?? createMemo(), allowance, options.budget ?? 20_000, () => scene?.conditions ?? solution.conditions ?? []),
   );
+  const copied = copiedNumbers(solution);
   const judged = solution.steps
-    .map((step, i) => judgeStep(scene, step, i))
+    .map((step, i) => judgeStep(scene, step, i, copied.get(i)))
     .map(found => (options.pen !== false && isMistake(found.verdict) ? (slipOfThePen(scene, found) ?? found) : found));
   const final = judgeFinal(scene, judged) ?? (options.asked === false ? null : judgeAsked(scene, judged));
   if (final) judged[final.step] = final.judged;
@@ -82,7 +85,7 @@ function judgeSteps(solution: Solution, options: CheckOptions = {}) {
 }
 
 /** The step's worst claim decides; a step after the first mistake says which line it agrees with. */
-function judgeStep(scene: Scene, step: Step, index: number): Judged {
+function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | undefined): Judged {
   const all: Judged[] = [];
   const supposed = new Set<Statement>();
   for (const claim of step.claims) {
@@ -103,12 +106,15 @@ function judgeStep(scene: Scene, step: Step, index: number): Judged {
   }
   const named = all.some(one => isMistake(one.verdict)) ? null : (judgeFeatureWords(scene, step) ?? judgeSeries(scene, step));
   if (named) return named;
+  all.push(...judgeTold(scene, step, index), ...optional(copied));
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
 }
 
 /** `x = 0 → u = 9`: a value that nothing above gives, or that the equation being solved does not refute. */
 const isSupposed = ({ task }: Scene, judged: Judged | null): boolean =>
   judged === null || (judged.verdict.kind !== 'follows' && !(judged.verdict.kind === 'wrong' && task === 'equation'));
+
+const optional = (judged: Judged | undefined): Judged[] => (judged ? [judged] : []);
 
 /** The first line may only copy what the problem says, true or not. */
 function restates({ solution }: Scene, claim: Claim, step: number): boolean {

@@ -23,7 +23,8 @@ export function correctionFor(scene: Scene, judged: Judged, step: number, correc
   const cause = slip && correct ? causeOf(scene, slip, step) : undefined;
   const mistake = cause?.rule ?? (verdict.kind === 'wrong' ? verdict.mistake : 'lost-solution');
   const continuation = slip && correct ? continueFrom(scene, slip, step, cause?.corrected ?? null) : NOTHING;
-  const explanation = explain(judged, cause);
+  const named = cause ?? namedBy(mistake);
+  const explanation = explain(judged, cause, mistake);
   const at = cause && inside(cause.site, judged.at ?? slip?.claim.range) ? cause.site : judged.at;
   return {
     step,
@@ -33,7 +34,7 @@ export function correctionFor(scene: Scene, judged: Judged, step: number, correc
     answer: continuation.answer,
     evidence: 'proved',
     witness,
-    hints: ladder({ judged, step, cause: cause ?? namedBy(mistake), continuation }),
+    hints: ladder({ judged, step, cause: named, continuation }),
     at,
     replacement: continuation.replacement && printLatex(continuation.replacement),
     verified:
@@ -86,9 +87,11 @@ const inside = (site: { start: number; end: number }, range: { start: number; en
   range != null && site.start >= range.start && site.end <= range.end && site.end > site.start;
 
 /** The cause in words, and the witness; the witness alone when no cause is known. */
-function explain({ verdict, slip }: Judged, cause: Diagnosis | undefined): string {
+function explain({ verdict, slip }: Judged, cause: Diagnosis | undefined, mistake: string | null): string {
   const witness = 'witness' in verdict ? describeWitness(verdict.witness, slip?.kind === 'line' ? 'lines' : 'sides') : '';
   if (cause) return witness ? `${cause.explanation} (${capital(witness)}.)` : cause.explanation;
+  const rule = mistake === null || slip ? undefined : ruleById(mistake);
+  if (rule) return `${rule.why} (${capital(witness)}.)`;
   if (verdict.kind === 'one-way') return `${capital(witness)}. Every solution of the line above must be kept.`;
   return slip?.kind === 'line' ? `This line does not follow: ${witness}.` : `This is not equal: ${witness}.`;
 }

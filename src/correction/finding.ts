@@ -9,8 +9,8 @@ export function findingFor(scene: Scene, judged: readonly Judged[], verdicts: re
   const step = judged.findIndex(({ verdict }) => isMistake(verdict));
   const mistaken = judged[step];
   if (mistaken) {
-    const earlier = findByAnswer(scene.solution, step);
-    if (earlier?.kind === 'mistake') return earlier;
+    const earlier = findByAnswer(scene.solution, mistaken.slip ? step : -1);
+    if (earlier?.kind === 'mistake' && earlier.correction.step <= step) return earlier;
     const correction = correctionFor(scene, mistaken, step, correct);
     return { kind: 'mistake', correction: correct ? ledToAnswer(scene.solution, correction) : correction };
   }

@@ -3,6 +3,7 @@ import { expressionsOf, someNode } from '../math/decide/free.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import type { Claim, Step } from '../solution/solution.ts';
 import { describePoint } from './describe.ts';
+import { degree } from './gains.ts';
 import { withinRanges } from './grounds.ts';
 import { follows, type Judged, unjudged } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
@@ -26,13 +27,13 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   const around = steps.slice(line.step);
   const words = [line.sentence.replace(line.claim.text, ''), ...around.slice(1).map(besidesClaims), statedAnswer?.text ?? ''].join('\n');
   if (found.lost.length > 0 && found.lost.every(value => mentions(words, value))) return follows(near.step);
-  if (REJECTS.test(words)) return follows(near.step);
+  const nothing = { kind: 'truth', value: false, span: line.statement.span } as const;
+  const all = near.letters.length === 1 && scene.decider.lines(line.statement, nothing).kind === 'same';
+  if (REJECTS.test(words) && !(all && isLinear(near))) return follows(near.step);
   if (SELECTS.test(before(line.sentence, line.claim))) return follows(near.step);
   if (near.letters.length > 1 && (SUBJECT.test(scene.solution.problem) || isSize(line))) return follows(near.step, [PRINCIPAL]);
   if (WITHIN.test(scene.solution.problem) && expressionsOf(near.statement).some(side => someNode(side, isPeriodic)))
     return unjudged('it may be all that lies in the range of the problem');
-  const nothing = { kind: 'truth', value: false, span: line.statement.span } as const;
-  const all = near.letters.length === 1 && scene.decider.lines(line.statement, nothing).kind === 'same';
   if (scene.task === 'story' && !all && !EXTREMA.test(scene.solution.problem)) {
     const { witness } = found;
     const message = witness.kind === 'lost' ? `Set aside without a word: ${describePoint({ [witness.variable]: witness.value })}.` : '';
@@ -56,6 +57,11 @@ const isSize = ({ statement }: Line): boolean => {
 /** A range that stands as an interval. */
 const WITHIN = /[[(\]]\s*[-−]?[\dπ.\\/a-z°]+\s*[,;]\s*[-−]?[\dπ.\\/a-z°]+\s*[\])[]/;
 const isPeriodic = (node: Expr): boolean => node.kind === 'call' && /^(?:sin|cos|tan|cot|sec|csc)$/.test(node.fn) && !isClosed(node);
+
+/** One value of one letter: that a line leaves none is its mistake, whatever is said of it. */
+const isLinear = ({ statement, letters }: Fact): boolean =>
+  letters.length === 1 &&
+  expressionsOf(statement).every(side => degree(side) <= 1 && !someNode(side, node => node.kind === 'call' || node.kind === 'quotient'));
 
 /** What a step says in words: a number inside its mathematics sets no solution aside. */
 const besidesClaims = ({ text, claims }: Step): string => claims.reduce((rest, claim) => rest.replace(claim.text, ' '), text);

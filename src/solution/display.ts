@@ -78,7 +78,7 @@ export function displayFinds(masked: string, row: Range, marks: readonly Edit[])
     for (let moved = true; moved; ) {
       const inside = edits.find(edit => edit.start <= range.start && edit.end > range.start);
       const outside = edits.find(edit => edit.end >= range.end && edit.start < range.end);
-      const tidy = /[.,;:]$/.test(masked.slice(range.start, range.end)) ? range.end - 1 : range.end;
+      const tidy = /(?<!\d\.\.)[.,;:]$|\d\.{4}$/.test(masked.slice(range.start, range.end)) ? range.end - 1 : range.end;
       const next = trimRange(masked, { start: inside?.end ?? range.start, end: Math.min(outside?.start ?? range.end, tidy) });
       moved = next.start !== range.start || next.end !== range.end;
       range = next;

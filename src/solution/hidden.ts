@@ -30,8 +30,19 @@ function eventsIn(slice: string, start: number): Edit[] {
   return [...slice.matchAll(EVENT)].map(match => {
     const event = (match[1] ?? '').trim();
     const letter = /[a-z]/i.exec(event)?.[0] ?? 'e';
-    return { start: start + match.index, end: start + match.index + match[0].length, by: `P_{${letter}${event.length % 10}}` };
+    return {
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+      by: `P_{${letter}${indexOf(event, match[0].length - 5)}}`,
+    };
   });
+}
+
+/** A number of at most so many figures, and of six, that other words hardly share. */
+function indexOf(event: string, figures: number): number {
+  let sum = 0;
+  for (const char of event.replace(/\s+/g, ' ').toLowerCase()) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003;
+  return sum % 10 ** Math.min(figures, 6);
 }
 
 function hiddenMarks(slice: string, range: Range): Edit[] {

@@ -10,6 +10,7 @@ import { named } from './topics/named.ts';
 import { numbers } from './topics/numbers.ts';
 import { sets } from './topics/sets.ts';
 import { supposed } from './topics/supposed.ts';
+import { told } from './topics/told.ts';
 import { ways } from './topics/ways.ts';
 
 for (const [topic, { flagged, passed }] of Object.entries({
@@ -24,6 +25,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...sets,
   ...supposed,
   ...ways,
+  ...told,
 })) {
   describe(topic, () => {
     if (flagged.length > 0) test.each(flagged)('flagged: %s', text => check(text));

@@ -190,7 +190,7 @@ const PLACES: Readonly<Record<string, number>> = {
 const COUNTS = 'one two three four five six'.split(' ');
 
 /** A number to so many places or significant figures; null where the words name none, and half way between two. */
-function rounded(x: Expr | null, to: string): Expr | null {
+export function rounded(x: Expr | null, to: string): Expr | null {
   const exact = x && evaluateExact(x);
   if (!exact || Q.isZero(exact)) return null;
   const near = /^the nearest (\w+?)s?(?: number| place)?$/.exec(to)?.[1];

@@ -17,7 +17,7 @@ export function plainProblem(problem: string): string {
   return last.plain;
 }
 
-const plainText = (problem: string): string =>
+export const plainText = (problem: string): string =>
   problem
     .replace(MANNER, ' ')
     .replace(/\$\$?([^$]+)\$\$?(?!\d)/g, ' $1 ')

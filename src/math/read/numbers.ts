@@ -19,10 +19,11 @@ export function makeNumber(text: string, span: Span): NumberExpr {
 
 /** `4.7\overline{5}` and `4.7\dot{5}`: digits under a bar, or between dots, repeat for ever. The value is exact and has no number of decimals. */
 export function repeating(r: Reader, token: Token): NumberExpr | null {
-  const found = underBar(r) ?? dotted(r);
+  const found = underBar(r) ?? dotted(r) ?? goingOn(r, token);
   if (found === null || found.digits.length + token.text.length > LONGEST_NUMBER) return null;
   r.at += found.tokens;
-  const [whole = '', fixed = ''] = token.text.split('.');
+  const [whole = '', written = ''] = token.text.split('.');
+  const fixed = found.fixed ?? written;
   const period = 10n ** BigInt(found.digits.length) - 1n;
   const scale = 10n ** BigInt(fixed.length);
   const value = rational(BigInt(whole + fixed) * period + BigInt(found.digits), period * scale);
@@ -32,6 +33,17 @@ export function repeating(r: Reader, token: Token): NumberExpr | null {
 interface Period {
   readonly digits: string;
   readonly tokens: number;
+  /** The decimals before the period, where they are not all of those that are written. */
+  readonly fixed?: string;
+}
+
+/** `0.1666…`, `0.142857142857…`: the digits before the dots end in a group that is written twice at least, a single digit three times or as all there is. */
+function goingOn(r: Reader, token: Token): Period | null {
+  if (!is(peek(r), 'dots') || !token.text.includes('.')) return null;
+  const decimals = token.text.slice(token.text.indexOf('.') + 1);
+  const match = /^(?:(\d*?)(?:(\d{2,}?)\2+|(\d)\3\3+)|(\d)\4+)$/.exec(decimals);
+  const digits = match?.[4] ?? match?.[3] ?? match?.[2];
+  return match && digits !== undefined ? { digits, tokens: 1, fixed: match[1] ?? '' } : null;
 }
 
 /** Digits in the braces of a command at this distance from the reader's place. */

@@ -1,0 +1,97 @@
+import { unitOf } from '../../math/decide/units.ts';
+import * as Q from '../../math/rational.ts';
+import { unitName } from '../../math/read/units.ts';
+import { amountOf, NUMBER, type Said, said, type Teller } from './saying.ts';
+
+const PLAIN =
+  '(?:milli|centi|deci|kilo)?(?:met(?:er|re)|gram|lit(?:er|re))s?|mm|cm|dm|m|km|g|kg|mg|ml|mL|cl|L|l|t|tonnes?|ha|hectares?|oz|lbs?|ft|inch(?:es)?|foot|feet|yards?|miles?|ounces?|pounds?|cups?|pints?|quarts?|gallons?|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|decades?|cents?|dollars?|dimes?|nickels?|pennies';
+const UNIT = `((?:square |cubic |sq\\.? ?)?(?:${PLAIN})(?:\\^?[23]|[²³])?)`;
+const END = String.raw`(?:\s*[.,;:!)]|\s+(?:and|so|then|therefore|but|thus|which|because|he|she|it|they|we|that)\b|\s*$)`;
+const OPENS = String.raw`(?:^|[,;:(]\s*|\b(?:so|since|because|as|that|then|know|know that|therefore)\s)\s*`;
+const SPACED = String.raw`(?:\d{1,3}(?: \d{3})+(?![\d/]))`;
+const COUNT = `((?:${SPACED}|${NUMBER}))`;
+const IN = new RegExp(
+  `(?:${OPENS}(?:there (?:are|is) )?)${COUNT} ${UNIT} (?:are |is )?(?:in|make|makes up) (?:an|a|one|1|each|every) ${UNIT}${END}`,
+  'i',
+);
+const HAS = new RegExp(
+  `${OPENS}(an|a|one|each|every|${NUMBER}) ?${UNIT} (?:has|is|are|=|equals?|contains?|is equal to|are equal to|consists? of|is the same as) (?:exactly )?${COUNT} ?${UNIT}${END}`,
+  'i',
+);
+/** A day of work and the like have fewer hours, and a week of school fewer days. */
+const WORK = /\b(?:work\w*|school|business|weekdays?|shift|job|practi[cs]\w*|train\w*|Monday|Friday|open|closed)\b/i;
+
+/** Between metric and customary units nothing is exact. */
+const METRIC = /^(?:mm|cm|dm|m|km|mg|g|kg|ml|cl|l|tonne)$/;
+const OTHERS: Readonly<Record<string, readonly number[]>> = {
+  'year day': [365, 366],
+  'year week': [52],
+  'month week': [4],
+  'month day': [28, 29, 30, 31],
+};
+/** Areas and volumes with a name of their own, in metres. */
+const NAMED: Readonly<Record<string, readonly [power: number, size: Q.Rational]>> = {
+  ha: [2, Q.rational(10000)],
+  l: [3, Q.rational(1, 1000)],
+  cl: [3, Q.rational(1, 100000)],
+  ml: [3, Q.rational(1, 1000000)],
+};
+
+/** A unit by its singular name and its power. */
+function readUnit(text: string): { readonly name: string; readonly power: number } {
+  const [, before = '', plain = '', behind = ''] = /^(square |cubic |sq\.? ?)?(.+?)(\^?[23]|[²³])?$/i.exec(text.trim()) ?? [];
+  const power = /^sq/i.test(before) || /[2²]$/.test(behind) ? 2 : /^cubic/i.test(before) || /[3³]$/.test(behind) ? 3 : 1;
+  const name = /^(?:ha|hectares?)$/i.test(plain) ? 'ha' : plain === 't' ? 'tonne' : unitName(plain);
+  return { name, power };
+}
+
+/** How many of the small unit are in one of the large; null where this is not fixed or not known. */
+function inOne(large: string, small: string): readonly Q.Rational[] | null {
+  const [a, b] = [readUnit(large), readUnit(small)];
+  const known = a.power === 1 && b.power === 1 ? OTHERS[`${a.name} ${b.name}`] : undefined;
+  if (known) return known.map(n => Q.rational(n));
+  const [x, y] = [unitOf(a.name), unitOf(b.name)];
+  if (x && y && x.kind === y.kind && a.power === b.power && a.name !== b.name && METRIC.test(a.name) === METRIC.test(b.name)) {
+    const ratio = Q.divide(x.size, y.size);
+    const powered = ratio && (x.kind === 'length' || a.power === 1) ? Q.power(ratio, a.power) : null;
+    return powered && [powered];
+  }
+  const [p, q] = [a, b].map(sizeInMetres);
+  const ratio = p && q && p[0] === q[0] && (a.name in NAMED || b.name in NAMED) ? Q.divide(p[1], q[1]) : null;
+  return ratio && [ratio];
+}
+
+/** An area or a volume in square or cubic metres. */
+function sizeInMetres({ name, power }: { readonly name: string; readonly power: number }): readonly [number, Q.Rational] | null {
+  if (power === 1) return NAMED[name] ?? null;
+  const unit = METRIC.test(name) ? unitOf(name) : null;
+  const size = unit?.kind === 'length' ? Q.power(unit.size, power) : null;
+  return size && [power, size];
+}
+
+/** 'There are 50 minutes in an hour', '1 foot is 10 inches', '2.5 m² = 250 cm²'. A number that stands above may mean something else: 8 hours in a day of work. */
+const fact: Teller = (sentence, { problem, above }) => {
+  const [, count = '', small = '', large = ''] = IN.exec(sentence) ?? [];
+  const [, many = '', whole = large, written = count, part = small] = HAS.exec(sentence) ?? [];
+  const times = amountOf(many) ?? Q.ONE;
+  const own = amountOf(written.replace(/ /g, ''));
+  const right = whole === '' ? null : inOne(whole, part);
+  const [first] = right ?? [];
+  if (!right || !first || !own || Q.isZero(times)) return null;
+  if (right.some(n => Q.equal(Q.multiply(times, n), own))) return { holds: true, expression: '', value: '', written: '' };
+  const calendar = /^(?:day|week|month|year)/i.test(whole);
+  const number = new RegExp(`(?<![\\d.,])${written.replace(/[.$]/g, '\\$&')}(?![\\d]|[.,]\\d)`);
+  const named = number.test(above);
+  if (right.length > 1 || (calendar && (named || WORK.test(above) || !Q.equal(times, Q.ONE)))) return null;
+  if (Q.equal(times, Q.ONE) && number.test(problem)) return null;
+  if (named && /^(?:hour|minute|second|h|min)/i.test(whole) && !Q.equal(times, Q.ONE)) return null;
+  const found: Said | null = said(
+    `${many === '' || /[a-z]/i.test(many) ? 1 : many} ${whole} in ${part}`,
+    Q.multiply(times, first),
+    written.replace(/ /g, ''),
+  );
+  return found;
+};
+
+/** What one unit is worth in another. */
+export const UNIT_FACTS: readonly Teller[] = [fact];
