@@ -33,6 +33,7 @@ export const isBounded = ({ under }: Claim): boolean => under !== undefined && (
 /** What holds under the condition alone: it says something of a function, or of the letter that the condition gives a value. */
 export function holdsOnlyThere(scene: Scene, { under, statement }: Claim): boolean {
   if (under === undefined || statement === null) return false;
+  if (under.kind === 'truth') return true;
   const given = lettersIn(under);
   return lettersIn(statement).some(name => given.includes(name) || scene.functions.has(name));
 }

@@ -33,6 +33,7 @@ import { asSolutionSet, functionHead, isContinuing, note, noteTurn, openScene, t
 import { judgeSeries } from './series.ts';
 import { isSolved, type Line } from './shape.ts';
 import { judgeTold } from './told.ts';
+import { judgeExtremum, judgeUsualForm } from './usual-forms.ts';
 import { judgeVanished, treatedAlike } from './vanished.ts';
 import { judgeKnown } from './vectors.ts';
 
@@ -104,7 +105,9 @@ function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | und
     if (!holdsOnlyThere(scene, claim) && !(claim.under && supposed.has(claim.under))) note(scene, claim, index, judged);
     if (judged && isMistake(judged.verdict)) markCarried(scene, claim, judged, index);
   }
-  const named = all.some(one => isMistake(one.verdict)) ? null : (judgeFeatureWords(scene, step) ?? judgeSeries(scene, step));
+  const named = all.some(one => isMistake(one.verdict))
+    ? null
+    : (judgeFeatureWords(scene, step) ?? judgeUsualForm(scene, step) ?? judgeExtremum(step) ?? judgeSeries(scene, step));
   if (named) return named;
   all.push(...judgeTold(scene, step, index), ...optional(copied));
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
@@ -170,7 +173,7 @@ function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judge
     judgeDifferentials(scene, chain, line) ??
     judgeImplicit(scene, chain, line) ??
     judgeNamed(scene, chain, line);
-  if (special) return special;
+  if (special) return (special.verdict.kind === 'unjudged' ? judgeRewritten(scene, claim, chain) : null) ?? special;
   const calculated = judgeCalculation(scene, claim, chain, line.sentence);
   const open = chain.sides.some(side => !isClosed(side));
   if (calculated?.verdict.kind === 'wrong') return judgeContradiction(scene, chain, line) ?? treatedAlike(scene, chain, line) ?? calculated;
@@ -188,6 +191,12 @@ function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judge
 
 /** `2x + 1 = 7 ≠ 9`: a chain of equals that ends in what they are not. */
 const rejects = ({ relations }: Chain): boolean => relations.length > 1 && relations.at(-1) === '≠';
+
+/** `y = ln(x + 1) = ln x + ln 1`: whatever it says of y, its other sides are to be equal. */
+function judgeRewritten(scene: Scene, claim: Claim, chain: Chain): Judged | null {
+  const judged = chain.sides.length > 2 ? judgeIdentities(scene, claim, chain) : null;
+  return judged?.verdict.kind === 'wrong' && (judged.slip?.side ?? 0) > 1 ? judged : null;
+}
 
 /** Values that the problem gives a meaning by name: quantities, discriminants, terms of progressions, inverse functions. Only what they refute or settle outright. */
 function judgeNamed(scene: Scene, chain: Chain, line: Line): Judged | null {

@@ -92,7 +92,7 @@ const isUnsettled = (scene: Scene, node: Expr): boolean =>
 function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: Expr, right: Expr): boolean {
   const [before, after] = [chain.sides[i], chain.sides[i + 1]];
   if (!before || !after || claim.link === 'given' || claim.link === 'check' || doubtIn(claim) !== null) return false;
-  if (callsNamed(left) || callsNamed(right) || someNode(left, isUnresolved)) return false;
+  if (callsNamed(left) || callsNamed(right) || someNode(left, isUnresolved) || someNode(right, isUnresolved)) return false;
   if (someNode(before, node => isUnsettled(scene, node))) return false;
   if ([before, after].some(side => lettersIn(side).some(isQuantity))) return false;
   if (PROVES.test(scene.solution.problem) && lettersIn(right).some(letter => !lettersIn(left).includes(letter))) return false;

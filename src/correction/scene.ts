@@ -204,7 +204,9 @@ function noteChain(scene: Scene, chain: Statement & { kind: 'chain' }, claim: Cl
   const last = chain.sides.at(-1);
   if (!first || !last) return;
   const continuing = isContinuing(scene, claim) && scene.current?.bare === true;
-  if (step >= 0 || scene.task === 'expression') scene.current = { expr: last, claim, step, bare: chain.sides.length === 1 || continuing };
+  if (/^\s*d[a-z]\s*=/.test(claim.text)) scene.current = null;
+  else if (step >= 0 || scene.task === 'expression')
+    scene.current = { expr: last, claim, step, bare: chain.sides.length === 1 || continuing };
   if (!second || chain.relations.some(relation => relation !== '=' && relation !== '≈')) return;
   if (first.kind === 'symbol' && isClosed(last))
     noteValue(
@@ -246,7 +248,7 @@ function noteValue(scene: Scene, letter: string, value: Expr, step: number, calc
 function noteFunction(scene: Scene, head: Expr, sides: readonly Expr[]): void {
   const body = sides.at(-1);
   const name = functionHead(head);
-  if (!name || !body || scene.functions.has(name.key)) return;
+  if (!name || !body || scene.functions.has(name.key) || isPiecewise(scene, name.key)) return;
   const letters = lettersIn(body);
   const variables = name.variables ?? letters;
   const own = letters.every(letter => letter !== name.key);
@@ -259,6 +261,10 @@ function noteFunction(scene: Scene, head: Expr, sides: readonly Expr[]): void {
     scene.functions.set(name.key, { variables, body: withFunctions(body, scene.functions) });
   }
 }
+
+/** `f(x) = x² for x ≤ 1 and f(x) = 2x for x > 1`: the problem gives several formulas for one name. */
+const isPiecewise = ({ solution }: Scene, name: string): boolean =>
+  /^[a-zA-Z]$/.test(name) && (solution.problem.match(new RegExp(`(?<![a-zA-Z\\\\])${name}\\s*\\([a-z]\\)\\s*=`, 'g'))?.length ?? 0) > 1;
 
 /** `f(x)` → f of x, `f'(x)` → f' of x, `dy/dx` → y' of x, `y` → y of whatever its formula holds. */
 export function functionHead(head: Expr): { key: string; variables: readonly string[] | null } | null {

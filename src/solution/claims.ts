@@ -3,6 +3,7 @@ import type { Statement } from '../math/expr.ts';
 import { parseStatement } from '../math/parse.ts';
 import { underConditions } from './conditions.ts';
 import { displayFinds, type Find } from './display.ts';
+import { formulasIn } from './formulas.ts';
 import { linkOf } from './links.ts';
 import { applyEdits, type Edit } from './mask.ts';
 import { type Maths, scanMaths } from './maths.ts';
@@ -48,8 +49,9 @@ const DEFINED = /(?<![a-zA-Z\\_])([a-zA-Z])\(([a-z])\)\s*=(?=[^=]*\2)/g;
 
 function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
   const { masked } = source;
-  const maths = scanMaths(masked, piece.range, source.dollarIsMaths, source.closers);
-  if (piece.kind === 'row') return rowFinds(source, piece, marksOf(maths));
+  const marked = scanMaths(masked, piece.range, source.dollarIsMaths, source.closers);
+  if (piece.kind === 'row') return rowFinds(source, piece, marksOf(marked));
+  const maths = marked.length === 0 ? [...derivativesIn(masked, piece.range), ...congruencesIn(masked, piece.range)] : marked;
   const finds: Find[] = [];
   for (const group of joined(masked, maths)) {
     const range = { start: group[0]?.inner.start ?? 0, end: group.at(-1)?.inner.end ?? 0 };
@@ -65,6 +67,33 @@ function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
     (a, b) => a.range.start - b.range.start,
   );
 }
+
+/** Formulas with derivatives or differentials in a sentence without marks: what they are reads in no other way. */
+function derivativesIn(masked: string, { start, end }: Range): Maths[] {
+  const text = masked.slice(start, end);
+  if (!/[a-zA-Z]['′’]|(?<![a-zA-Z])d[a-z](?![a-zA-Z])/.test(text)) return [];
+  return formulasIn(text)
+    .filter(range => /(?<![a-zA-Z])(?:[a-zA-Z]['′’]+\s*[(=]|d[a-z](?![a-zA-Z]))/.test(text.slice(range.start, range.end)))
+    .filter(
+      range =>
+        !/[-+−*/^·=∫√Σ|)\]}]\s*$/.test(text.slice(0, range.start)) && !/^(?:['′’\w]|\s*[-+−*/^·=∫√Σ|([{])/.test(text.slice(range.end)),
+    )
+    .map(range => ({ start: start + range.start, end: start + range.end }))
+    .map(range => ({ outer: range, inner: range, display: false, env: null }));
+}
+
+const CONGRUENCE =
+  /(?<=^|[,;:→⇒]|\b(?:so|then|thus|hence|and|therefore|gives|when|because|since|if|is|that|is equivalent to))\s*([^,;:→⇒≡=a-zA-Z]+≡[^,;:→⇒]*?\(mod\s*\d+\))/g;
+
+/** `20 ≡ 6 (mod 7)` in a sentence, without letters. */
+const congruencesIn = (masked: string, { start, end }: Range): Maths[] =>
+  [...masked.slice(start, end).matchAll(CONGRUENCE)].flatMap(match => {
+    const text = match[1] ?? '';
+    if (/[a-zA-Z]/.test(text.replace('mod', ''))) return [];
+    const at = start + match.index + match[0].length - text.length;
+    const range = { start: at, end: at + text.length };
+    return [{ outer: range, inner: range, display: false, env: null }];
+  });
 
 const INTERVAL = String.raw`[\[(]\s*[-−+]?[\d.∞/√π]+\s*[,;]\s*[-−+]?[\d.∞/√π]+\s*[\])]`;
 const STATED_SET = new RegExp(

@@ -1,4 +1,4 @@
-import type { Expr, Statement } from '../math/expr.ts';
+import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
 import { lettersOf } from '../math/tree.ts';
 import type { Claim } from './solution.ts';
 
@@ -7,6 +7,9 @@ const ARROW = /^[\s$]*(?:→|⟶|⇒|⟹|=+>|-+>|\\to|\\(?:long)?rightarrow|\\Ri
 const ONWARD = /^[\s$]*(?:,|⇒|→|=>|\\Rightarrow|and|so|,\s*so|,\s*and)[\s$]*$/;
 /** A value behind one of these words is where something is looked at, and no result. */
 const WHEN = /^[\s$,]*(?:for|at|if|when)[\s$]*$/i;
+/** `f(x) = 2x for x < 1`: a formula for a part of the values. */
+const CASE = /^[\s$,]*(?:for|if|when|where)\b[^.;:=\n]{0,20}?(?:[<>≤≥]|\\(?:leq?|geq?|lt|gt)(?![a-zA-Z]))/i;
+const SOME_CASE: Statement = { kind: 'truth', value: true, span: NOWHERE };
 const AT = /(?<!\p{L})(?:for|at|near|as|around|about|if|when|with)[\s$]*$/iu;
 
 const FOR = /(?:^|[^\p{L}])(?:for|if|when|where|case|für|falls|wenn|pour|si)[\s$]*$/iu;
@@ -29,6 +32,8 @@ export function underConditions(masked: string, claims: readonly Claim[]): Claim
       result.push({ ...held, condition: 'stated' });
     else if (isValue(claim.statement) && ARROW.test(behind) && !ARROW.test(gap) && isOther(claim.statement, next?.statement ?? null))
       result.push({ ...claim, condition: 'supposed' });
+    else if (CASE.test(masked.slice(claim.range.end, claim.range.end + 40)))
+      result.push({ ...held, under: under ?? SOME_CASE, link: 'given' });
     else if (next?.statement && under === undefined && WHEN.test(behind) && isValue(next.statement))
       result.push({ ...claim, under: next.statement });
     else

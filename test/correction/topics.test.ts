@@ -6,6 +6,7 @@ import { asked } from './topics/asked.ts';
 import { calculus } from './topics/calculus.ts';
 import { discrete } from './topics/discrete.ts';
 import { fixed } from './topics/fixed.ts';
+import { forms } from './topics/forms.ts';
 import { named } from './topics/named.ts';
 import { numbers } from './topics/numbers.ts';
 import { sets } from './topics/sets.ts';
@@ -26,6 +27,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...supposed,
   ...ways,
   ...told,
+  ...forms,
 })) {
   describe(topic, () => {
     if (flagged.length > 0) test.each(flagged)('flagged: %s', text => check(text));

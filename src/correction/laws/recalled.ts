@@ -14,13 +14,16 @@ export function judgeRecalled(scene: Scene, chain: Chain, { claim }: Line): Judg
   const [head, side] = chain.sides;
   const { problem } = scene.solution;
   if (!head || !side || isClosed(side) || chain.relations[0] !== '=' || claim.link === 'given') return null;
-  const law = cosineRule(head, side, problem) ?? lawFor(head, side, problem);
+  const law = cosineRule(head, side, problem) ?? (PARTIAL.test(problem) ? null : lawFor(head, side, problem));
   if (!law) return null;
   const fits = law.map(right => scene.decider.expressions(right, side));
   const [first] = fits;
   if (first?.kind !== 'different' || fits.some(found => found.kind !== 'different') || doubtIn(claim) !== null) return null;
   return wrong(first.witness, side.span, { kind: 'identity', claim, from: bare(law[0] ?? side), written: bare(side), side: 1 });
 }
+
+/** The problem speaks of a part of a figure, which has laws of its own. */
+const PARTIAL = /hemi-?spher|semi-?circ|\bhal(?:f|ves)\b|\bquarter|frustum|hollow|annul|\bshell\b/i;
 
 const byName = new Map<string, Statement | null>();
 
