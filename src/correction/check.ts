@@ -1,5 +1,6 @@
 import type { Expr, Statement } from '../math/expr.ts';
 import type { Claim, Solution, Step } from '../solution/solution.ts';
+import { judgeArea } from './areas.ts';
 import { judgeAsked } from './asked.ts';
 import { judgeCalculation } from './calculations.ts';
 import { carriedNotice, markCarried } from './carried.ts';
@@ -23,8 +24,10 @@ import { judgeRecalled } from './laws/recalled.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { judgeMatrices } from './matrices.ts';
 import { createMemo, type Memo } from './memo.ts';
+import { judgeMoments } from './moments.ts';
 import { withNotices } from './notices.ts';
 import { slipOfThePen } from './pen.ts';
+import { judgeProbability } from './probabilities.ts';
 import { judgeProgression } from './progressions.ts';
 import { judgeQuantities } from './quantities.ts';
 import type { StepVerdict } from './records.ts';
@@ -33,6 +36,7 @@ import { asSolutionSet, functionHead, isContinuing, note, noteTurn, openScene, t
 import { judgeSeries } from './series.ts';
 import { isSolved, type Line } from './shape.ts';
 import { judgeTold } from './told.ts';
+import { judgeTriangle } from './triangles.ts';
 import { judgeExtremum, judgeUsualForm } from './usual-forms.ts';
 import { judgeVanished, treatedAlike } from './vanished.ts';
 import { judgeKnown } from './vectors.ts';
@@ -107,7 +111,11 @@ function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | und
   }
   const named = all.some(one => isMistake(one.verdict))
     ? null
-    : (judgeFeatureWords(scene, step) ?? judgeUsualForm(scene, step) ?? judgeExtremum(step) ?? judgeSeries(scene, step));
+    : (judgeFeatureWords(scene, step) ??
+      judgeUsualForm(scene, step) ??
+      judgeExtremum(step) ??
+      judgeSeries(scene, step) ??
+      judgeMoments(scene, step));
   if (named) return named;
   all.push(...judgeTold(scene, step, index), ...optional(copied));
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
@@ -138,7 +146,7 @@ function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: string):
   const [first] = statement.sides;
   if (!first) return null;
   const { current } = scene;
-  if (statement.sides.length === 1) return judgeOnward(scene, claim, first) ?? judgeExpression(scene, claim, first);
+  if (statement.sides.length === 1) return judgeOnward(scene, claim, first, line) ?? judgeExpression(scene, claim, first);
   if (current === null || !isContinuing(scene, claim)) return judgeChain(scene, claim, statement, line);
   const longer: Chain = {
     ...statement,
@@ -148,15 +156,12 @@ function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: string):
   return shifted(judgeChain(scene, claim, longer, { ...line, statement: settled(scene, longer) }));
 }
 
-/** A quantity that goes on from the one above: `= 20 m/s`. */
-function judgeOnward(scene: Scene, claim: Claim, written: Expr): Judged | null {
+/** A quantity, vector or matrix that goes on from the one above: `= 20 m/s`. */
+function judgeOnward(scene: Scene, claim: Claim, written: Expr, line: Line): Judged | null {
   if (scene.current === null || !isContinuing(scene, claim)) return null;
-  const judged = judgeQuantities(scene, claim, {
-    kind: 'chain',
-    sides: [scene.current.expr, written],
-    relations: ['='],
-    span: claim.range,
-  });
+  const chain: Chain = { kind: 'chain', sides: [scene.current.expr, written], relations: ['='], span: claim.range };
+  const named = judgeMatrices(scene, chain, line) ?? judgeKnown(scene, chain, line);
+  const judged = named && named.verdict.kind !== 'unjudged' ? named : judgeQuantities(scene, claim, chain);
   return judged && shifted(judged);
 }
 
@@ -201,6 +206,9 @@ function judgeRewritten(scene: Scene, claim: Claim, chain: Chain): Judged | null
 /** Values that the problem gives a meaning by name: quantities, discriminants, terms of progressions, inverse functions. Only what they refute or settle outright. */
 function judgeNamed(scene: Scene, chain: Chain, line: Line): Judged | null {
   const known =
+    judgeArea(scene, chain, line) ??
+    judgeTriangle(scene, chain, line) ??
+    judgeProbability(scene, chain, line) ??
     judgeFeature(scene, chain, line) ??
     judgeRecalled(scene, chain, line) ??
     judgeApplied(scene, chain, line) ??

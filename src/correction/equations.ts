@@ -1,6 +1,6 @@
 import { num, relation, sym } from '../math/build.ts';
 import type { Comparison } from '../math/comparison.ts';
-import { expressionsOf, someNode } from '../math/decide/free.ts';
+import { expressionsOf, someNode, substitute } from '../math/decide/free.ts';
 import type { Expr, Span, Statement } from '../math/expr.ts';
 import { parseExpression } from '../math/parse.ts';
 import { isOnDiscriminant, setsParameter } from './discriminant.ts';
@@ -10,7 +10,7 @@ import { eliminates, excuseFor } from './excuses.ts';
 import { degree, isAnswer, mayGain } from './gains.ts';
 import { isCondition, isExchange, withinRanges, withoutDefined } from './grounds.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
-import { callsNamed, isClosed, lettersIn, namedCall } from './letters.ts';
+import { callsNamed, isClosed, lettersIn, mapSides, namedCall } from './letters.ts';
 import { judgeLoss } from './losses.ts';
 import { isCaseOf, opensBlindly } from './openings.ts';
 import type { Notice } from './records.ts';
@@ -178,6 +178,8 @@ function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison,
     return judgeDeparture(scene, read, near, scene.decider.lines(near.statement, stranger.statement), alone);
   }
   if (stranger?.kind === 'changed' && doubtIn(line.claim) === null) return wrong(found.witness, at, slip);
+  const through = throughPoints(scene, near, line);
+  if (through) return through;
   if (isOfNoValue(scene, near, line)) return unjudged('it asks where something of the function holds');
   if (isOnDiscriminant(scene, near, line)) return follows(near.step);
   if (setsParameter(scene, near, line)) return unjudged('it says something of a parameter');
@@ -188,6 +190,23 @@ function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison,
   if (above.some(fact => isBoundary(scene, fact.statement, line.statement))) return unjudged('it asks where the two sides are equal');
   if (found.kind !== 'narrower') return wrong(found.witness, at, slip);
   return judgeLoss(scene, line, near, found, oneWay(found.lost, [], found.witness, at, slip, near.step));
+}
+
+/** `3 = 4a - 1` under `y = a(x - 2)² - 1`: a point that the problem names is put in. Null where the line keeps x or y, and for a false one where it can be no other point. */
+function throughPoints(scene: Scene, near: Fact, { statement }: Line): Judged | null {
+  const letters = lettersIn(statement);
+  if (!['x', 'y'].every(name => near.letters.includes(name)) || letters.length === 0 || letters.some(name => name === 'x' || name === 'y'))
+    return null;
+  const points = (scene.solution.problem.match(/\(\s*[-−–]?[\d./√]+\s*,\s*[-−–]?[\d./√]+\s*\)/g) ?? []).map(
+    text => parseExpression(text).expr,
+  );
+  for (const point of points) {
+    const [x, y] = point?.kind === 'list' ? point.items : [];
+    if (!x || !y) continue;
+    const put = mapSides(near.statement, side => substitute(substitute(side, 'x', x), 'y', y));
+    if (scene.decider.lines(put, statement).kind === 'same') return follows(near.step);
+  }
+  return points.length > 1 ? unjudged('a point may be put in') : null;
 }
 
 /** `20 - 4x = 0` under `A(x) = 20x - 2x^2`: it does not speak of the values of the function. */

@@ -29,6 +29,9 @@ export function excuseFor(
 ): string | null {
   if (claim.link === 'given') return 'the line states something new';
   if (claim.text.includes('≈') || claim.text.includes('\\approx')) return 'it is stated only roughly';
+  if (near.letters.length > 1 && expressionsOf(near.statement).some(holdsI)) return 'its letters may be complex numbers';
+  if (isOtherRoot(near.claim, claim)) return 'it is another one of several complex numbers';
+  if (isUsedUp(near.statement, statement)) return 'its letter may stand for what was calculated from the value above';
   if (claim.link === 'check') return 'the line only tries whether this holds';
   if (HYPOTHETICAL.test(withoutMoves(sentence.replace(claim.text, '')))) return 'the line holds only in a case or under a condition';
   if (scene.gap > scene.facts.indexOf(near)) return 'a line between could not be read';
@@ -204,6 +207,30 @@ function followsOn(scene: Scene, statement: Statement, near: Fact): boolean {
   if (kept.kind === 'symbol' && changed.every(isClosed)) return isWorkedOut(changed[0] ?? kept) && !isWorkedOut(changed[1] ?? kept);
   if (near.letters.length === 1) return changed.every(isClosed) || changed.every(side => !isClosed(side));
   return changed.every(side => !isClosed(side));
+}
+
+const holdsI = (side: Expr): boolean => someNode(side, node => node.kind === 'symbol' && /^(?:i$|bar)/.test(node.name));
+
+/** `z_2 = -2i` under `z_1 = 1 + i`. */
+function isOtherRoot(before: Claim, own: Claim): boolean {
+  const [a, b] = [before, own].map(({ statement }) => (statement ? ends(statement) : []));
+  const numbered = (head: Expr | undefined): boolean => head?.kind === 'symbol' && /_\{?\d\}?$/.test(head.name);
+  const complex = [a?.[1], b?.[1]].some(side => side !== undefined && holdsI(side));
+  const [one, two] = [a?.[0], b?.[0]];
+  return numbered(two) && complex && !(one?.kind === 'symbol' && two?.kind === 'symbol' && one.name === two.name);
+}
+
+/** `A = 2 · 1/4` under `A = 1/4`: the value above is calculated with, and the letter used again for the result. */
+function isUsedUp(from: Statement, to: Statement): boolean {
+  const [[name, value], [own, side]] = [ends(from), ends(to)];
+  if (name?.kind !== 'symbol' || own?.kind !== 'symbol' || name.name !== own.name || !value || !side || !isClosed(value)) return false;
+  const known = numbersIn(side);
+  return (
+    !isLiteral(side) &&
+    side.kind !== 'symbol' &&
+    numbersIn(value).every(number => known.includes(number)) &&
+    known.length > numbersIn(value).length
+  );
 }
 
 /** `y = -4x + 14` under `y - 2 = -4(x - 4)`: two lines in the same letters, with the same slope or through the same place of an axis. */

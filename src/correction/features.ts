@@ -8,9 +8,12 @@ import type { Step } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
 import { doubtIn } from './doubt.ts';
 import { curveFeatures } from './features/curves.ts';
+import { dataFeatures } from './features/data.ts';
 import { judgeCurve } from './features/equations.ts';
 import type { Feature } from './features/feature.ts';
 import { pointFeatures } from './features/points.ts';
+import { spaceFeatures } from './features/spaces.ts';
+import { judgeTangent } from './features/tangents.ts';
 import { bare, holds, type Judged, wrong } from './judged.ts';
 import { entriesOf } from './known-values.ts';
 import { isClosed } from './letters.ts';
@@ -25,14 +28,14 @@ const kept = new WeakMap<Scene, readonly Feature[]>();
 function featuresOf(scene: Scene): readonly Feature[] {
   const before = kept.get(scene);
   if (before) return before;
-  const found = [...curveFeatures(scene), ...pointFeatures(scene)];
+  const found = [...curveFeatures(scene), ...pointFeatures(scene), ...dataFeatures(scene), ...spaceFeatures(scene)];
   kept.set(scene, found);
   return found;
 }
 
 /** Words that make it the feature of something else, or only a supposed one. */
 const OTHER =
-  /\b(?:perpendicular|parallel|normal|tangent|other|new|second|another|image|if|not|would|should|from|between the|each|both|half|twice)\b/i;
+  /\b(?:perpendicular|parallel|normal|tangent|other|new|second|another|image|if|not|would|should|wants?|goal|desired|needs?|from|between the|each|both|half|twice)\b/i;
 
 /** The name ends the text, with nothing but small words and a sign behind it. */
 const endsIn = ({ words }: Feature, before: string): boolean =>
@@ -44,7 +47,7 @@ const endsIn = ({ words }: Feature, before: string): boolean =>
 /** `m = (8 − 2)/(3 − 1)`, 'slope = (8 − 2)/(3 − 1) = 3'. Null where the chain gives no value of a feature, or a right one. */
 export function judgeFeature(scene: Scene, chain: Chain, { claim, sentence }: Line): Judged | null {
   if (claim.link === 'given' || claim.link === 'check' || chain.relations.some(link => link !== '=' && link !== '≈')) return null;
-  const curve = judgeCurve(scene, chain, claim);
+  const curve = judgeCurve(scene, chain, claim) ?? judgeTangent(scene, chain, claim);
   if (curve) return curve;
   const features = featuresOf(scene);
   if (features.length === 0) return null;

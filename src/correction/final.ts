@@ -1,3 +1,4 @@
+import { substitute } from '../math/decide/free.ts';
 import type { Statement } from '../math/expr.ts';
 import { isMistake, type Judged, oneWay, type Slip, wrong } from './judged.ts';
 import { namedCall } from './letters.ts';
@@ -26,12 +27,22 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
     .map(step => step.text)
     .join('\n');
   if (REJECTS.test(text)) return null;
+  if (found.kind === 'different' && given.length === 1 && solves(scene, first.statement, last.statement)) return null;
   if (found.kind === 'different' && given.length === 1) return { step: last.step, judged: wrong(found.witness, last.claim.range, slip) };
   if (found.kind === 'wider' && given.length === 1 && found.gained.length > 0) {
     const gained = oneWay([], found.gained, found.witness, last.claim.range, slip, null);
     return { step: last.step, judged: { ...gained, verdict: { kind: 'wrong', witness: found.witness, mistake: 'extraneous-solution' } } };
   }
   return null;
+}
+
+/** The value put in for its letter makes both sides equal: one of several complex solutions. */
+function solves(scene: Scene, problem: Statement, answer: Statement): boolean {
+  const [letter, value] = answer.kind === 'chain' ? answer.sides : [];
+  const [left, right] = problem.kind === 'chain' ? problem.sides : [];
+  if (letter?.kind !== 'symbol' || !value || !left || !right) return false;
+  const [a, b] = [left, right].map(side => substitute(side, letter.name, value));
+  return a !== undefined && b !== undefined && scene.decider.expressions(a, b).kind === 'same';
 }
 
 /** `A(x) = 20x - 2x^2`: what the problem gives is a function, and no equation for its letter. */

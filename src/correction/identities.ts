@@ -97,6 +97,8 @@ function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: 
   if ([before, after].some(side => lettersIn(side).some(isQuantity))) return false;
   if (PROVES.test(scene.solution.problem) && lettersIn(right).some(letter => !lettersIn(left).includes(letter))) return false;
   const bothOpen = !isClosed(left) && !isClosed(right);
+  if (bothOpen && !lettersIn(left).some(letter => lettersIn(right).includes(letter)) && left === before && ![left, right].some(indefinite))
+    return false;
   if (indefinite(left) !== indefinite(right)) return lettersIn(right).length > 0 && before.kind !== 'symbol' && after.kind !== 'symbol';
   if (left !== before && (someNode(before, isDerivative) || before.kind === 'symbol')) return bothOpen || isClosed(left);
   if (namedCall(before) && left !== before) {
@@ -225,7 +227,15 @@ function parametric({ functions }: Scene, expr: Expr): Expr | null {
   if (expr.kind !== 'derivative' || expr.body.kind !== 'symbol' || expr.order > 1) return null;
   const [of, by] = [functions.get(expr.body.name), functions.get(expr.variable)];
   const [letter] = by?.variables ?? [];
-  if (!of || !by || letter === undefined || letter === expr.variable || of.variables.join() !== letter || by.variables.length > 1)
+  if (
+    !of ||
+    !by ||
+    letter === undefined ||
+    letter === 'x' ||
+    letter === expr.variable ||
+    of.variables.join() !== letter ||
+    by.variables.length > 1
+  )
     return null;
   const [up, across] = [differentiate(of.body, letter), differentiate(by.body, letter)];
   return up && across ? quotient(up, across) : null;

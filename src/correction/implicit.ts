@@ -3,12 +3,14 @@ import { expressionsOf, mapParts, someNode, substitute } from '../math/decide/fr
 import { differentiate } from '../math/derive.ts';
 import { evaluateNumeric } from '../math/evaluate.ts';
 import type { Expr, Statement } from '../math/expr.ts';
+import { parseExpression } from '../math/parse.ts';
 import { solutionSet } from '../math/solve.ts';
 import type { Witness } from '../math/witness.ts';
+import type { Claim } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
 import { doubtIn } from './doubt.ts';
-import { follows, type Judged, unjudged, wrong } from './judged.ts';
-import { lettersIn, mapSides } from './letters.ts';
+import { bare, follows, type Judged, unjudged, wrong } from './judged.ts';
+import { isClosed, lettersIn, mapSides } from './letters.ts';
 import type { Fact, Scene } from './scene.ts';
 import type { Line } from './shape.ts';
 
@@ -24,16 +26,20 @@ interface Slope {
 
 /**
  * Judges a line with `dy/dx` under an equation in x and y that does not say what y is: it is right when it gives the slope of the curve at every
- * place of it. Null when the line is no such thing.
+ * place of it, and not by its value at a single place, which may stand behind. Null when the line is no such thing.
  */
-export function judgeImplicit(scene: Scene, chain: Chain, { claim, step }: Line): Judged | null {
-  const slope = slopeIn(chain);
+export function judgeImplicit(scene: Scene, whole: Chain, { claim, step }: Line): Judged | null {
+  const slope = slopeIn(whole);
+  const there = whole.sides.length > 2 && whole.sides.slice(2).every(isClosed) && whole.sides[1] && !isClosed(whole.sides[1]);
+  const chain = there ? { ...whole, sides: whole.sides.slice(0, 2), relations: whole.relations.slice(0, 1) } : whole;
   if (!slope || chain.sides.length !== 2 || chain.relations[0] !== '=' || claim.link === 'given' || claim.link === 'check') return null;
   const base = scene.facts.findLast(fact => isCurve(fact, slope));
   if (!base || scene.functions.has(slope.of)) return null;
   const by = slope.by ?? base.letters.find(letter => letter !== slope.of) ?? '';
   const line = mapSides(chain, side => named(side, slope.of));
   const prime = `${slope.of}'`;
+  const place = slopeAtPlace(scene, chain, base, slope.of, by, claim);
+  if (place) return place;
   if (!lettersIn(line).some(letter => letter === slope.of || letter === by)) return null;
   for (const fact of scene.facts.slice(scene.facts.indexOf(base) + 1)) {
     if (!slopeIn(fact.statement) || fact.step > step) continue;
@@ -50,6 +56,25 @@ export function judgeImplicit(scene: Scene, chain: Chain, { claim, step }: Line)
   const doubt = doubtIn(claim) ?? doubtIn(base.claim);
   if (doubt !== null) return unjudged(doubt);
   return wrong(witness, claim.range, { kind: 'line', claim, from: base.statement, written: chain, side: null });
+}
+
+const PLACE = /\bat\s*(?:the point\s*)?\$?\s*[A-Z]?\s*\(\s*([-−–]?[\d./]+)\s*,\s*([-−–]?[\d./]+)\s*\)/i;
+
+/** `dy/dx = -4/5`: its value at the place that the step or the problem names. Null for any other line, and where no place is named. */
+function slopeAtPlace(scene: Scene, chain: Chain, base: Fact, of: string, by: string, claim: Claim): Judged | null {
+  const [head, side] = chain.sides;
+  if (!head || !side || !isClosed(side) || (head.kind !== 'derivative' && head.kind !== 'symbol')) return null;
+  const own = scene.solution.steps.find(({ range }) => range.start <= claim.range.start && claim.range.end <= range.end)?.text ?? '';
+  const [x, y] = ((PLACE.exec(own) ?? PLACE.exec(scene.solution.problem))?.slice(1) ?? []).map(
+    text => parseExpression(text.replace(/[−–]/, '-')).expr,
+  );
+  const steep = slopeOf(base.statement, of, by);
+  if (!x || !y || !steep || doubtIn(claim) !== null) return null;
+  const value = substitute(substitute(steep, by, x), of, y);
+  const found = scene.decider.expressions(value, side);
+  if (found.kind === 'same') return follows(base.step);
+  if (found.kind !== 'different') return null;
+  return wrong(found.witness, side.span, { kind: 'identity', claim, from: bare(value), written: bare(side), side: 1 });
 }
 
 /** The only first derivative of a letter in a statement. */

@@ -54,7 +54,7 @@ export function knownValues(scene: Scene): Known {
     const name = plainName(match[1] ?? '');
     const text = valueFrom(problem, match.index + match[0].length);
     const { expr } = parseExpression(text.replace(/\*\*/g, '').trim());
-    if (!expr || name === '' || isNumber(name)) continue;
+    if (!expr || name === '' || isNumber(name) || (match[2] !== '=' && !/^[A-Z]/.test(name))) continue;
     if (expr.kind === 'matrix' && expr.rows.length > 1 && expr.rows[0]?.length !== 1) {
       if (matrices.has(name)) twice.add(name);
       matrices.set(name, expr);

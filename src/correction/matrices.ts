@@ -57,15 +57,21 @@ const identity = (size: number): Expr => ({
 
 const MATRIX = /\\begin\{([pbv]?matrix)\}.*?\\end\{\1\}|\[\s*\[.*?\]\s*\]/gs;
 
+/** The matrices that a text writes out, in order. */
+export const matricesIn = (text: string): readonly Expr[] =>
+  [...text.matchAll(MATRIX)].flatMap(([whole]) => {
+    const { expr } = parseExpression(whole);
+    return expr?.kind === 'matrix' ? [expr] : [];
+  });
+
 /** The first equation for the eigenvalues of the only matrix of the problem. */
 function judgeCharacteristic(scene: Scene, chain: Chain, { claim, statement }: Line): Judged | null {
   const { problem } = scene.solution;
   const [letter, ...more] = lettersIn(statement);
   if (!/\beigen|\bcharacteristic/i.test(problem) || letter === undefined || more.length > 0 || chain.sides.length !== 2) return null;
   if (!/^(?:lambda|k|t|x|mu)(?:_\d)?$/.test(letter) || !chain.sides.some(isClosed) || scene.facts.some(fact => fact.step >= 0)) return null;
-  const [text, ...others] = [...problem.matchAll(MATRIX)].map(([whole]) => whole);
-  const matrix = text === undefined || others.length > 0 ? null : parseExpression(text).expr;
-  if (matrix?.kind !== 'matrix' || matrix.rows.length !== matrix.rows[0]?.length) return null;
+  const [matrix, ...others] = matricesIn(problem);
+  if (matrix?.kind !== 'matrix' || others.length > 0 || matrix.rows.length !== matrix.rows[0]?.length) return null;
   const from = relation(call('det', minus(matrix, product(sym(letter), identity(matrix.rows.length)))), '=', num(0));
   const found = scene.decider.lines(from, statement);
   if (found.kind === 'same') return follows(null);

@@ -24,12 +24,13 @@ interface Worked {
  * Judges a chain that speaks of points, vectors or complex numbers whose values the problem gives: `|z| = 5`, `a · b = 4`, `AB = (2, 1)`. Null where it names
  * none of them.
  */
-export function judgeKnown(scene: Scene, chain: Chain, { claim }: Line): Judged | null {
+export function judgeKnown(scene: Scene, chain: Chain, line: Line): Judged | null {
+  const { claim } = line;
   if (claim.link === 'given' || chain.sides.length < 2 || chain.relations.some(link => link !== '=' && link !== '≈')) return null;
   const known = knownValues(scene);
   if (known.vectors.size + known.complex.size === 0) return null;
   const named = chain.sides.map(side => names(side, known));
-  if (!named.some(Boolean)) return null;
+  if (!named.some(Boolean)) return judgeAngle(scene, chain, known, line);
   const worked = chain.sides.map(side => work(side, known));
   let decided = 0;
   for (const [i, left] of worked.slice(0, -1).entries()) {
@@ -46,6 +47,20 @@ export function judgeKnown(scene: Scene, chain: Chain, { claim }: Line): Judged 
   return decided === chain.sides.length - 1 ? holds() : unjudged('it names something whose value was not worked out');
 }
 
+/** `cos θ = …` in a problem that asks for the angle between its two vectors. */
+function judgeAngle(scene: Scene, chain: Chain, { vectors }: Known, { claim }: Line): Judged | null {
+  const [head] = chain.sides;
+  const side = chain.sides.slice(1).find(isClosed);
+  const [u, v, ...more] = vectors.values();
+  if (!u || !v || more.length > 0 || !side || u.length !== v.length || !/\bangle between\b/i.test(scene.solution.problem)) return null;
+  if (head?.kind !== 'call' || head.fn !== 'cos' || head.args[0]?.kind !== 'symbol' || doubtIn(claim) !== null) return null;
+  const cosine = quotient(sum(...u.map((x, i) => product(x, v[i] ?? x))), product(norm(u), norm(v)));
+  const found = [cosine, call('abs', cosine)].map(value => compareNumbers(scene, value, side));
+  const [witness] = found;
+  if (!witness || witness === 'same' || found.some(one => one === 'same' || one === null)) return null;
+  return wrong(witness, side.span, { kind: 'identity', claim, from: bare(cosine), written: bare(side), side: chain.sides.indexOf(side) });
+}
+
 /** The expression names a vector, point or complex number that is known. */
 const names = (expr: Expr, known: Known): boolean => {
   let found = false;
@@ -53,7 +68,11 @@ const names = (expr: Expr, known: Known): boolean => {
     if (node.kind === 'symbol') {
       const name = plainName(node.name);
       const conjugated = /^bar\((.*)\)$/.exec(name)?.[1] ?? name;
-      found ||= known.vectors.has(name) || known.complex.has(conjugated) || between(name, known) !== null;
+      found ||=
+        known.vectors.has(name) ||
+        known.vectors.has(/^([a-zA-Z])_\{?[123xyz]\}?$/.exec(name)?.[1] ?? '') ||
+        known.complex.has(conjugated) ||
+        between(name, known) !== null;
     }
     return mapParts(node, visit);
   };
@@ -89,6 +108,9 @@ function work(expr: Expr, known: Known): Worked {
       const vector = known.vectors.get(name) ?? (name === expr.name ? null : between(name, known));
       if (vector) return asVector(vector);
       const conjugated = /^bar\((.*)\)$/.exec(name)?.[1];
+      const [, of = '', digit = ''] = /^([a-zA-Z])_\{?([123xyz])\}?$/.exec(name) ?? [];
+      const entry = known.vectors.get(of)?.['123xyz'.indexOf(digit) % 3];
+      if (entry) return asNumber(entry);
       const value = known.complex.get(conjugated ?? name);
       if (value) return asNumber(conjugated === undefined ? value : call('conj', value));
       return asNumber(expr);

@@ -170,10 +170,10 @@ function separated(claim: Claim): Claim[] {
 const isEquality = (part: Statement): boolean =>
   part.kind === 'chain' && part.relations.length > 0 && part.relations.every(link => link === '=');
 
-/** `f'(x) = …`, `dy/dx = …`, `g(2) = …`. */
+/** `f'(x) = …`, `dy/dx = …`, `g(2) = …`, `|a| = …`. */
 function isOfFunction(part: Statement): boolean {
   const head = part.kind === 'chain' ? part.sides[0] : undefined;
-  return head?.kind === 'derivative' || (head?.kind === 'call' && /^[a-zA-Z]'*$/.test(head.fn));
+  return head?.kind === 'derivative' || (head?.kind === 'call' && /^(?:[a-zA-Z]'*|abs|arg|conj|det)$/.test(head.fn));
 }
 
 function readClaims(source: Source, part: Range, finds: readonly Find[], readable: string, functions: readonly string[]): Claim[] {

@@ -6,7 +6,7 @@ const TOKEN = /\s*(\p{L}[\p{L}\p{M}]*(?:[’'′]+(?=\s*[(+−=*/·)-]))?(?:_\{?
 const FUNCTION =
   /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log(?:_\w+)?|ln|lg|exp|sqrt|abs|max|min|mod|pi|d[a-np-zA-Z])$/;
 /** Letters multiplied: `ax`, `xy`, `bcd`. */
-const LETTERS = /^(?:a[bcdxyz]|[b-df-hj-np-tv-z]{2,3}|[b-df-hj-np-tv-z][A-Z])$/;
+const LETTERS = /^(?:a[bcdxyz]|[b-df-hj-np-tv-z]{2,3}|[b-df-hj-np-tv-z][A-Z]|i[xybtz])$/;
 const WORD = /^(?:by|my|try|why|fly|dry|cry|sky|shy|ply|pry|spy|hmm|mr|mrs|ms|dr|st|vs)$/;
 const RELATION = /^[=<>≤≥≠]$/;
 const SIGN = /^[-+−–*/^×÷·⋅∙√|²³⁴⁵⁻¹°%±()[\]{}_!∞:,]$/;
@@ -65,7 +65,7 @@ function isFormal(token: Token, text: string): boolean {
   return /^\d/.test(own) || RELATION.test(own) || SIGN.test(own);
 }
 
-const isLetter = (text: string): boolean => /^\p{L}[’'′]*(?:_\{?\w{1,4}\}?|[₀-₉]+)?$/u.test(text);
+const isLetter = (text: string): boolean => /^\p{L}\p{M}*[’'′]*(?:_\{?\w{1,4}\}?|[₀-₉]+)?$/u.test(text);
 
 function holdsRelation(text: string, open: number): boolean {
   const close = text.indexOf(')', open);
@@ -79,6 +79,7 @@ function formula(text: string, tokens: readonly Token[], behind: string): Range 
   const next = (at: number): string => own(at + 1);
   if (own(to - 1) === '(' || own(to - 1) === ',') to--;
   while (from < to && (/^[:,)\]}]$/.test(own(from)) || (/^[aI]$/.test(own(from)) && !/^[-+−*/^=<>≤≥≠²³(]$/.test(next(from))))) from++;
+  if (own(to - 1) === '+') return null;
   while (to > from && /^(?:[-+−*/^×÷·:,(]|a)$/.test(own(to - 1)) && !(own(to - 1) === 'a' && RELATION.test(own(to - 2)))) to--;
   const kept = tokens.slice(from, to);
   const [first, last] = [kept[0], kept.at(-1)];

@@ -98,7 +98,7 @@ function withFormulas(source: Source, range: Range): Piece[] {
 }
 
 const NAMES =
-  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|root|abs|lim|arg|conj|cosec|Re|Im|max|min|gcd|lcm|mod|det|dx|dy|dt|du|pi|theta|alpha|beta|gamma|delta|infinity|or|and|if|iff|a[bcdfhj-lo-rt-z])$/i;
+  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|root|abs|lim|arg|conj|cosec|Re|Im|max|min|gcd|lcm|mod|det|dx|dy|dt|du|pi|theta|alpha|beta|gamma|delta|infinity|or|and|if|iff|ma|ut|a[bcdfhj-lo-rt-z])$/i;
 /** `5 km`, `3 pts`: a number before letters that are no function. */
 const unitLike = (text: string): boolean =>
   [...text.matchAll(/\d\s+([b-df-hj-np-tv-z]{2,3})\b/g)].some(([, letters = '']) => !NAMES.test(letters));

@@ -13,6 +13,7 @@ import { isClosed, lettersIn } from '../letters.ts';
 import type { Scene } from '../scene.ts';
 import { compareNumbers } from '../vectors.ts';
 import { OTHER, twoPoints } from './points.ts';
+import { planeIn } from './spaces.ts';
 
 type Point = readonly Expr[];
 
@@ -28,7 +29,13 @@ const SLOPE = new RegExp(String.raw`\b(?:slope|gradient)(?: of| is)?\s*\$?\s*(?:
 /** An equation in x and y for the line, or the circle, that the problem describes. Null where it is right, and where the problem describes none. */
 export function judgeCurve(scene: Scene, chain: Chain, claim: Claim): Judged | null {
   const { problem } = scene.solution;
-  if (chain.sides.length !== 2 || chain.relations[0] !== '=' || lettersIn(chain).sort().join() !== 'x,y') return null;
+  if (chain.sides.length !== 2 || chain.relations[0] !== '=') return null;
+  const plane =
+    lettersIn(chain).sort().join() === 'x,y,z' && !scene.facts.some(fact => fact.step < 0 && fact.letters.includes('z'))
+      ? planeIn(scene)
+      : null;
+  if (plane) return judgeSame(scene, plane, chain, claim);
+  if (lettersIn(chain).sort().join() !== 'x,y') return null;
   if (OTHER.test(problem.replace(/\bcircle\b/i, '')) || scene.facts.some(fact => fact.step < 0)) return null;
   const round = circleIn(problem);
   const highest = Math.max(...chain.sides.map(degree));

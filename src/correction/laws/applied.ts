@@ -100,7 +100,9 @@ function choicesFor(scene: Scene, letter: string, numbers: readonly Expr[]): rea
     return expr ? [expr] : [];
   }
   const usual = letter === 'g' ? ['9.8', '9.81', '10', '0', '1'] : ['0', '1'];
-  const signed = /[-−–]\s*\d/.test(problem) ? numbers.map(negate) : [];
+  const signed = [problem, ...scene.solution.steps.map(({ text }) => text)].some(text => /[-−–]\s*\d/.test(text))
+    ? numbers.map(negate)
+    : [];
   return [...numbers, ...signed, ...(own ? [own.value] : []), ...usual.flatMap(text => parseExpression(text).expr ?? [])];
 }
 

@@ -10,11 +10,11 @@ import type { Line } from '../shape.ts';
 import { LAWS } from './table.ts';
 
 /** A law recalled wrongly: the line has the letters of a law that belongs to the problem, and says something else. Null for all other lines. */
-export function judgeRecalled(scene: Scene, chain: Chain, { claim }: Line): Judged | null {
+export function judgeRecalled(scene: Scene, chain: Chain, { claim, sentence }: Line): Judged | null {
   const [head, side] = chain.sides;
   const { problem } = scene.solution;
   if (!head || !side || isClosed(side) || chain.relations[0] !== '=' || claim.link === 'given') return null;
-  const law = cosineRule(head, side, problem) ?? (PARTIAL.test(problem) ? null : lawFor(head, side, problem));
+  const law = cosineRule(head, side, problem) ?? (PARTIAL.test(problem + sentence) ? null : lawFor(head, side, problem));
   if (!law) return null;
   const fits = law.map(right => scene.decider.expressions(right, side));
   const [first] = fits;
@@ -23,7 +23,7 @@ export function judgeRecalled(scene: Scene, chain: Chain, { claim }: Line): Judg
 }
 
 /** The problem speaks of a part of a figure, which has laws of its own. */
-const PARTIAL = /hemi-?spher|semi-?circ|\bhal(?:f|ves)\b|\bquarter|frustum|hollow|annul|\bshell\b/i;
+const PARTIAL = /hemi-?spher|semi-?circ|\bhal(?:f|ves)\b|\bquarter|frustum|hollow|annul|\bshell\b|\b(?:open|closed|lid|rod|disc|ring)/i;
 
 const byName = new Map<string, Statement | null>();
 

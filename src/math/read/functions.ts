@@ -15,6 +15,8 @@ const SEVERAL: ReadonlySet<string> = new Set(['gcd', 'lcm', 'min', 'max', 'root'
 export function readFunction(r: Reader, token: Token): Expr {
   const { start, text } = token;
   if (is(token, 'func')) r.at++;
+  if ((text === 'det' || text === 'arg') && (peek(r)?.type ?? 'rel') === 'rel')
+    return { kind: 'symbol', name: text, span: { start, end: token.end } };
   if (text === 'lg') return finish(r, start, 'log', [applied(r, token), makeNumber('10', { start, end: token.end })]);
   if (text === 'cbrt') return finish(r, start, 'root', [applied(r, token), makeNumber('3', { start, end: token.end })]);
   if (text === '4rt') return finish(r, start, 'root', [applied(r, token), makeNumber('4', { start, end: token.end })]);

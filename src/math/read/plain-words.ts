@@ -7,7 +7,7 @@ export const GREEK =
 
 const FUNCTIONS =
   'sin cos tan cot sec csc sinh cosh tanh coth sech csch arcsin arccos arctan arccot arcsec arccsc ' +
-  'arcsinh arccosh arctanh arccoth arcsech arccsch ln log exp det gcd lcm min max';
+  'arcsinh arccosh arctanh arccoth arcsech arccsch ln log exp det arg gcd lcm min max';
 
 /** Other spellings of the functions, in LaTeX and in plain text. */
 const SPELLINGS: readonly (readonly [string, string])[] = [
@@ -32,6 +32,7 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['arsinh', 'arcsinh'],
   ['arcosh', 'arccosh'],
   ['artanh', 'arctanh'],
+  ['Arg', 'arg'],
   ['ggT', 'gcd'],
   ['kgV', 'lcm'],
 ];
