@@ -255,6 +255,7 @@ function readWordBehind(draft: Draft, token: Token): boolean {
   }
   if (isFunction(word) && !isMeasure(word) && !/^(?:sec|min|max)$/.test(word))
     draft.doubt ??= 'The value of a function is multiplied here.';
+  if (/^[x×]$/i.test(token.text) && tokenAt(draft, 1)?.kind === 'word') draft.doubt ??= 'What is multiplied here is told in words.';
   return readNoun(draft);
 }
 

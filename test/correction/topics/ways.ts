@@ -46,6 +46,8 @@ export const ways: Topics = {
       'Solve lg x = 2.\nx = 10²\nx = 100',
       'A rectangle has perimeter 34 cm and diagonal 13 cm. Find its sides.\na + b = 17\na² + b² = 169\n(a + b)² = a² + b² + 2ab: 289 = 169 + 2ab\nab = 60',
       "Find the stationary points of f(x) = x³ − 3x² − 9x + 5.\nf'(x) = 3x² − 6x − 9\nf'(x) = 0: x = −1, x = 3",
+      'Dan buys 12 pens and 6 boxes for 30 dollars. How much is a box?\nThe total is 12 + (6 x d) = 30 dollars.\n6 x d = 18',
+      'A field is 360 m² and 3 m long. How wide is it?\nThe area is 3 x width = 360 m².',
       'Write 3 cos x + 4 sin x as R cos(x − φ).\n3 cos x + 4 sin x ≈ 5 cos(x − 53.1°), at most 5',
     ],
   },
