@@ -1,7 +1,7 @@
 import { num, relation, sym } from '../math/build.ts';
 import type { Comparison } from '../math/comparison.ts';
 import { expressionsOf, someNode, substitute } from '../math/decide/free.ts';
-import type { Expr, Span, Statement } from '../math/expr.ts';
+import type { Span, Statement } from '../math/expr.ts';
 import { parseExpression } from '../math/parse.ts';
 import { isOnDiscriminant, setsParameter } from './discriminant.ts';
 import { dividesByZero } from './divisions.ts';
@@ -10,7 +10,7 @@ import { eliminates, excuseFor } from './excuses.ts';
 import { degree, isAnswer, mayGain } from './gains.ts';
 import { isCondition, isExchange, withinRanges, withoutDefined } from './grounds.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
-import { callsNamed, isClosed, lettersIn, mapSides, namedCall } from './letters.ts';
+import { callsNamed, divisorsIn, isClosed, lettersIn, mapSides, namedCall } from './letters.ts';
 import { judgeLoss } from './losses.ts';
 import { isCaseOf, opensBlindly } from './openings.ts';
 import type { Notice } from './records.ts';
@@ -121,7 +121,7 @@ function findBranch(scene: Scene, related: readonly Fact[], near: Fact, line: Li
   const part = (fact: Fact, statement: Statement): boolean => scene.decider.lines(fact.statement, statement).kind === 'narrower';
   return related
     .slice(-1 - REACH, -1)
-    .find(fact => splits(scene, fact.statement) && part(fact, line.statement) && part(fact, near.statement));
+    .find(fact => fact.letters.length < 3 && splits(scene, fact.statement) && part(fact, line.statement) && part(fact, near.statement));
 }
 
 /** A condition that can have several solutions: 'or', an absolute value or another function, or a power. An identity is none. */
@@ -249,16 +249,6 @@ function isBoundary(scene: Scene, from: Statement, to: Statement): boolean {
   const named = to.kind === 'and' ? { ...to, kind: 'or' as const } : to;
   const { kind } = scene.decider.lines({ kind: 'or', parts: [{ ...from, relations: ['='] }, ...poles], span: from.span }, named);
   return kind === 'same' || kind === 'narrower';
-}
-
-/** The denominators that hold a letter. */
-function divisorsIn(side: Expr): Expr[] {
-  const found: Expr[] = [];
-  someNode(side, node => {
-    if (node.kind === 'quotient' && lettersIn(node.den).length > 0) found.push(node.den);
-    return false;
-  });
-  return found;
 }
 
 /** The side that alone differs from the line above, or the whole line. */

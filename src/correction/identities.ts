@@ -1,19 +1,21 @@
-import { quotient } from '../math/build.ts';
+import { num, quotient, relation } from '../math/build.ts';
 import type { Comparison } from '../math/comparison.ts';
 import { someNode, substitute } from '../math/decide/free.ts';
 import { differentiate } from '../math/derive.ts';
-import type { Expr } from '../math/expr.ts';
+import { type Expr, NOWHERE } from '../math/expr.ts';
+import { equalTrees } from '../math/tree.ts';
 import type { Claim } from '../solution/solution.ts';
 import { ROUNDED, shownWitness } from './calculations.ts';
 import type { Chain } from './decide.ts';
 import { withSubstitutions } from './differentials.ts';
 import { doubtIn, mayConvert, TWO_NUMBERS, twoNumbers } from './doubt.ts';
 import { bare, follows, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
-import { callsNamed, isClosed, lettersIn, namedCall, withFunctions, withValues } from './letters.ts';
+import { callsNamed, divisorsIn, isClosed, lettersIn, namedCall, withFunctions, withValues } from './letters.ts';
 import { judgeManifold } from './parts.ts';
 import type { Notice } from './records.ts';
 import { withinRounding } from './rounding.ts';
-import { functionHead, isContinuing, isEquation, type Scene } from './scene.ts';
+import { type Fact, functionHead, isContinuing, isIdentity, type Scene } from './scene.ts';
+import { statedExpression } from './task.ts';
 
 const DOMAIN: Notice = { kind: 'domain', message: 'Equal where both are defined, but they are not defined for the same values.' };
 
@@ -52,6 +54,11 @@ export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judge
     if (found.kind === 'same') {
       judged.push(holds(noticesOf(found)));
     } else if (found.kind !== 'unknown' && 'witness' in found && isRewriting(scene, claim, chain, i, left, right)) {
+      const bound = underRelations(scene, left, right);
+      if (bound !== null) {
+        judged.push(bound);
+        continue;
+      }
       const derived = left !== before && someNode(before, isDerivative);
       const slip = {
         kind: derived ? 'derivative' : 'identity',
@@ -109,9 +116,9 @@ function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: 
   if (before.kind === 'derivative' && before.body.kind !== 'symbol') return bothOpen;
   if (before.kind === 'symbol' || after.kind === 'symbol') return false;
   if (before.kind === 'call' && before.fn === 'det' && before.args[0]?.kind === 'matrix') return bothOpen;
-  if (bringsIn(left, right) || isConstrained(scene, left, right)) return false;
+  if (bringsIn(left, right)) return false;
   if (continuesFrom(scene, claim, i, left)) return bothOpen || scene.task === 'expression';
-  if (scene.task === 'expression') return bothOpen;
+  if (scene.task === 'expression') return bothOpen && isOfProblem(scene, left, right);
   return i > 0 && bothOpen && sameLetters(left, right) && knownValuesDiffer(scene, left, right);
 }
 
@@ -122,16 +129,72 @@ const PROVES = /\b(?:induction|divisible|divides|multiple|prove|even|odd)\b/i;
 const bringsIn = (left: Expr, right: Expr): boolean =>
   lettersIn(right).some(letter => !lettersIn(left).includes(letter) && !(/^[cCkK]$/.test(letter) && indefinite(left)));
 
-/** The problem, or a supposition, says how the letters of the two sides hang together: they need not be equal for all values. */
-const isConstrained = ({ facts }: Scene, left: Expr, right: Expr): boolean => {
+/**
+ * Under a problem that states an expression, a line without a name rewrites a part of it when it speaks of its letters alone. Where the problem relates
+ * letters, as a formula does, one side must be a part of what it says. A formula that is recalled has letters of its own, the same on both sides.
+ */
+function isOfProblem(scene: Scene, left: Expr, right: Expr): boolean {
+  const stated = statedSides(scene);
+  const known = lettersIn(...stated.map(({ side }) => side));
+  const own = lettersIn(left, right);
+  if (known.length === 0) return true;
+  if (own.every(letter => !known.includes(letter))) return own.length > 1 && sameLetters(left, right) && [left, right].some(isExpandable);
+  if (own.some(letter => !known.includes(letter))) return false;
+  if (!stated.some(({ related }) => related)) return true;
+  const parts = stated.map(({ side }) => side);
+  const isPart = (side: Expr): boolean =>
+    parts.some(part => someNode(part, node => equalTrees(node, side)) || scene.decider.expressions(part, side).kind === 'same');
+  return isPart(left) || isPart(right);
+}
+
+/** How many relations between the letters are looked at. */
+const MOST_RELATIONS = 4;
+
+/**
+ * Two sides that differ for some values of their letters may be equal for all that the lines above allow: `a² − b² = 2c(a − b)` where a + b = 2c,
+ * `u³ = 8x³` where u = 2x. Null where they differ there too, or where nothing above relates their letters.
+ */
+function underRelations(scene: Scene, left: Expr, right: Expr): Judged | null {
+  if ([left, right].some(side => someNode(side, isDerivative))) return null;
   const letters = lettersIn(left, right);
-  return facts.some(
-    fact =>
-      (fact.step < 0 || fact.claim.link === 'given') &&
-      isEquation(fact.statement) &&
-      fact.letters.every(letter => letters.includes(letter)),
-  );
-};
+  const relations = scene.facts.filter(fact => relates(scene, fact, letters)).slice(-MOST_RELATIONS);
+  if (relations.length === 0) return null;
+  const parts = [
+    ...relations.map(({ statement }) => statement),
+    ...[left, right].flatMap(divisorsIn).map(den => relation(den, '≠', num(0))),
+  ];
+  const { kind } = scene.decider.lines({ kind: 'and', parts, span: NOWHERE }, relation(left, '=', right));
+  if (kind === 'same' || kind === 'wider') return follows(relations.at(-1)?.step ?? null);
+  return kind === 'unknown' ? unjudged('what relates its letters above leaves it open') : null;
+}
+
+/** An equation or a range of these letters. An equation that gives a formula for a function or for a letter says nothing of the others. */
+function relates(scene: Scene, { statement, letters: own }: Fact, letters: readonly string[]): boolean {
+  if (statement.kind !== 'chain' || statement.sides.length < 2 || statement.relations.some(link => !'=<>≤≥≠'.includes(link))) return false;
+  const [head] = statement.sides;
+  if (!head || statement.sides.some(callsNamed) || head.kind === 'derivative') return false;
+  const about = head.kind === 'symbol' ? [head.name] : own;
+  return about.some(letter => letters.includes(letter)) && !isIdentity(scene, statement);
+}
+
+/** The expressions of the problem; `related`: in a relation between letters that does not hold for all of their values. */
+function statedSides(scene: Scene): { readonly side: Expr; readonly related: boolean }[] {
+  const { solution, decider } = scene;
+  const stated = statedExpression(solution.problem);
+  const givens = solution.givens.flatMap(({ statement }) => {
+    if (statement?.kind !== 'chain' || !statement.relations.every(link => link === '=' || link === '≡')) return [];
+    const [left, right] = statement.sides;
+    const named = left && (functionHead(left) !== null || lettersIn(left).length === 0);
+    const related = left !== undefined && right !== undefined && !named && decider.expressions(left, right).kind !== 'same';
+    return statement.sides.map(side => ({ side, related }));
+  });
+  return stated ? [...givens, { side: stated, related: false }] : givens;
+}
+
+/** A power of a sum, or a product with one. */
+const isExpandable = (side: Expr): boolean =>
+  (side.kind === 'power' && side.base.kind === 'sum') ||
+  (side.kind === 'product' && side.factors.some(factor => factor.kind === 'sum' || isExpandable(factor)));
 
 /** `P(A|B)`: the name of one value, which no line is to hold for all values of. */
 const isQuantity = (letter: string): boolean => /^P\(/.test(letter);
@@ -166,12 +229,13 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   const found = compareSides(scene, left, right);
   if (found.kind === 'same') return follows(current.step, noticesOf(found));
   if (found.kind === 'unknown') return unjudged(found.why);
+  const bound = underRelations(scene, left, right);
+  if (bound !== null) return bound;
   const doubt = doubtIn(claim) ?? doubtIn(current.claim);
   if (doubt !== null) return unjudged(doubt);
   if (caseless(left) === caseless(right) && !sameLetters(left, right)) return unjudged('capital and small letters may mean the same');
   if (isClosed(left) !== isClosed(right) && scene.task !== 'expression') return unjudged('letters come or go between the two lines');
   if (bringsIn(left, right)) return unjudged('it brings in a letter that the line above does not have');
-  if (isConstrained(scene, left, right)) return unjudged('what is known of its letters may have been used');
   return wrong(found.witness, written.span, { kind: 'identity', claim, from: bare(current.expr), written: bare(written), side: 0 });
 }
 

@@ -1,4 +1,4 @@
-import { expressionsOf, freeLetters, isLetter, mapParts, partsOf, someSymbol, substitute } from '../math/decide/free.ts';
+import { expressionsOf, freeLetters, isLetter, mapParts, partsOf, someNode, someSymbol, substitute } from '../math/decide/free.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 
 /** The free letters of a statement or of expressions; constants and units are none. */
@@ -58,4 +58,14 @@ export function mapSides(statement: Statement, change: (expr: Expr) => Expr): St
     default:
       return statement;
   }
+}
+
+/** The denominators that hold a letter. */
+export function divisorsIn(side: Expr): Expr[] {
+  const found: Expr[] = [];
+  someNode(side, node => {
+    if (node.kind === 'quotient' && lettersIn(node.den).length > 0) found.push(node.den);
+    return false;
+  });
+  return found;
 }

@@ -3,7 +3,7 @@ import { expressionsOf, someNode } from '../math/decide/free.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import type { Claim, Step } from '../solution/solution.ts';
 import { describePoint } from './describe.ts';
-import { degree } from './gains.ts';
+import { degree, isAnswer } from './gains.ts';
 import { withinRanges } from './grounds.ts';
 import { follows, type Judged, unjudged } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
@@ -21,6 +21,17 @@ const before = (sentence: string, { text }: Claim): string => sentence.slice(0, 
 const EXTREMA = /\b(?:stationary|critical|turning|inflection) points?\b|\bextrem(?:a|um)\b/i;
 const PRINCIPAL: Notice = { kind: 'domain', message: 'The other root is left out: right where the letter stands for a size.' };
 
+/** A range so wide that every value of a periodic function is taken in it. */
+const FULL_TURN = /360|2\s*(?:π|\\pi|pi\b)/;
+
+/** `2 cos x = 1`: an equation on its way; `cos x = 1` may be one of several cases. */
+const isReduced = ({ claim, statement }: Line): boolean =>
+  claim.statement?.kind === 'chain' &&
+  claim.statement.sides.length === 2 &&
+  !claim.statement.sides.some(isPeriodic) &&
+  !isAnswer(statement) &&
+  expressionsOf(statement).some(side => someNode(side, isPeriodic));
+
 /** A branch that comes back in another line, or a solution that is set aside with a word, is not lost. */
 export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Comparison & { kind: 'narrower' }, loss: Judged): Judged {
   const { steps, statedAnswer } = scene.solution;
@@ -32,7 +43,8 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   if (REJECTS.test(words) && !(all && isLinear(near))) return follows(near.step);
   if (SELECTS.test(before(line.sentence, line.claim))) return follows(near.step);
   if (near.letters.length > 1 && (SUBJECT.test(scene.solution.problem) || isSize(line))) return follows(near.step, [PRINCIPAL]);
-  if (WITHIN.test(scene.solution.problem) && expressionsOf(near.statement).some(side => someNode(side, isPeriodic)))
+  const turned = FULL_TURN.test(scene.solution.problem) && isReduced(line);
+  if (!turned && WITHIN.test(scene.solution.problem) && expressionsOf(near.statement).some(side => someNode(side, isPeriodic)))
     return unjudged('it may be all that lies in the range of the problem');
   if (scene.task === 'story' && !all && !EXTREMA.test(scene.solution.problem)) {
     const { witness } = found;

@@ -141,6 +141,7 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
   }
   if (letters.length === 0 && judged?.verdict.kind !== 'follows' && step >= 0) return;
   if (judged?.verdict.kind === 'holds' && isIdentity(scene, statement)) return;
+  if (step >= 0 && isIdentity(scene, statement) && scene.facts.some(fact => !isIdentity(scene, fact.statement))) return;
   scene.facts.push({
     statement: withoutBound(statement),
     claim,

@@ -9,6 +9,7 @@ import { applyEdits, type Edit } from './mask.ts';
 import { type Maths, scanMaths } from './maths.ts';
 import type { Piece, Source } from './pieces.ts';
 import { proseFinds } from './prose/finds.ts';
+import { withFormulas } from './prose/formulas.ts';
 import { refutedAnyway } from './prose/unsure.ts';
 import type { Claim, Range } from './solution.ts';
 import type { Part } from './steps.ts';
@@ -63,9 +64,8 @@ function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
     );
   }
   const hidden = maths.map(({ outer }) => outer);
-  return [...finds, ...proseFinds(masked, piece.range, hidden), ...intervalFinds(masked, piece.range)].sort(
-    (a, b) => a.range.start - b.range.start,
-  );
+  const prose = withFormulas(masked, piece.range, hidden, proseFinds(masked, piece.range, hidden));
+  return [...finds, ...prose, ...intervalFinds(masked, piece.range)].sort((a, b) => a.range.start - b.range.start);
 }
 
 /** Formulas with derivatives or differentials in a sentence without marks: what they are reads in no other way. */

@@ -24,6 +24,10 @@ export function underConditions(masked: string, claims: readonly Claim[]): Claim
     const behind = next === undefined ? '' : masked.slice(claim.range.end, next.range.start);
     const gap = masked.slice(claims[index - 1]?.range.end ?? Math.max(0, claim.range.start - 12), claim.range.start);
     const before = result.at(-1);
+    if (before?.condition === 'stated' && /^[\s$]*(?:and|or|,)[\s$]*$/.test(gap) && isSameLetter(before.statement, claim.statement)) {
+      result.push({ ...claim, condition: 'stated' });
+      continue;
+    }
     const under = index > 0 ? inherited(before, gap) : undefined;
     const held = under === undefined ? claim : { ...claim, under };
     if (next !== undefined && COLON.test(behind) && FOR.test(gap) && isRange(claim.statement))
@@ -70,6 +74,12 @@ const isRange = (statement: Statement | null): boolean =>
 function isValue(statement: Statement | null): boolean {
   const [letter, value] = statement?.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
   return letter?.kind === 'symbol' && value !== undefined && lettersOf(bareStatement(value)).length === 0;
+}
+
+/** `x = -4` and `x = 3`. */
+function isSameLetter(first: Statement | null, second: Statement | null): boolean {
+  const [a, b] = [first, second].map(statement => (statement?.kind === 'chain' && isValue(statement) ? statement.sides[0] : undefined));
+  return a?.kind === 'symbol' && b?.kind === 'symbol' && a.name === b.name;
 }
 
 /** What follows says what something else is: another letter, or a function. */

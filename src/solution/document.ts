@@ -1,3 +1,4 @@
+import { annotationsIn } from './annotations.ts';
 import { claimsOf } from './claims.ts';
 import { decimalCommas } from './decimal-commas.ts';
 import { hiddenIn } from './hidden.ts';
@@ -62,7 +63,7 @@ function readWorks(
   const whole = { start: 0, end: text.length };
   const source: Source = {
     text,
-    masked: applyEdits(text, [...layout.edits, ...hiddenIn(text, whole), ...decimalCommas(text, whole)]),
+    masked: applyEdits(text, [...layout.edits, ...hiddenIn(text, whole), ...annotationsIn(text), ...decimalCommas(text, whole)]),
     dollarIsMaths: layout.dollarIsMaths,
     closers: new Map(),
   };

@@ -2,11 +2,15 @@ import { knownUnit } from '../math/read/units.ts';
 import type { Range } from './solution.ts';
 
 /** A word, a number, or a single sign, with the blanks before it. */
-const TOKEN = /\s*(\p{L}[\p{L}\p{M}]*(?:[’'′]+(?=\s*[(+−=*/·)-]))?(?:_\{?\w{1,4}\}?|[₀-₉]+)?|\d+(?:[.,]\d+)*|\\[a-zA-Z]+|[^\s])/uy;
+const TOKEN =
+  /\s*(π|(?!π)\p{L}(?:(?!π)[\p{L}\p{M}])*(?:[’'′]+(?=\s*[(+−=*/·)-]))?(?:_\{?\w{1,4}\}?|[₀-₉]+)?|\d+(?:[.,]\d+)*|\.\d+|\\[a-zA-Z]+|[^\s])/uy;
 const FUNCTION =
   /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log(?:_\w+)?|ln|lg|exp|sqrt|abs|max|min|mod|pi|d[a-np-zA-Z])$/;
 /** Letters multiplied: `ax`, `xy`, `bcd`. */
-const LETTERS = /^(?:a[bcdxyz]|[b-df-hj-np-tv-z]{2,3}|[b-df-hj-np-tv-z][A-Z]|i[xybtz])$/;
+const LETTERS = /^(?:a[bcdxyz]|u[tv-z]|[b-df-hj-np-tv-z]{2,3}|[b-df-hj-np-tv-z]{1,2}[A-Z]|i[xybtz])$/;
+/** English words of two or three letters. */
+const SHORT_WORD =
+  /^(?:a[lnmst]|be|by|do|go|he|hi|i[fnst]|m[ey]|no|o[fhknr]|so|to|u[ps]|we|all|an[dy]|are|but|can|eat|far|few|for|gas|get|had|has|her|his|how|its|let|mid|new|not|now|off|old|one|our|out|own|per|put|ran|red|run|sat|saw|say|see|set|she|six|ten|the|too|top|two|use|war|was|way|who|why|yes|yet|you)$/i;
 const WORD = /^(?:by|my|try|why|fly|dry|cry|sky|shy|ply|pry|spy|hmm|mr|mrs|ms|dr|st|vs)$/;
 const RELATION = /^[=<>≤≥≠]$/;
 const SIGN = /^[-+−–*/^×÷·⋅∙√|²³⁴⁵⁻¹°%±()[\]{}_!∞:,]$/;
@@ -60,9 +64,18 @@ function isFormal(token: Token, text: string): boolean {
     return (
       isLetter(own) ||
       FUNCTION.test(own) ||
+      isLetterRun(own, text) ||
       (LETTERS.test(own) && knownUnit(own) === null && (!WORD.test(own) || /^\s*[-+−*/=^]/.test(text.slice(start + own.length))))
     );
-  return /^\d/.test(own) || RELATION.test(own) || SIGN.test(own);
+  return /^(?:\.?\d|[¼-¾⅐-⅞])/.test(own) || RELATION.test(own) || SIGN.test(own);
+}
+
+/** Letters multiplied: behind a number (`3abc`), or each of which stands alone in the text too (`1/f = (u − f)/(fu)`). */
+export function isLetterRun(run: string, text: string): boolean {
+  if (!/^[A-Za-z]{2,3}$/.test(run) || knownUnit(run) !== null || /^(?:st|nd|rd|th)$/.test(run)) return false;
+  if (new RegExp(`\\d${run}(?![a-z])`, 'i').test(text) && !/^(?:am|pm|an?|is|of|or)$/i.test(run)) return true;
+  if (/^a[st]$|^u[ps]$/.test(run)) return new RegExp(`(?<![a-z])${run}(?=[²³^]|\\s*[-+−=])`).test(text);
+  return !SHORT_WORD.test(run) && [...run].every(letter => new RegExp(`(?<!\\p{L})${letter}(?!\\p{L})`, 'u').test(text));
 }
 
 const isLetter = (text: string): boolean => /^\p{L}\p{M}*[’'′]*(?:_\{?\w{1,4}\}?|[₀-₉]+)?$/u.test(text);

@@ -1,7 +1,7 @@
 import { asQuantity, hasUnits } from '../math/answers/quantities.ts';
 import { parseStatement } from '../math/parse.ts';
 import { knownUnit } from '../math/read/units.ts';
-import { formulasIn } from './formulas.ts';
+import { formulasIn, isLetterRun } from './formulas.ts';
 import { type Closers, rowsOf, scanMaths } from './maths.ts';
 import type { Range } from './solution.ts';
 
@@ -135,7 +135,12 @@ function isMathsLine(line: string): boolean {
     .replace(/(?<!\p{L})(?:\p{L}{1,2}e(?=\^)|d[A-Z](?!\p{L})|[A-Z]{2}(?=\s*[=²³^|·×)]))/gu, ' e');
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
   if (/\bat\s+\$?\p{L}\s*=/iu.test(plain)) return false;
-  if (!words.every(word => NAMES.test(word) || /^[b-df-hj-np-tv-z](?:[b-df-hj-np-tv-z]{1,2}|[A-Z])$/.test(word))) return false;
+  if (
+    !words.every(
+      word => NAMES.test(word) || /^[b-df-hj-np-tv-z]{2,3}$|^u[tv-z]$|^[b-df-hj-np-tv-z]{1,2}[A-Z]$/.test(word) || isLetterRun(word, plain),
+    )
+  )
+    return false;
   if (unitLike(plain) || words.some(word => word.length > 1 && knownUnit(word) !== null)) return false;
   if (/[^\P{L}A-Za-zα-ωΑ-Ωϑϕ]|\p{Extended_Pictographic}(?<![\d*#©®™])/u.test(plain)) return false;
   if (words.some(word => /^(?:and|or)$/i.test(word)) && !/(?<!\p{L})\p{L}(?!\p{L})/u.test(plain)) return false;

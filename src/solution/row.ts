@@ -1,5 +1,6 @@
 import type { Statement } from '../math/expr.ts';
 import { parseStatement } from '../math/parse.ts';
+import { annotationsIn } from './annotations.ts';
 import { claimsOf } from './claims.ts';
 import { decimalCommas } from './decimal-commas.ts';
 import { hiddenIn } from './hidden.ts';
@@ -95,7 +96,11 @@ function readParts(parts: readonly string[], first: number) {
     return place;
   });
   const wanted = places.slice(first);
-  const edits: Edit[] = [...wanted.flatMap(place => hiddenIn(text, place)), ...decimalCommas(text, { start: 0, end: text.length })];
+  const edits: Edit[] = [
+    ...wanted.flatMap(place => hiddenIn(text, place)),
+    ...annotationsIn(text),
+    ...decimalCommas(text, { start: 0, end: text.length }),
+  ];
   const source: Source = { text, masked: applyEdits(text, edits), dollarIsMaths: false, closers: new Map() };
   const read = claimsOf(
     source,

@@ -7,6 +7,7 @@ import { calculus } from './topics/calculus.ts';
 import { discrete } from './topics/discrete.ts';
 import { fixed } from './topics/fixed.ts';
 import { forms } from './topics/forms.ts';
+import { letters } from './topics/letters.ts';
 import { named } from './topics/named.ts';
 import { numbers } from './topics/numbers.ts';
 import { sets } from './topics/sets.ts';
@@ -21,6 +22,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...calculus,
   ...discrete,
   ...fixed,
+  ...letters,
   ...named,
   ...numbers,
   ...sets,

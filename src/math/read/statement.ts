@@ -187,7 +187,15 @@ function valueList(r: Reader, range: Cut, first: Cut): Statement {
   if (isTightComma(r.tokens, first[1]) && range[1] - first[1] === 2) {
     fail('I cannot tell whether this comma is a decimal comma or separates two values.', comma ?? spanOf(r, range));
   }
-  return single(r, range);
+  return excluded(single(r, range));
+}
+
+/** `x ≠ -4, 3`: none of these values. */
+function excluded(statement: Statement): Statement {
+  const [left, values] = statement.kind === 'chain' && statement.relations.join() === '≠' ? statement.sides : [];
+  if (!left || values?.kind !== 'list' || values.form !== 'bare') return statement;
+  const { span } = statement;
+  return { kind: 'and', parts: values.items.map(item => ({ kind: 'chain', sides: [left, item], relations: ['≠'], span })), span };
 }
 
 /** One chain, membership, truth value or expression, behind its label. */
