@@ -1,3 +1,4 @@
+import { someNode } from '../math/decide/free.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import type { Claim, Solution, Step } from '../solution/solution.ts';
 import { judgeArea } from './areas.ts';
@@ -21,7 +22,7 @@ import { judgeInverse, judgeTaylor } from './inverses.ts';
 import { isMistake, type Judged, unjudged, worst } from './judged.ts';
 import { judgeApplied } from './laws/applied.ts';
 import { judgeRecalled } from './laws/recalled.ts';
-import { isClosed, lettersIn, mapSides } from './letters.ts';
+import { callsNamed, isClosed, lettersIn, mapSides } from './letters.ts';
 import { judgeMatrices } from './matrices.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { judgeMoments } from './moments.ts';
@@ -188,6 +189,7 @@ function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judge
   if (vanished) return vanished;
   if (identities && identities.verdict.kind !== 'unjudged') return worst([identities, ...(calculated ? [calculated] : [])]) ?? identities;
   if (isDefinition(scene, chain)) return calculated ?? unjudged('a definition');
+  if (isOfValue(chain)) return calculated ?? unjudged('it is a value of a function or of its derivative');
   const statement = mapSides(asEquation(line.statement), side => withDerivatives(scene, side));
   const solved = judgeEquation(scene, { ...line, statement });
   if (solved.verdict.kind === 'unjudged' && calculated && isSolved(statement)) return calculated;
@@ -196,6 +198,16 @@ function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judge
 
 /** `2x + 1 = 7 ≠ 9`: a chain of equals that ends in what they are not. */
 const rejects = ({ relations }: Chain): boolean => relations.length > 1 && relations.at(-1) === '≠';
+
+/** `y'(2) = 3`, `f''(2) = 12 > 0`: what the derivative is at a number, and no equation for the letters above. */
+const isOfValue = ({ sides, relations }: Chain): boolean =>
+  sides.some(side => someNode(side, isPrimeAtNumber)) ||
+  (relations.some(link => link !== '=') && sides.some(callsNamed) && lettersIn(...sides).length === 0);
+
+const isPrimeAtNumber = (node: Expr): boolean => {
+  const [head, place] = node.kind === 'product' && node.implicit ? node.factors : [];
+  return head?.kind === 'symbol' && head.name.endsWith("'") && place !== undefined && isClosed(place);
+};
 
 /** `y = ln(x + 1) = ln x + ln 1`: whatever it says of y, its other sides are to be equal. */
 function judgeRewritten(scene: Scene, claim: Claim, chain: Chain): Judged | null {

@@ -68,7 +68,7 @@ function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
   return [...finds, ...prose, ...intervalFinds(masked, piece.range)].sort((a, b) => a.range.start - b.range.start);
 }
 
-/** Formulas with derivatives or differentials in a sentence without marks: what they are reads in no other way. */
+/** Formulas with derivatives or differentials in a sentence without marks, but for values at a number: `y'(2)` may read as a product. */
 function derivativesIn(masked: string, { start, end }: Range): Maths[] {
   const text = masked.slice(start, end);
   if (!/[a-zA-Z]['′’]|(?<![a-zA-Z])d[a-z](?![a-zA-Z])/.test(text)) return [];

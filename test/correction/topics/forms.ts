@@ -37,6 +37,8 @@ export const forms: Topics = {
       "Find the slope of f(x) = √x at x = 9.\nf'(x) = 1/(2√x), so f'(9) = 1/6",
       "Find f'(x) for f(x) = x²·sin x.\nu = x², v = sin x, u' = 2x, v' = cos x\nf'(x) = u'v + uv' = 2x sin x + x² cos x",
       "Let f(x) = x² for x ≤ 1 and f(x) = ax + b for x > 1. Find a, b so that f is differentiable.\ncontinuity: a + b = 1\nf'(x) = 2x for x < 1, f'(x) = a for x > 1: a = 2",
+      "Find the slope of y = 1/x at x = 2.\ny' = −1/x², so y'(2) = −1/4",
+      "Is x = 2 a maximum of f(x) = x³ − 12x?\nf'(2) = 12 − 12 = 0\nf''(2) = 12 > 0, so it is a minimum.",
       'Solve dy/dx = e^{−y} cos x.\ne^y dy = cos x dx\ne^y = sin x + C',
     ],
   },
