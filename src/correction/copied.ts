@@ -44,16 +44,20 @@ export function copiedNumbers({ problem, steps }: Solution): ReadonlyMap<number,
   const found = new Map<number, Judged>();
   if (steps.length > MOST_STEPS || problem.length > LONGEST_PROBLEM || optionsIn(problem).size > 0) return found;
   const readings = readingsIn(problem);
-  const given = readings.flatMap(([first]) => (first ? [first.value] : []));
+  const plain = numbersOf(problem);
+  const given = readings.flatMap(([first]) =>
+    first && (!/\d/.test(first.said) || plain.has(Q.printRational(first.value))) ? [first.value] : [],
+  );
   const calculations = steps.flatMap(({ claims }) => claims.flatMap(sidesOf)).filter(side => !isNumber(withoutUnits(side)));
   const used = new Set(calculations.flatMap(numbersIn).map(({ value }) => Q.printRational(value)));
   if (calculations.length === 0) return found;
   const all = [problem, ...steps.map(({ text }) => text)].join(' ');
-  const known = new Set([...readings.flat(), ...knownBesides(all)].map(({ value }) => Q.printRational(value)));
+  const known = new Set([...plain, ...[...readings.flat(), ...knownBesides(all)].map(({ value }) => Q.printRational(value))]);
   const written: Written = { known, given, sources: [...given], used };
   for (const [index, step] of steps.entries()) {
     const judged = judgeStep(step, written);
     if (judged) found.set(index, judged);
+    for (const number of numbersOf(step.text)) known.add(number);
     for (const { value } of quantitiesIn(step.text)) known.add(Q.printRational(value));
     for (const side of step.claims.flatMap(sidesOf)) {
       const value = noteSide(known, side);
@@ -61,6 +65,12 @@ export function copiedNumbers({ problem, steps }: Solution): ReadonlyMap<number,
     }
   }
   return found;
+}
+
+/** The numbers of a text as they stand, printed: `4/7.6` holds 4 and 7.6. */
+function numbersOf(text: string): Set<string> {
+  const values = [...text.matchAll(/\d[\d,]*(?:\.\d+)?|\.\d+/g)].map(([digits]) => Q.parseDecimal(digits.replace(/,/g, '')));
+  return new Set(values.flatMap(value => (value ? [Q.printRational(value)] : [])));
 }
 
 function judgeStep({ claims }: Step, written: Written): Judged | null {

@@ -165,6 +165,8 @@ export const told: Topics = {
       'Find the interest on $800 at 5% for 3 years.\nI = P r t = 800 × 0.05 × 3\nI = $1200 ✗',
     ],
     passed: [
+      'Solve -4/7.6=x\n-4/7.6=x',
+      'Solve y=-14.24/3.8\ny=-14.24/3.8',
       'A cylinder has radius 5 cm and height 12 cm. Find its volume.\nV = π r² h = π · 5² · 12\nV = 300π\nV ≈ 942 cm³',
       'A rectangular garden is 15 m long and 8 m wide. How long is the fence around it?\nP = 2(15 + 8)\nP = 2 · 23 = 46 m',
       'Find the total cost of 3 books at $8 and 2 pens at $1.50.\nTotal = 3 × 8 + 2 × 1.50\nTotal = 27',
