@@ -1,8 +1,44 @@
 import { expressionsOf, someNode, substitute } from '../math/decide/free.ts';
 import type { Expr, Statement } from '../math/expr.ts';
-import type { Claim } from '../solution/solution.ts';
+import type { Claim, Step } from '../solution/solution.ts';
+import { withinRanges } from './grounds.ts';
 import { lettersIn, mapSides } from './letters.ts';
 import { type Scene, standing } from './scene.ts';
+
+/** `sin x = 0: x = 0, π` under a product that is 0: the claims of a step that only name one of several cases, by the claims that hold in it. */
+export function casesIn(scene: Scene, { text, range, claims }: Step): ReadonlyMap<Claim, Claim> {
+  const cases = new Map<Claim, Claim>();
+  for (const [index, claim] of claims.entries()) {
+    const before = claims[index - 1];
+    if (!before) continue;
+    const gap = text.slice(before.range.end - range.start, claim.range.start - range.start);
+    const opened = cases.get(before);
+    if (opened && opened !== before && /^[\s$]*(?:,|⇒|→|=>|\\Rightarrow|and|so|,\s*so|,\s*and)[\s$]*$/.test(gap)) cases.set(claim, opened);
+    else if (/^[\s$]*:[\s$]*$/.test(gap) && isOneOfSeveral(scene, before)) {
+      cases.set(before, before);
+      cases.set(claim, before);
+    }
+  }
+  return cases;
+}
+
+/** An equation with fewer solutions than the line above. */
+function isOneOfSeveral(scene: Scene, { statement }: Claim): boolean {
+  if (statement?.kind !== 'chain' || statement.relations.join() !== '=' || statement.sides[0]?.kind === 'symbol') return false;
+  const letters = lettersIn(statement);
+  const near = scene.facts.filter(fact => letters.length > 0 && letters.every(name => fact.letters.includes(name))).slice(-LATEST);
+  return near.some(fact => scene.decider.lines(withinRanges(scene, fact.statement), withinRanges(scene, statement)).kind === 'narrower');
+}
+
+const LATEST = 3;
+
+/** The scene as a claim sees it that holds in a case: the case is what it goes on from. */
+export function withinCase(scene: Scene, claim: Claim, step: number): Scene {
+  const { statement } = claim;
+  if (!statement) return scene;
+  const fact = { statement: withinRanges(scene, statement), claim, step, letters: lettersIn(statement), root: scene.facts.length };
+  return { ...scene, facts: [fact] };
+}
 
 /** The scene as a claim behind `x = 1:` sees it: with the value in the place of the letter in all lines above. */
 export function withCase(scene: Scene, { under }: Claim): Scene {

@@ -5,7 +5,7 @@ import { judgeArea } from './areas.ts';
 import { judgeAsked } from './asked.ts';
 import { judgeCalculation } from './calculations.ts';
 import { carriedNotice, markCarried } from './carried.ts';
-import { holdsOnlyThere, isBounded, withCase } from './cases.ts';
+import { casesIn, holdsOnlyThere, isBounded, withCase, withinCase } from './cases.ts';
 import { copiedNumbers } from './copied.ts';
 import type { Checked } from './corrector.ts';
 import { type Chain, createDecider } from './decide.ts';
@@ -33,6 +33,7 @@ import { judgeProgression } from './progressions.ts';
 import { judgeQuantities } from './quantities.ts';
 import type { StepVerdict } from './records.ts';
 import { forgiveReached } from './reference.ts';
+import { judgeSaid } from './said.ts';
 import { asSolutionSet, functionHead, isContinuing, note, noteTurn, openScene, type Scene, settled } from './scene.ts';
 import { judgeSeries } from './series.ts';
 import { isSolved, type Line } from './shape.ts';
@@ -94,12 +95,16 @@ function judgeSteps(solution: Solution, options: CheckOptions = {}) {
 function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | undefined): Judged {
   const all: Judged[] = [];
   const supposed = new Set<Statement>();
+  const cases = casesIn(scene, step);
   for (const claim of step.claims) {
     if (claim.condition === 'stated') {
       if (claim.statement) noteTurn(scene, claim.statement);
       continue;
     }
-    const found = judgeClaim(claim.under ? withCase(scene, claim) : scene, claim, index, step.text);
+    const opened = cases.get(claim);
+    if (opened === claim) continue;
+    const seen = opened ? withinCase(scene, opened, index) : claim.under ? withCase(scene, claim) : scene;
+    const found = judgeBesides(seen, claim, index, step.text);
     const excuse = restates(scene, claim, index) ? 'the line restates the problem' : isBounded(claim) ? 'it holds only in a case' : null;
     const judged = found && excuse !== null && isMistake(found.verdict) ? unjudged(excuse) : found;
     if (claim.condition === 'supposed' && claim.statement && isSupposed(scene, judged)) {
@@ -107,7 +112,7 @@ function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | und
       continue;
     }
     if (judged) all.push(carriedNotice(scene, claim, judged));
-    if (!holdsOnlyThere(scene, claim) && !(claim.under && supposed.has(claim.under))) note(scene, claim, index, judged);
+    if (!opened && !holdsOnlyThere(scene, claim) && !(claim.under && supposed.has(claim.under))) note(scene, claim, index, judged);
     if (judged && isMistake(judged.verdict)) markCarried(scene, claim, judged, index);
   }
   const named = all.some(one => isMistake(one.verdict))
@@ -118,7 +123,7 @@ function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | und
       judgeSeries(scene, step) ??
       judgeMoments(scene, step));
   if (named) return named;
-  all.push(...judgeTold(scene, step, index), ...optional(copied));
+  all.push(...judgeTold(scene, step, index), ...judgeSaid(scene, step, index), ...optional(copied));
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
 }
 
@@ -134,6 +139,15 @@ function restates({ solution }: Scene, claim: Claim, step: number): boolean {
   const at = step === 0 ? solution.problem.indexOf(text) : -1;
   const around = `${solution.problem.charAt(at - 1)} ${solution.problem.charAt(at + text.length)}`;
   return at >= 0 && !/^[\w)}\\^*/+-]|[\w(^*/+]$/.test(around);
+}
+
+/** A line that does not go on from a calculation may go on from the expression before that: `= x` behind `1/2 + 1/2 = 1`. */
+function judgeBesides(scene: Scene, claim: Claim, step: number, sentence: string): Judged | null {
+  const found = judgeClaim(scene, claim, step, sentence);
+  if (!found || !isMistake(found.verdict) || !scene.aside || !isContinuing(scene, claim)) return found;
+  const { aside, current } = scene;
+  const other = judgeClaim({ ...scene, current: current && { ...current, expr: aside.expr } }, claim, step, sentence);
+  return other && (other.verdict.kind === 'follows' || other.verdict.kind === 'holds') ? other : found;
 }
 
 /** Null for a claim that states nothing: a bare number, a named quantity. */

@@ -11,6 +11,7 @@ import type { Step } from '../solution/solution.ts';
 import { carryThrough, lastNumber } from './continue/carry.ts';
 import { decimalComma, layoutOf, lineOf, placeIn, written } from './continue/layout.ts';
 import { styleOf } from './continue/style.ts';
+import { isCondition, withinRanges } from './grounds.ts';
 import { bare, type Slip } from './judged.ts';
 import { lettersIn } from './letters.ts';
 import { withoutUnits } from './reference/graph.ts';
@@ -130,6 +131,7 @@ function solving(scene: Scene, slip: Slip, step: number, own: Step, corrected: E
   const layout = layoutOf(own, slip.claim);
   const style = styleOf(scene, layout);
   const from = conditionAbove(scene, slip, step);
+  if (from.kind === 'chain' && from.sides.length === 1) return NOTHING;
   const proposed = corrected && isStatement(corrected) && scene.decider.lines(from, corrected).kind === 'same' ? corrected : null;
   const start = proposed ?? from;
   const kept = ownValues(scene, slip);
@@ -158,8 +160,9 @@ const returns = (working: readonly Expr[], from: Expr): boolean => working.some(
 
 /** What is left of the values found when those that do not solve the problem itself are set aside; none when all solve it. */
 function extraneous(scene: Scene, last: Statement): readonly Statement[] {
-  const [problem, ...others] = scene.facts.filter(fact => fact.step < 0);
-  const kept = problem && others.length === 0 && scene.task === 'equation' ? withoutGained(problem.statement, last) : null;
+  const [problem, ...others] = scene.facts.filter(fact => fact.step < 0 && !isCondition(scene, fact));
+  const kept =
+    problem && others.length === 0 && scene.task === 'equation' ? withoutGained(withinRanges(scene, problem.statement), last) : null;
   return kept ? [kept] : [];
 }
 

@@ -12,6 +12,8 @@ export interface Decider {
   lines(from: Statement, to: Statement, coarse?: boolean): Comparison;
   /** The same without the conditions. */
   linesAnywhere(from: Statement, to: Statement): Comparison;
+  /** The same under these conditions. */
+  linesWithin(from: Statement, to: Statement, conditions: readonly Statement[]): Comparison;
   /** The same for one letter to solve for, the others being parameters. */
   linesFor(letter: string, from: Statement, to: Statement, conditions: readonly Statement[]): Comparison;
   expressions(a: Expr, b: Expr, options?: CompareOptions): Comparison;
@@ -36,6 +38,7 @@ export function createDecider(memo: Memo, allowance: number, budget: number, ass
     memo,
     lines: (from, to, coarse = false) => lines(from, to, coarse, assume()),
     linesAnywhere: (from, to) => lines(from, to, false, []),
+    linesWithin: (from, to, conditions) => lines(from, to, false, conditions),
     linesFor: (letter, from, to, conditions) =>
       ask(
         `F${letter} ${keyOf(conditions)}${keyOf(from)}→${keyOf(to)}`,

@@ -4,7 +4,7 @@ import { differentiate } from '../math/derive.ts';
 import type { Expr } from '../math/expr.ts';
 import type { Chain } from './decide.ts';
 import { bare, follows, type Judged, wrong } from './judged.ts';
-import { lettersIn } from './letters.ts';
+import { isClosed, lettersIn } from './letters.ts';
 import type { Fact, Scene } from './scene.ts';
 import { ends, type Line } from './shape.ts';
 
@@ -44,7 +44,7 @@ export function judgeDiscriminant(scene: Scene, chain: Chain, { claim }: Line): 
   if (known === null || scene.functions.has(head.name)) return null;
   for (const [i, side] of values.entries()) {
     const found = scene.decider.expressions(known, side);
-    if (found.kind === 'same') continue;
+    if (found.kind === 'same' || (i > 0 && isClosed(side) && !isClosed(known))) continue;
     if (found.kind !== 'different' || claim.problems.length > 0) return null;
     return wrong(found.witness, side.span, { kind: 'identity', claim, from: bare(known), written: bare(side), side: i + 1 });
   }
@@ -67,6 +67,14 @@ export function isOnDiscriminant(scene: Scene, near: Fact, { statement }: Line):
 
 const PARAMETER =
   /\bfor (?:which|what)\b|\bvalues? (?:or values )?of\b|\b(?:so|such) that\b|\bhas (?:equal|two|no|one|real|exactly|a|distinct|repeated|double)\b|\bparameter\b/i;
+
+/** The problem asks for values of a parameter, and the line above is about these alone: none of them may be left out. */
+export const isOfParameter = (scene: Scene, near: Fact): boolean =>
+  PARAMETER.test(scene.solution.problem) &&
+  near.step >= 0 &&
+  scene.facts.some(
+    ({ step, letters }) => step < 0 && letters.length > near.letters.length && near.letters.every(name => letters.includes(name)),
+  );
 
 /** The problem asks for values of a letter besides the unknown, and the line speaks of these alone. */
 export const setsParameter = (scene: Scene, near: Fact, { statement }: Line): boolean => {

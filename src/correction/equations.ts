@@ -11,7 +11,7 @@ import { degree, isAnswer, mayGain } from './gains.ts';
 import { isCondition, isExchange, withinRanges, withoutDefined } from './grounds.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
 import { callsNamed, divisorsIn, isClosed, lettersIn, mapSides, namedCall } from './letters.ts';
-import { judgeLoss } from './losses.ts';
+import { judgeLoss, withinBounds } from './losses.ts';
 import { isCaseOf, opensBlindly } from './openings.ts';
 import type { Notice } from './records.ts';
 import { isRough } from './rough.ts';
@@ -50,6 +50,10 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
     const found = scene.decider.lines(fact.statement, line.statement, coarse);
     if (found.kind === 'same') return follows(fact.step, notices(found), fact.root);
   }
+  const unrestricted = withoutRestrictions(line.statement);
+  if (unrestricted && scene.decider.lines(near.statement, unrestricted, coarse).kind === 'same')
+    return follows(near.step, [DOMAIN], near.root);
+  if (opensParameter(scene, letters)) return unjudged('it brings in a parameter');
   const branchOf = findBranch(scene, related, near, line);
   if (branchOf) return follows(branchOf.step);
   const caseOf = scene.inCases ? related.findLast(fact => isCaseOf(scene, fact.statement, line.statement)) : undefined;
@@ -110,6 +114,23 @@ function judgeBlind(scene: Scene, { claim, statement }: Line, near: Fact): Judge
   return shown && wrong(shown, claim.range, { kind: 'line', claim, from: near.statement, written: statement, side: null });
 }
 
+/** `-3 < k < 3` of `-3 < k < 3, k ≠ 0`; null where nothing of the kind is said, or nothing else. */
+function withoutRestrictions(statement: Statement): Statement | null {
+  if (statement.kind !== 'and') return null;
+  const parts = statement.parts.filter(part => !isRestriction(part));
+  const [only] = parts;
+  return parts.length === 0 || parts.length === statement.parts.length ? null : only && parts.length === 1 ? only : { ...statement, parts };
+}
+
+/** `x = 3 + 2t` under equations in x and y: a letter stands for any number, where there are several unknowns. */
+function opensParameter(scene: Scene, letters: readonly string[]): boolean {
+  const known = new Set(scene.facts.flatMap(fact => fact.letters));
+  const strange = letters.filter(letter => !known.has(letter));
+  return (
+    known.size > 1 && strange.length === 1 && /^[a-zλμst]$/.test(strange[0] ?? '') && scene.facts.filter(fact => fact.step < 0).length > 1
+  );
+}
+
 /** The lines above that speak of the same letters, and those that speak of letters these bring in: `y = 5` besides `x + 2y = 20`. */
 function connected(scene: Scene, related: readonly Fact[]): readonly Fact[] {
   const letters = new Set(related.flatMap(fact => fact.letters));
@@ -118,10 +139,18 @@ function connected(scene: Scene, related: readonly Fact[]): readonly Fact[] {
 
 /** The line above that splits into cases, when the nearest line is one case of it and this line another. */
 function findBranch(scene: Scene, related: readonly Fact[], near: Fact, line: Line): Fact | undefined {
+  const known = new Set([...near.letters, ...lettersIn(line.statement)]);
   const part = (fact: Fact, statement: Statement): boolean => scene.decider.lines(fact.statement, statement).kind === 'narrower';
   return related
     .slice(-1 - REACH, -1)
-    .find(fact => fact.letters.length < 3 && splits(scene, fact.statement) && part(fact, line.statement) && part(fact, near.statement));
+    .find(
+      fact =>
+        fact.letters.length < 3 &&
+        fact.letters.every(name => known.has(name)) &&
+        splits(scene, fact.statement) &&
+        part(fact, line.statement) &&
+        part(fact, near.statement),
+    );
 }
 
 /** A condition that can have several solutions: 'or', an absolute value or another function, or a power. An identity is none. */
@@ -158,6 +187,7 @@ function judgeTogether(scene: Scene, related: readonly Fact[], line: Line): Judg
   const parts = [...distinct.values()].map(fact => fact.statement);
   if (parts.length < 2) return 'unknown';
   const found = scene.decider.lines({ kind: 'and', parts, span: line.statement.span }, line.statement);
+  if (found.kind === 'wider' && !isEquation(line.statement) && !parts.every(isEquation)) return 'unknown';
   if (found.kind === 'same' || found.kind === 'wider') return follows(related.at(-1)?.step ?? null);
   return found.kind === 'unknown' ? 'unknown' : 'no';
 }
@@ -183,8 +213,9 @@ function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison,
   if (isOfNoValue(scene, near, line)) return unjudged('it asks where something of the function holds');
   if (isOnDiscriminant(scene, near, line)) return follows(near.step);
   if (setsParameter(scene, near, line)) return unjudged('it says something of a parameter');
-  if (found.kind === 'narrower' && isGeneric(scene, near, line)) return follows(near.step, [DOMAIN]);
-  const excuse = excuseFor(scene, line, near, alone, decided);
+  const otherBranch = found.kind === 'narrower' && withinBounds(scene, line, near) === 'narrower';
+  if (found.kind === 'narrower' && !otherBranch && isGeneric(scene, near, line)) return follows(near.step, [DOMAIN]);
+  const excuse = otherBranch ? null : excuseFor(scene, line, near, alone, decided);
   if (excuse !== null) return unjudged(excuse);
   const above = scene.facts.filter(fact => fact === near || fact.step < line.step).slice(-REACH);
   if (above.some(fact => isBoundary(scene, fact.statement, line.statement))) return unjudged('it asks where the two sides are equal');

@@ -35,6 +35,7 @@ export function excuseFor(
   if (claim.link === 'check') return 'the line only tries whether this holds';
   if (HYPOTHETICAL.test(withoutMoves(sentence.replace(claim.text, '')))) return 'the line holds only in a case or under a condition';
   if (scene.gap > scene.facts.indexOf(near)) return 'a line between could not be read';
+  if (FOR_VALUES.test(sentence)) return 'the line holds only for some values';
   const doubt = doubtIn(claim) ?? doubtIn(near.claim);
   if (doubt !== null) return doubt;
   if (!decided && near.step < step - 2 && near.step >= 0) return 'the line it comes from is too far above';
@@ -81,6 +82,9 @@ export function eliminates(scene: Scene, near: Fact, statement: Statement): bool
 /** `k` in `x = π/6 + 2kπ`: a letter that counts solutions, brought in with them. */
 const isCounter = ({ facts }: Scene, near: Fact, letter: string): boolean =>
   /^[klmn]$/.test(letter) && near.letters.length > 1 && facts.every(fact => fact.step >= 0 || !fact.letters.includes(letter));
+
+/** 'for −1 ≤ x ≤ 2: …'. */
+const FOR_VALUES = /\bfor\s+\$?[^:;,]{0,16}(?:[<>≤≥]|\\[lg]eq?\b)[^:;,]{0,24}[:,]/i;
 
 const before = (sentence: string, { text }: Claim): string => sentence.slice(0, Math.max(0, sentence.indexOf(text)));
 
@@ -159,7 +163,7 @@ const goesOn = (near: Fact, claim: Claim, statement: Statement, step: number, de
   near.claim.setting === 'display' &&
   claim.setting === 'display' &&
   !isSolved(near.statement) &&
-  (claim.statement?.kind !== 'chain' || claim.statement.sides.length === 2) &&
+  (claim.statement?.kind !== 'chain' || claim.statement.sides.length === 2 || !claim.statement.relations.includes('=')) &&
   lettersIn(statement).every(letter => near.letters.includes(letter)) &&
   lettersIn(statement).length > 0;
 

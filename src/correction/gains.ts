@@ -15,6 +15,7 @@ const MOST_SIGNS = 4;
  * denominator multiplied away, both sides squared or multiplied, or one of several conditions taken alone.
  */
 export function mayGain(scene: Scene, from: Statement, to: Statement): boolean {
+  if (withDomain(scene, from, to)) return true;
   if (conditionsIn(from) > 1 && conditionsIn(to) < conditionsIn(from)) return isPartOf(scene, from, to);
   if (!isEquation(to) || !isEquation(from)) return false;
   if (multipliesBoth(scene, from, to)) return true;
@@ -23,6 +24,22 @@ export function mayGain(scene: Scene, from: Statement, to: Statement): boolean {
   if (wide === null) return !isAnswer(to);
   const found = scene.decider.lines(wide, to);
   return found.kind === 'same' || found.kind === 'narrower' || found.kind === 'unknown';
+}
+
+/** An inequality whose logarithms and roots were undone says the same as before where these are defined: `x - 1 < 8` under `log_2(x - 1) < 3`. */
+function withDomain(scene: Scene, from: Statement, to: Statement): boolean {
+  if (from.kind !== 'chain' || isEquation(from)) return false;
+  const domain = distinct(from.sides, node => domainOf(node) !== null).flatMap(node => domainOf(node) ?? []);
+  if (domain.length === 0) return false;
+  return scene.decider.lines(from, { kind: 'and', parts: [to, ...domain], span: NOWHERE }).kind === 'same';
+}
+
+/** What an argument with a letter must fulfil; null for a node that is defined everywhere. */
+function domainOf(node: Expr): Statement | null {
+  const [inside] = node.kind === 'call' ? node.args : [];
+  if (node.kind !== 'call' || !inside || isClosed(inside)) return null;
+  if (isLogarithm(node)) return relation(inside, '>', num(0));
+  return node.fn === 'sqrt' ? relation(inside, '≥', num(0)) : null;
 }
 
 const highest = (statement: Statement): number => Math.max(0, ...expressionsOf(statement).map(degree));

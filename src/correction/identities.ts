@@ -29,10 +29,37 @@ function compareSides(scene: Scene, a: Expr, b: Expr, onward = true): Comparison
   const upToConstant = indefinite(a) !== indefinite(b) || (indefinite(a) && indefinite(b));
   const options = upToConstant ? { upToConstant } : {};
   const found = scene.decider.expressions(a, b, options);
-  if (found.kind === 'same' || sameLetters(a, b) || !(onward || INTEGRATES.test(scene.solution.problem))) return found;
+  if (found.kind === 'same') return found;
+  const bounded = withinBounds(scene, a, b);
+  if (bounded) return bounded;
+  if (sameLetters(a, b) || !(onward || INTEGRATES.test(scene.solution.problem))) return found;
   const [x, y] = [withSubstitutions(scene, a), withSubstitutions(scene, b)];
   return x === a && y === b ? found : scene.decider.expressions(x, y, options);
 }
+
+/** How many of the latest inequalities are tried. */
+const LATEST_BOUNDS = 4;
+
+/** `|x - 2| = 2 - x` where the problem, or a line so far, says that `x < 2`. Null where none of them makes the two the same. */
+function withinBounds(scene: Scene, a: Expr, b: Expr): Comparison | null {
+  if (scene.bounds.length === 0 || ![a, b].some(side => someNode(side, isPartial))) return null;
+  const letters = lettersIn(a, b);
+  const near = scene.bounds.filter(({ statement }) => lettersIn(statement).some(letter => letters.includes(letter)));
+  const given = near.filter(({ step }) => step < 0).map(({ statement }) => statement);
+  const said = near
+    .filter(({ step }) => step >= 0)
+    .slice(-LATEST_BOUNDS)
+    .reverse();
+  for (const assume of [given, ...said.map(({ statement }) => [...given, statement])]) {
+    const found = assume.length > 0 ? scene.decider.expressions(a, b, { assume }) : null;
+    if (found?.kind === 'same') return found;
+  }
+  return null;
+}
+
+/** A function that is not the same rule everywhere. */
+const isPartial = (node: Expr): boolean =>
+  (node.kind === 'call' || (node.kind === 'power' && node.exponent.kind === 'quotient')) && !isClosed(node);
 
 const noticesOf = (found: Comparison): Notice[] => (found.kind === 'same' && found.notices.includes('domain') ? [DOMAIN] : []);
 

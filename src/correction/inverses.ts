@@ -1,4 +1,5 @@
-import { minus, negate, num, power, product, quotient, sum } from '../math/build.ts';
+import { minus, negate, num, power, product, quotient, sum, sym } from '../math/build.ts';
+import type { Comparison } from '../math/comparison.ts';
 import { someNode, substitute } from '../math/decide/free.ts';
 import { differentiate } from '../math/derive.ts';
 import { type Expr, NOWHERE } from '../math/expr.ts';
@@ -25,7 +26,9 @@ export function judgeInverse(scene: Scene, chain: Chain, { claim }: Line): Judge
     return chain.sides.some(side => someNode(side, node => isInverseOf(scene, node))) ? unjudged('it speaks of an inverse function') : null;
   for (const [i, side] of sides.entries()) {
     if (lettersIn(side).join() !== lettersIn(argument).join()) return unjudged('it speaks of an inverse function');
-    const found = scene.decider.expressions(substitute(rule.body, variable, side), argument);
+    const found =
+      (argument.kind === 'symbol' ? onDomain(scene, rule.body, variable, argument.name, side) : null) ??
+      scene.decider.expressions(substitute(rule.body, variable, side), argument);
     if (found.kind === 'same') continue;
     if (found.kind !== 'different' || doubtIn(claim) !== null) return unjudged('it speaks of an inverse function');
     return wrong(found.witness, side.span, { kind: 'line', claim, from: bare(rule.body), written: bare(side), side: i + 1 });
@@ -39,6 +42,16 @@ function isInverseOf({ functions, solution }: Scene, node: Expr): boolean {
   if (name === undefined) return false;
   const applied = new RegExp(`(?<![a-zA-Z])${name}\\s*\\(|\\binverse\\b`);
   return functions.has(name) || applied.test([solution.problem, ...solution.steps.map(({ text }) => text)].join('\n'));
+}
+
+/** Where the problem says for which values f is defined, f put into its inverse gives these values back. Null where it says nothing, or it cannot be told. */
+function onDomain(scene: Scene, body: Expr, variable: string, argument: string, side: Expr): Comparison | null {
+  const assume = scene.bounds
+    .filter(({ step, statement }) => step < 0 && lettersIn(statement).join() === variable)
+    .map(bound => bound.statement);
+  if (assume.length === 0) return null;
+  const found = scene.decider.expressions(substitute(side, argument, body), sym(variable), { assume });
+  return found.kind === 'same' || found.kind === 'different' ? found : null;
 }
 
 /** `f^{-1}(x)`: read as a function of that name, or as a power times x. */

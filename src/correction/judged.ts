@@ -50,6 +50,9 @@ export function wrong(witness: Witness, at: Span, slip: Slip): Judged {
   return { verdict: { kind: 'wrong', witness, mistake: null }, notices: [], at, slip, source: null, root: null };
 }
 
+/** What a step says in words is not so. */
+export const refuted = (witness: Witness, at: Span): Judged => ({ ...plain({ kind: 'wrong', witness, mistake: null }), at });
+
 export function oneWay(
   lost: readonly string[],
   gained: readonly string[],

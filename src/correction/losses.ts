@@ -3,6 +3,7 @@ import { expressionsOf, someNode } from '../math/decide/free.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import type { Claim, Step } from '../solution/solution.ts';
 import { describePoint } from './describe.ts';
+import { isOfParameter } from './discriminant.ts';
 import { degree, isAnswer } from './gains.ts';
 import { withinRanges } from './grounds.ts';
 import { follows, type Judged, unjudged } from './judged.ts';
@@ -41,12 +42,14 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   const nothing = { kind: 'truth', value: false, span: line.statement.span } as const;
   const all = near.letters.length === 1 && scene.decider.lines(line.statement, nothing).kind === 'same';
   if (REJECTS.test(words) && !(all && isLinear(near))) return follows(near.step);
+  const within = withinBounds(scene, line, near);
+  if (within) return within === 'same' ? follows(near.step) : loss;
   if (SELECTS.test(before(line.sentence, line.claim))) return follows(near.step);
   if (near.letters.length > 1 && (SUBJECT.test(scene.solution.problem) || isSize(line))) return follows(near.step, [PRINCIPAL]);
   const turned = FULL_TURN.test(scene.solution.problem) && isReduced(line);
   if (!turned && WITHIN.test(scene.solution.problem) && expressionsOf(near.statement).some(side => someNode(side, isPeriodic)))
     return unjudged('it may be all that lies in the range of the problem');
-  if (scene.task === 'story' && !all && !EXTREMA.test(scene.solution.problem)) {
+  if (scene.task === 'story' && !all && !isOfParameter(scene, near) && !EXTREMA.test(scene.solution.problem)) {
     const { witness } = found;
     const message = witness.kind === 'lost' ? `Set aside without a word: ${describePoint({ [witness.variable]: witness.value })}.` : '';
     return follows(near.step, message ? [{ kind: 'domain', message }] : []);
@@ -74,6 +77,14 @@ const isPeriodic = (node: Expr): boolean => node.kind === 'call' && /^(?:sin|cos
 const isLinear = ({ statement, letters }: Fact): boolean =>
   letters.length === 1 &&
   expressionsOf(statement).every(side => degree(side) <= 1 && !someNode(side, node => node.kind === 'call' || node.kind === 'quotient'));
+
+/** `x = √(y - 3)` under `x^2 = y - 3`, where the problem says which sign x has: `same`, or `narrower` for the other branch. */
+export function withinBounds(scene: Scene, { statement }: Line, near: Fact): 'same' | 'narrower' | null {
+  const bounds = scene.bounds.filter(({ step }) => step < 0).map(bound => bound.statement);
+  if (near.letters.length < 2 || bounds.length === 0 || !lettersIn(...bounds).every(name => near.letters.includes(name))) return null;
+  const { kind } = scene.decider.linesWithin(near.statement, statement, bounds);
+  return kind === 'same' || kind === 'narrower' ? kind : null;
+}
 
 /** What a step says in words: a number inside its mathematics sets no solution aside. */
 const besidesClaims = ({ text, claims }: Step): string => claims.reduce((rest, claim) => rest.replace(claim.text, ' '), text);

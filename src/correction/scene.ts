@@ -34,6 +34,12 @@ export interface Current {
   readonly bare: boolean;
 }
 
+/** An inequality, and the step that says it; -1 for the problem. */
+export interface Bound {
+  readonly statement: Statement;
+  readonly step: number;
+}
+
 /** What is known at a place in the solution. Grows as the steps are judged, in order. */
 export interface Scene {
   readonly solution: Solution;
@@ -51,11 +57,15 @@ export interface Scene {
   readonly rounded: Set<string>;
   /** Conditions on the letters that hold for all lines from here on: `x ≠ 1`. */
   conditions: readonly Statement[];
+  /** What the problem and the lines so far say of the size of the letters: `x < 2`. Expressions may be rewritten for these values only. */
+  readonly bounds: Bound[];
   /** A line above says which values of the letter are looked at. */
   inCases: boolean;
   /** Numbers of facts at which the work turned to another of several values of a letter: what was said of one of them does not hold for the next. */
   readonly turns: number[];
   current: Current | null;
+  /** The expression in letters that a calculation beside it came after. */
+  aside: Current | null;
   /** Number of facts known when a line could last not be read: what comes later may rest on it. */
   gap: number;
   /** First mistaken step so far. */
@@ -75,9 +85,11 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     iterated: namesIn(solution, ITERATED),
     rounded: new Set(),
     conditions: solution.conditions ?? [],
+    bounds: [],
     inCases: false,
     turns: [],
     current: null,
+    aside: null,
     gap: -1,
     mistake: null,
   };
@@ -126,6 +138,7 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
     return;
   }
   noteTurn(scene, statement);
+  if (isOrder(statement)) scene.bounds.push({ statement, step });
   if (statement.kind === 'chain') noteChain(scene, statement, claim, step);
   if (claim.statement) noteNumbered(scene, claim.statement, step);
   const letters = lettersIn(statement);
@@ -180,6 +193,12 @@ export function isIdentity({ decider }: Scene, statement: Statement): boolean {
   );
 }
 
+/** An inequality with a letter, or several at once. */
+const isOrder = (statement: Statement): boolean =>
+  statement.kind === 'chain'
+    ? statement.relations.length > 0 && statement.relations.every(relation => '<>≤≥'.includes(relation)) && lettersIn(statement).length > 0
+    : statement.kind === 'and' && statement.parts.every(isOrder);
+
 /** `x ≠ 1`, `x ∉ {1, 2}`: what the letters may not be. */
 export function isRestriction(statement: Statement): boolean {
   if (statement.kind === 'and' || statement.kind === 'or') return statement.parts.every(isRestriction);
@@ -189,9 +208,9 @@ export function isRestriction(statement: Statement): boolean {
 
 /** An inequality under an equation that is not defined everywhere or falls into cases: it only says what the letter may be. */
 export function limits(from: Statement, to: Statement): boolean {
-  const partial = (node: Expr): boolean => node.kind === 'call' || (node.kind === 'quotient' && lettersIn(node.den).length > 0);
-  const orders = to.kind === 'chain' && to.relations.length > 0 && to.relations.every(relation => '<>≤≥'.includes(relation));
-  return orders && isEquation(from) && expressionsOf(from).some(side => someNode(side, partial));
+  const partial = (node: Expr): boolean =>
+    (node.kind === 'call' && !isClosed(node)) || (node.kind === 'quotient' && lettersIn(node.den).length > 0);
+  return to.kind === 'chain' && isOrder(to) && isEquation(from) && expressionsOf(from).some(side => someNode(side, partial));
 }
 
 /** Relations of equality alone, side by side. */
@@ -205,6 +224,9 @@ function noteChain(scene: Scene, chain: Statement & { kind: 'chain' }, claim: Cl
   const last = chain.sides.at(-1);
   if (!first || !last) return;
   const continuing = isContinuing(scene, claim) && scene.current?.bare === true;
+  const calculates = chain.sides.length > 1 && !continuing && chain.sides.every(isClosed);
+  if (calculates && scene.current && !isClosed(scene.current.expr)) scene.aside = scene.current;
+  else if (!chain.sides.every(isClosed)) scene.aside = null;
   if (/^\s*d[a-z]\s*=/.test(claim.text)) scene.current = null;
   else if (step >= 0 || scene.task === 'expression')
     scene.current = { expr: last, claim, step, bare: chain.sides.length === 1 || continuing };
@@ -351,7 +373,8 @@ function asSolutions(scene: Scene, statement: Statement): Statement {
   const known = [...knownLetters(scene)].sort();
   if (known.includes(element.name)) return statement;
   const solved = scene.facts.flatMap(({ statement: s }) => (s.kind === 'chain' && s.sides[0]?.kind === 'symbol' ? [s.sides[0].name] : []));
-  const letter = known.length === 1 ? known[0] : solved.at(-1);
+  const asked = new Set(scene.facts.filter(({ step }) => step < 0).flatMap(({ letters }) => letters));
+  const letter = known.length === 1 ? known[0] : asked.size === 1 ? [...asked][0] : solved.at(-1);
   const points = set.kind === 'list' ? set.items.filter(item => item.kind === 'list' && item.items.length === known.length) : [];
   if (set.kind === 'list' && points.length > 0 && points.length === set.items.length) {
     const place: Expr = { kind: 'list', form: 'tuple', items: known.map(sym), span: NOWHERE };

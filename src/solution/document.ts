@@ -1,6 +1,7 @@
 import { annotationsIn } from './annotations.ts';
 import { claimsOf } from './claims.ts';
 import { decimalCommas } from './decimal-commas.ts';
+import { equationNumbers } from './equation-numbers.ts';
 import { hiddenIn } from './hidden.ts';
 import { withFrontMatter } from './keys.ts';
 import { layoutLatex } from './latex.ts';
@@ -63,7 +64,13 @@ function readWorks(
   const whole = { start: 0, end: text.length };
   const source: Source = {
     text,
-    masked: applyEdits(text, [...layout.edits, ...hiddenIn(text, whole), ...annotationsIn(text), ...decimalCommas(text, whole)]),
+    masked: applyEdits(text, [
+      ...layout.edits,
+      ...hiddenIn(text, whole),
+      ...annotationsIn(text),
+      ...decimalCommas(text, whole),
+      ...equationNumbers(text, whole),
+    ]),
     dollarIsMaths: layout.dollarIsMaths,
     closers: new Map(),
   };

@@ -26,6 +26,10 @@ export function formulasIn(text: string): Range[] {
     open = [];
   };
   for (const token of tokensOf(text)) {
+    if (token.text === ',' && token.glued && open.at(-2)?.text !== undefined && open.some(sign => sign.text === '≠')) {
+      open.push(token);
+      continue;
+    }
     if (!isFormal(token, text)) {
       close(token.text);
       continue;

@@ -42,10 +42,11 @@ function linePieces(source: Source, range: Range): Piece[] {
     let end = start;
     while (end < range.end && source.masked.charCodeAt(end) !== 10 && source.masked.charCodeAt(end) !== 13) end++;
     const line = source.masked.slice(start, end);
-    if (isMathsLine(line) || isQuantityLine(line)) {
+    const joint = jointBefore(line);
+    if (joint > 0 || isMathsLine(line) || isQuantityLine(line)) {
       if (prose !== null) pieces.push({ kind: 'prose', range: prose });
       prose = null;
-      pieces.push({ kind: 'row', range: { start, end }, plain: true });
+      pieces.push({ kind: 'row', range: { start: start + joint, end }, plain: true });
     } else if (/[^\s.,;:]/.test(line)) {
       prose = { start: prose === null ? start : prose.start, end };
     }
@@ -53,6 +54,14 @@ function linePieces(source: Source, range: Range): Piece[] {
   }
   if (prose !== null) pieces.push({ kind: 'prose', range: prose });
   return pieces;
+}
+
+/** `so cos α = 4/5`: a word that joins, before an equation in letters. Its length with the blanks, 0 where there is none. */
+function jointBefore(line: string): number {
+  const word = /^\s*(?:and\s+)?(?:so|thus|therefore|hence|∴)[,:]?\s+(?=\S)/i.exec(line)?.[0].length ?? 0;
+  const rest = line.slice(word);
+  if (word === 0 || !/[=<>≤≥]/.test(rest) || /\b(?:and|or|und|oder)\b|(?<!\p{L})[ei](?![\p{L}^])/u.test(rest)) return 0;
+  return /(?<!\p{L})(?:\p{L}|sin|cos|tan)(?!\p{L})/u.test(rest) && isMathsLine(rest) ? word : 0;
 }
 
 const TASK =
@@ -99,6 +108,8 @@ function withFormulas(source: Source, range: Range): Piece[] {
 
 const NAMES =
   /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|root|abs|lim|arg|conj|cosec|Re|Im|max|min|gcd|lcm|mod|det|dx|dy|dt|du|pi|theta|alpha|beta|gamma|delta|infinity|or|and|if|iff|ma|ut|a[bcdfhj-lo-rt-z])$/i;
+/** `cosθ`: a function right before its angle. */
+const OF_GREEK = /^(?:sin|cos|tan|cot|sec|csc|ln|log)[α-ωϑϕ]$/;
 /** `5 km`, `3 pts`: a number before letters that are no function. */
 const unitLike = (text: string): boolean =>
   [...text.matchAll(/\d\s+([b-df-hj-np-tv-z]{2,3})\b/g)].some(([, letters = '']) => !NAMES.test(letters));
@@ -137,7 +148,11 @@ function isMathsLine(line: string): boolean {
   if (/\bat\s+\$?\p{L}\s*=/iu.test(plain)) return false;
   if (
     !words.every(
-      word => NAMES.test(word) || /^[b-df-hj-np-tv-z]{2,3}$|^u[tv-z]$|^[b-df-hj-np-tv-z]{1,2}[A-Z]$/.test(word) || isLetterRun(word, plain),
+      word =>
+        NAMES.test(word) ||
+        OF_GREEK.test(word) ||
+        /^[b-df-hj-np-tv-z]{2,3}$|^u[tv-z]$|^[b-df-hj-np-tv-z]{1,2}[A-Z]$/.test(word) ||
+        isLetterRun(word, plain),
     )
   )
     return false;

@@ -3,6 +3,7 @@ import { parseStatement } from '../math/parse.ts';
 import { annotationsIn } from './annotations.ts';
 import { claimsOf } from './claims.ts';
 import { decimalCommas } from './decimal-commas.ts';
+import { equationNumbers } from './equation-numbers.ts';
 import { hiddenIn } from './hidden.ts';
 import { applyEdits, type Edit, trimRange } from './mask.ts';
 import type { Source } from './pieces.ts';
@@ -96,10 +97,12 @@ function readParts(parts: readonly string[], first: number) {
     return place;
   });
   const wanted = places.slice(first);
+  const whole = { start: 0, end: text.length };
   const edits: Edit[] = [
     ...wanted.flatMap(place => hiddenIn(text, place)),
     ...annotationsIn(text),
-    ...decimalCommas(text, { start: 0, end: text.length }),
+    ...decimalCommas(text, whole),
+    ...equationNumbers(text, whole),
   ];
   const source: Source = { text, masked: applyEdits(text, edits), dollarIsMaths: false, closers: new Map() };
   const read = claimsOf(

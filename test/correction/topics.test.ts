@@ -3,6 +3,7 @@ import { check } from './check-solution.ts';
 import { algebra } from './topics/algebra.ts';
 import { arithmetic } from './topics/arithmetic.ts';
 import { asked } from './topics/asked.ts';
+import { between } from './topics/between.ts';
 import { calculus } from './topics/calculus.ts';
 import { discrete } from './topics/discrete.ts';
 import { fixed } from './topics/fixed.ts';
@@ -19,6 +20,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...algebra,
   ...arithmetic,
   ...asked,
+  ...between,
   ...calculus,
   ...discrete,
   ...fixed,
@@ -27,6 +29,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...numbers,
   ...sets,
   ...supposed,
+  ...told,
   ...ways,
   ...told,
   ...forms,

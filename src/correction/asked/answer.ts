@@ -20,7 +20,8 @@ const LABEL =
 const SUBJECT =
   /^\s*(?:(?:so|thus|therefore|hence|∴|finally|and)[,:]?\s+)?(?:the\s+|its\s+)?([\p{L}][\p{L} -]{0,40}?(?:'s)?)\s*(?:is|are|equals|=|:)\s+(?=[-−–$(\\√.\d])/iu;
 /** Nouns and units that may stand behind a value. */
-const BEHIND = /^(.*?[\d)}\]πi%°!])\s*(?:\\?,)?\s*(?:[\p{L}]{2,}[\p{L}²³^23/ ]*|cm|mm|m|km|[cmk]?m[²³]|[cmk]?m\^[23])$/iu;
+const BEHIND =
+  /^(.*?[\d)}\]πi%°!])\s*(?:\\?,)?\s*(?!(?:ln|lg|log|exp|sqrt|root|(?:arc)?(?:sin|cos|tan)|cot|sec|csc)(?![\p{L}]))(?:[\p{L}]{2,}[\p{L}²³^23/ ]*|cm|mm|m|km|[cmk]?m[²³]|[cmk]?m\^[23])$/iu;
 
 /** Words between two numbers: they say more than one value. */
 const TOLD = /\d\s+\p{L}{2,}(?:\s+\p{L}+)*\s+\$?\d/u;

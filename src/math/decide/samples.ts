@@ -48,7 +48,7 @@ export function* points(letters: readonly string[], whole: ReadonlySet<string>, 
 }
 
 /** How many of the first points are readable. */
-const READABLE_POINTS = 10;
+export const READABLE_POINTS = 10;
 
 function value(k: number, j: number, letters: number, next: () => number): number {
   if (k < READABLE_POINTS) return READABLE[(k + 2 * j) % READABLE.length] ?? 2;

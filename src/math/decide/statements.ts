@@ -1,10 +1,10 @@
 import type { CompareOptions, Comparison } from '../comparison.ts';
-import type { Relation, Statement } from '../expr.ts';
+import type { Expr, Relation, Statement } from '../expr.ts';
 import { assumption, pinnedBy } from './assume.ts';
 import { compareComplexRoots } from './complex-roots.ts';
 import { compareCongruences } from './congruence.ts';
 import { differenceIn, type Link, singleLink } from './equations.ts';
-import { expressionsOf, freeLetters } from './free.ts';
+import { expressionsOf, freeLetters, someNode } from './free.ts';
 import { sameComplexSolutions } from './imaginary-roots.ts';
 import { compareOnLine, type Disagreement } from './line.ts';
 import { compareWithoutSolutions, sidesWitness } from './no-solutions.ts';
@@ -14,7 +14,7 @@ import * as P from './polynomial.ts';
 import { cannotHold } from './range.ts';
 import { newRing } from './ring.ts';
 import { onlyRounded } from './rounding.ts';
-import { type Point, points } from './samples.ts';
+import { type Point, points, READABLE_POINTS } from './samples.ts';
 import { showValue } from './show.ts';
 import { compareSystems, isSystem, sameSpan } from './system-compare.ts';
 import { describeDisagreement, FREE, showPlace } from './witnesses.ts';
@@ -25,6 +25,8 @@ const WITH_DOMAIN: Comparison = { kind: 'same', notices: ['domain'] };
 const ROUNDED: Comparison = { kind: 'same', notices: ['rounded'] };
 /** Lines along each letter on which statements in several letters are compared. */
 const LINES = 3;
+/** The same where a root or an absolute value may go one way on some of them. */
+const BRANCHED = 8;
 /** Lines that had to be searched numerically before the comparison goes with what it has. */
 const SEARCHED = 5;
 
@@ -75,11 +77,15 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
   let shared = 0;
   let undefinedThere = 0;
   const open = letters.filter(name => !pinned.has(name));
+  const branches = [...expressionsOf(from), ...expressionsOf(to)].some(expr => someNode(expr, isBranching));
   for (const letter of open.length > 0 ? (along.length > 0 ? along : letters) : [FREE]) {
     if (pinned.has(letter)) continue;
     const others = letters.filter(name => name !== letter && !pinned.has(name));
     let lines = 0;
+    const most = others.length > 0 && branches ? BRANCHED : LINES;
+    let tried = 0;
     for (const at of points(others, new Set(), o.seed ?? 1, others.length === 0 ? 1 : 4 * LINES)) {
+      if (++tried > READABLE_POINTS && lines >= LINES) break;
       const fixed = new Map([...at.exact, ...pinned]);
       if (allowed({ exact: fixed, real: at.real }) === false) continue;
       const result = compareOnLine(from, to, { letter, fixed, assume });
@@ -92,7 +98,7 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
         proved = false;
         if (++searched >= SEARCHED) break;
       }
-      if (++lines >= LINES || bothWays(found)) break;
+      if (++lines >= most || bothWays(found)) break;
     }
     if (bothWays(found) || searched >= SEARCHED) break;
   }
@@ -106,6 +112,10 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
   if (proved || shared > 0) return letters.length > 1 && dividesByMore(from, to, letters) ? WITH_DOMAIN : SAME;
   return { kind: 'unknown', why: 'not all solutions could be found' };
 }
+
+/** A root or an absolute value of something with a letter: what holds on one side of its zeros may not hold on the other. */
+const isBranching = (node: Expr): boolean =>
+  node.kind === 'call' && (node.fn === 'sqrt' || node.fn === 'abs') && freeLetters(node.args).length > 0;
 
 const isRounded = (found: readonly Disagreement[], from: Statement, to: Statement, { rounded, coarse }: CompareOptions): boolean =>
   rounded === true && onlyRounded(found, from, to, coarse === true);

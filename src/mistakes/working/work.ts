@@ -1,7 +1,7 @@
 import { someNode } from '../../math/decide/free.ts';
 import { expandStatement } from '../../math/decide/plus-minus.ts';
 import { evaluateNumeric } from '../../math/evaluate.ts';
-import { type Expr, NOWHERE, type Statement } from '../../math/expr.ts';
+import { type Expr, NOWHERE, type Relation, type Statement } from '../../math/expr.ts';
 import { printPlain } from '../../math/print.ts';
 import { isStatement } from '../../math/tree.ts';
 import { lettersIn } from '../sides.ts';
@@ -176,12 +176,29 @@ function solves(from: Statement, name: string, part: Statement): boolean {
 
 function holdsAt(from: Statement, name: string, value: number): boolean {
   if (from.kind === 'or') return from.parts.some(part => holdsAt(part, name, value));
+  if (from.kind === 'and') return from.parts.every(part => holdsAt(part, name, value));
+  if (from.kind === 'chain' && from.relations.every(rel => rel in ORDER)) return inOrder(from, new Map([[name, value]]));
   if (from.kind !== 'chain' || from.sides.length !== 2 || from.relations[0] !== '=') return true;
   const at = new Map([[name, value]]);
   if (from.sides.some(side => someNode(side, node => isOutside(node, at)))) return false;
   const [a, b] = from.sides.map(side => evaluateNumeric(side, at));
   if (typeof a !== 'number' || typeof b !== 'number') return true;
   return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
+}
+
+const ORDER: Partial<Record<Relation, (a: number, b: number) => boolean>> = {
+  '<': (a, b) => a < b - 1e-9,
+  '>': (a, b) => a > b + 1e-9,
+  '≤': (a, b) => a <= b + 1e-9,
+  '≥': (a, b) => a >= b - 1e-9,
+};
+
+function inOrder({ sides, relations }: Statement & { kind: 'chain' }, at: ReadonlyMap<string, number>): boolean {
+  const values = sides.map(side => evaluateNumeric(side, at));
+  return relations.every((rel, i) => {
+    const [a, b] = [values[i], values[i + 1]];
+    return typeof a !== 'number' || typeof b !== 'number' || ORDER[rel]?.(a, b) !== false;
+  });
 }
 
 /** A logarithm of what is not positive, an even root of what is negative, a division by 0. */

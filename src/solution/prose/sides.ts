@@ -144,7 +144,7 @@ function readWordOperand(draft: Draft, token: Token, next: Token | undefined): b
     (next.kind === 'rel' || next.kind === 'op' || next.kind === 'post' || next.kind === 'close' || (next.kind === 'open' && next.glued));
   if ((first || article) && !follows) return false;
   draft.letters = true;
-  if (token.text === 'e' || token.text === 'i') draft.unsure ??= 'This letter may be a number of its own.';
+  if ((token.text === 'e' && next?.text !== '^') || token.text === 'i') draft.unsure ??= 'This letter may be a number of its own.';
   take(draft);
   return true;
 }
@@ -242,7 +242,7 @@ function readWordBehind(draft: Draft, token: Token): boolean {
     if (SCALING.has(word) && !(word === 'r' && tokenAt(draft, 1)?.kind !== 'number') && !standsAlone(draft, token.text))
       draft.unsure ??= 'A letter here changes what the number is worth.';
     if (/^[mglshL]$/.test(token.text)) draft.unitLetters = true;
-    if (/^[ei]$/.test(token.text)) draft.unsure ??= 'This letter may be a number of its own.';
+    if (/^[ei]$/.test(token.text) && tokenAt(draft, 1)?.text !== '^') draft.unsure ??= 'This letter may be a number of its own.';
     draft.letters = true;
     take(draft);
     return true;
