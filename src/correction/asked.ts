@@ -16,6 +16,7 @@ import { withoutUnits } from './reference/graph.ts';
 import { optionsIn } from './reference/known.ts';
 import { isRough } from './rough.ts';
 import type { Scene } from './scene.ts';
+import { isSolved } from './shape.ts';
 
 /**
  * Puts the answer that the work ends with against what the problem asks for. It is refuted only when the problem's own words fix the
@@ -111,7 +112,7 @@ function isNear(value: Q.Rational, own: Q.Rational, written: Expr): boolean {
 }
 
 function judgeSolution(scene: Scene, asked: Asked & { kind: 'solution' }, answer: Answer): Judged | null {
-  if (!isMeant(asked.names, answer) && !answer.labelled) return null;
+  if ((!isMeant(asked.names, answer) && !answer.labelled) || isSolved(asked.given)) return null;
   const written = withoutUnits(answer.value);
   if (!isClosed(written)) return null;
   const line = relation(asked.of, '=', written);

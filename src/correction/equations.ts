@@ -7,7 +7,7 @@ import { isOnDiscriminant, setsParameter } from './discriminant.ts';
 import { dividesByZero } from './divisions.ts';
 import { doubtIn } from './doubt.ts';
 import { eliminates, excuseFor } from './excuses.ts';
-import { degree, isAnswer, mayGain } from './gains.ts';
+import { degree, isAnswer, isDomain, mayGain } from './gains.ts';
 import { isCondition, isExchange, withinRanges, withoutDefined } from './grounds.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
 import { callsNamed, divisorsIn, isClosed, lettersIn, mapSides, namedCall } from './letters.ts';
@@ -49,6 +49,17 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
     .concat(givens(related))) {
     const found = scene.decider.lines(fact.statement, line.statement, coarse);
     if (found.kind === 'same') return follows(fact.step, notices(found), fact.root);
+  }
+  const all = givens(related).map(fact => fact.statement);
+  if (
+    all.length > 1 &&
+    letters.length === 1 &&
+    scene.decider.lines({ kind: 'and', parts: all, span: line.statement.span }, line.statement).kind === 'same'
+  )
+    return follows(related.at(-1)?.step ?? null);
+  if (related.some(fact => isDomain(scene, fact.statement, line.statement))) {
+    scene.asides.add(line.claim);
+    return unjudged('it only says what the letter may be');
   }
   const unrestricted = withoutRestrictions(line.statement);
   if (unrestricted && scene.decider.lines(near.statement, unrestricted, coarse).kind === 'same')

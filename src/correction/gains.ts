@@ -1,4 +1,4 @@
-import { call, negate, num, product, relation } from '../math/build.ts';
+import { call, negate, num, power, product, relation } from '../math/build.ts';
 import { expressionsOf, partsOf, someNode } from '../math/decide/free.ts';
 import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
@@ -18,7 +18,7 @@ export function mayGain(scene: Scene, from: Statement, to: Statement): boolean {
   if (withDomain(scene, from, to)) return true;
   if (conditionsIn(from) > 1 && conditionsIn(to) < conditionsIn(from)) return isPartOf(scene, from, to);
   if (!isEquation(to) || !isEquation(from)) return false;
-  if (multipliesBoth(scene, from, to)) return true;
+  if (multipliesBoth(scene, from, to) || squaresRoots(scene, from, to)) return true;
   const raised = highest(to) > highest(from);
   const wide = relaxed(from, raised);
   if (wide === null) return !isAnswer(to);
@@ -29,9 +29,18 @@ export function mayGain(scene: Scene, from: Statement, to: Statement): boolean {
 /** An inequality whose logarithms and roots were undone says the same as before where these are defined: `x - 1 < 8` under `log_2(x - 1) < 3`. */
 function withDomain(scene: Scene, from: Statement, to: Statement): boolean {
   if (from.kind !== 'chain' || isEquation(from)) return false;
-  const domain = distinct(from.sides, node => domainOf(node) !== null).flatMap(node => domainOf(node) ?? []);
+  const domain = domainsIn(from);
   if (domain.length === 0) return false;
   return scene.decider.lines(from, { kind: 'and', parts: [to, ...domain], span: NOWHERE }).kind === 'same';
+}
+
+const domainsIn = (from: Statement): Statement[] =>
+  from.kind === 'chain' ? distinct(from.sides, node => domainOf(node) !== null).flatMap(node => domainOf(node) ?? []) : [];
+
+/** `2x + 1 ≥ 0` under `√(2x + 1) ≤ 3`: the line only says where the one above is defined. */
+export function isDomain(scene: Scene, from: Statement, to: Statement): boolean {
+  const domain = isEquation(from) || isEquation(to) ? [] : domainsIn(from);
+  return domain.length > 0 && scene.decider.lines({ kind: 'and', parts: domain, span: NOWHERE }, to).kind === 'same';
 }
 
 /** What an argument with a letter must fulfil; null for a node that is defined everywhere. */
@@ -64,6 +73,19 @@ function isPartOf(scene: Scene, from: Statement, to: Statement): boolean {
     const found = scene.decider.lines(part, to);
     return found.kind === 'same' || found.kind === 'unknown' || (found.kind === 'wider' && mayGain(scene, part, to));
   });
+}
+
+/** `(x + 2)(x - 1) = 4` under `√(x + 2)·√(x - 1) = 2`: a product of roots and the other side, both squared. */
+function squaresRoots(scene: Scene, from: Statement, to: Statement): boolean {
+  const sides = from.kind === 'chain' && from.sides.length === 2 ? from.sides : [];
+  if (!sides.some(side => side.kind === 'product' && side.factors.filter(isSigned).length > 1)) return false;
+  const [left, right] = sides.map(side => {
+    const factors = side.kind === 'product' ? side.factors : [side];
+    return product(
+      ...factors.map(factor => (factor.kind === 'call' && factor.fn === 'sqrt' && factor.args[0] ? factor.args[0] : power(factor, num(2)))),
+    );
+  });
+  return left !== undefined && right !== undefined && scene.decider.lines(relation(left, '=', right), to).kind === 'same';
 }
 
 /** Both sides were multiplied by one expression, written as such. */

@@ -59,6 +59,8 @@ export interface Scene {
   conditions: readonly Statement[];
   /** What the problem and the lines so far say of the size of the letters: `x < 2`. Expressions may be rewritten for these values only. */
   readonly bounds: Bound[];
+  /** Claims that no line goes on from. */
+  readonly asides: Set<Claim>;
   /** A line above says which values of the letter are looked at. */
   inCases: boolean;
   /** Numbers of facts at which the work turned to another of several values of a letter: what was said of one of them does not hold for the next. */
@@ -86,6 +88,7 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     rounded: new Set(),
     conditions: solution.conditions ?? [],
     bounds: [],
+    asides: new Set(),
     inCases: false,
     turns: [],
     current: null,
@@ -144,6 +147,7 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
   const letters = lettersIn(statement);
   if (letters.some(letter => scene.applied.has(letter))) return;
   if (statement.kind === 'chain' && statement.sides.length < 2) return;
+  if (scene.asides.has(claim)) return;
   if (letters.length > 0 && isRestriction(statement) && scene.facts.some(fact => !isRestriction(fact.statement))) {
     scene.conditions = [...scene.conditions, statement];
     return;
