@@ -25,14 +25,13 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...discrete,
   ...fixed,
   ...letters,
+  ...forms,
   ...named,
   ...numbers,
   ...sets,
   ...supposed,
   ...told,
   ...ways,
-  ...told,
-  ...forms,
 })) {
   describe(topic, () => {
     if (flagged.length > 0) test.each(flagged)('flagged: %s', text => check(text));
