@@ -12,7 +12,7 @@ const TOLD: readonly (readonly [boolean, RegExp])[] = [
   [
     true,
     new RegExp(
-      String.raw`${LEAD}(?:(?:this|it|which)\s+is\s+)?(?:always\s+)?true\s+for\s+(?:all|every|any)\s+(?:real\s+)?(?:[a-z]|numbers?|values?(?:\s+of\s+[a-z])?)${END}`,
+      String.raw`${LEAD}(?:(?:this|it|which)\s+is\s+)?(?:always\s+)?true\s+for\s+(?:all|every|each)\s+(?:real\s+)?(?:[a-z]|numbers?|values?(?:\s+of\s+[a-z])?)${END}`,
       'i',
     ),
   ],
