@@ -158,13 +158,14 @@ const bringsIn = (left: Expr, right: Expr): boolean =>
 
 /**
  * Under a problem that states an expression, a line without a name rewrites a part of it when it speaks of its letters alone. Where the problem relates
- * letters, as a formula does, one side must be a part of what it says. A formula that is recalled has letters of its own, the same on both sides.
+ * letters, as a formula does, one side must be a part of what it says. A formula that is recalled has letters of its own, the same on both sides;
+ * an induction brings its letter in.
  */
 function isOfProblem(scene: Scene, left: Expr, right: Expr): boolean {
   const stated = statedSides(scene);
   const known = lettersIn(...stated.map(({ side }) => side));
   const own = lettersIn(left, right);
-  if (known.length === 0) return true;
+  if (known.length === 0 || /\binduction\b/i.test(scene.solution.problem)) return true;
   if (own.every(letter => !known.includes(letter))) return own.length > 1 && sameLetters(left, right) && [left, right].some(isExpandable);
   if (own.some(letter => !known.includes(letter))) return false;
   if (!stated.some(({ related }) => related)) return true;
