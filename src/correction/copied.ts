@@ -76,7 +76,7 @@ function numbersOf(text: string): Set<string> {
 function judgeStep({ claims }: Step, written: Written): Judged | null {
   const here: Written = { ...written, known: new Set(written.known) };
   for (const claim of claims) {
-    const side = sidesOf(claim).find(isClosed);
+    const side = sidesOf(claim).every(isClosed) ? sidesOf(claim)[0] : undefined;
     const numbers = side && side.kind !== 'list' && !isNumber(withoutUnits(side)) ? numbersIn(withoutUnits(side)) : [];
     if (side && numbers.length > 0 && numbers.length <= MOST_NUMBERS && !isKnown(side, here))
       for (const number of numbers) {

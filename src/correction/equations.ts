@@ -34,7 +34,7 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   const near = related.findLast(fact => !isCondition(scene, fact)) ?? related.at(-1);
   if (!near) return unjudged('a new statement: no line above says anything about its letters');
   const limited = related.findLast(fact => restricts(fact.statement, line.statement));
-  if (limited && (limited === near || (isSolved(line.statement) && isEquation(near.statement))))
+  if (limited && (limited === near || isRestriction(line.statement) || (isSolved(line.statement) && isEquation(near.statement))))
     return judgeRestriction(scene, line, limited);
   const coarse = isRough(scene, line.claim, line.sentence);
   const nearest = scene.decider.lines(near.statement, line.statement, coarse);

@@ -261,6 +261,7 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   if (bound !== null) return bound;
   const doubt = doubtIn(claim) ?? doubtIn(current.claim);
   if (doubt !== null) return unjudged(doubt);
+  if (callsNamed(left) || someNode(left, isUnresolved)) return unjudged('it speaks of a function that is not known');
   if (caseless(left) === caseless(right) && !sameLetters(left, right)) return unjudged('capital and small letters may mean the same');
   if (isClosed(left) !== isClosed(right) && scene.task !== 'expression') return unjudged('letters come or go between the two lines');
   if (bringsIn(left, right)) return unjudged('it brings in a letter that the line above does not have');

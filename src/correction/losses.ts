@@ -19,6 +19,8 @@ const SUBJECT = /\b(?:the )?subject of\b|\brearrang|\bformula\b/i;
 const SELECTS =
   /\b(?:larg(?:er|est)|great(?:er|est)|bigg(?:er|est)|small(?:er|est)|least|positive|first|second|third|one|another|other|acute|obtuse|principal)\b[^.;=]*$/i;
 const before = (sentence: string, { text }: Claim): string => sentence.slice(0, Math.max(0, sentence.indexOf(text)));
+/** `since y ≥ 2`: why one of the branches is left out. */
+const BOUNDED = /\b(?:since|because|as|with)\b[^.;\n]*(?:[<>≤≥]|\\(?:le|ge|lt|gt)q?\b)/i;
 const EXTREMA = /\b(?:stationary|critical|turning|inflection) points?\b|\bextrem(?:a|um)\b/i;
 const PRINCIPAL: Notice = { kind: 'domain', message: 'The other root is left out: right where the letter stands for a size.' };
 
@@ -41,6 +43,7 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   if (found.lost.length > 0 && found.lost.every(value => mentions(words, value))) return follows(near.step);
   const nothing = { kind: 'truth', value: false, span: line.statement.span } as const;
   const all = near.letters.length === 1 && scene.decider.lines(line.statement, nothing).kind === 'same';
+  if (BOUNDED.test(line.sentence)) return follows(near.step);
   if (REJECTS.test(words) && !(all && isLinear(near))) return follows(near.step);
   const within = withinBounds(scene, line, near);
   if (within) return within === 'same' ? follows(near.step) : loss;

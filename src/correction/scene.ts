@@ -96,13 +96,15 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     gap: -1,
     mistake: null,
   };
-  const givens = givensOf(solution);
+  const stated = givensOf(solution);
+  const samples = stated.filter(({ under, statement }) => under !== undefined && isEquation(under) && isValue(statement));
+  const givens = stated.filter(given => !samples.some(sample => sample === given || sample.under === given.statement));
   for (const given of givens)
     if (!isPlace(solution, given) && (given.statement === null || given.setting === 'display' || isRelation(given.statement)))
       note(scene, given, -1);
   if (givens.filter(given => isOpenExpression(given.statement)).length > 1) scene.current = null;
-  const stated = scene.current === null ? statedExpression(solution.problem) : null;
-  if (stated) scene.current = { expr: stated, claim: problemClaim(solution, stated), step: -1, bare: true };
+  const expr = scene.current === null ? statedExpression(solution.problem) : null;
+  if (expr) scene.current = { expr, claim: problemClaim(solution, expr), step: -1, bare: true };
   return scene;
 }
 
@@ -115,6 +117,10 @@ const namesIn = ({ problem, steps }: Solution, pattern: RegExp): ReadonlySet<str
 
 const ITERATED = /(?<![a-zA-Z\\])([a-zA-Z])(?:_\{?(?:0|[nki](?![a-z]))|₀|ₙ)/g;
 const APPLIED = /(?<![a-zA-Z\\_])([a-zA-Z])\(([a-z])\)\s*=(?=[^=]*\2)/g;
+
+/** `y = 18`; 'when x = 4' behind it makes it one pair of values of many. */
+const isValue = (statement: Statement | null): boolean =>
+  statement?.kind === 'chain' && statement.sides[0]?.kind === 'symbol' && statement.sides.slice(1).every(isClosed);
 
 const isOpenExpression = (statement: Statement | null): boolean =>
   statement?.kind === 'chain' && statement.sides.length === 1 && lettersIn(statement).length > 0;

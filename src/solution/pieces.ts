@@ -151,7 +151,7 @@ function isMathsLine(line: string): boolean {
       word =>
         NAMES.test(word) ||
         OF_GREEK.test(word) ||
-        /^[b-df-hj-np-tv-z]{2,3}$|^u[tv-z]$|^[b-df-hj-np-tv-z]{1,2}[A-Z]$/.test(word) ||
+        /^[b-df-hj-np-tv-z]{2,3}$|^[α-ω]{2,3}$|^u[tv-z]$|^[b-df-hj-np-tv-z]{1,2}[A-Z]$/.test(word) ||
         isLetterRun(word, plain),
     )
   )

@@ -3,6 +3,7 @@ import type { Claim, Step } from '../../solution/solution.ts';
 import { judgeEquation } from '../equations.ts';
 import type { Judged } from '../judged.ts';
 import type { Scene } from '../scene.ts';
+import { REJECTS } from '../task.ts';
 
 const LEAD = String.raw`^[\s$]*(?:(?:so|thus|therefore|hence|then|and|∴|⇒|→|answer\s*:|conclusion\s*:|this means(?: that)?|which means(?: that)?|that means(?: that)?)[\s,:]*)*`;
 const SUBJECT = String.raw`(?:(?:the|this)\s+(?:equation|system|inequality)\s+(?:has|is)\s+|there\s+(?:is|are)\s+|it\s+has\s+|we\s+(?:have|get)\s+)?`;
@@ -31,6 +32,8 @@ export function judgeSolutionSet(scene: Scene, { text, range, claims }: Step, st
   if (value === undefined || !pattern || scene.task !== 'equation' || claims.length > 0) return null;
   if (scene.facts.length === 0 || (value && (letters.size !== 1 || periodic)) || scene.facts.some(fact => fact.statement.kind === 'truth'))
     return null;
+  const since = scene.solution.steps.slice(Math.max(0, scene.facts.at(-1)?.step ?? 0), step);
+  if (since.some(above => REJECTS.test(above.text))) return null;
   const statement: Statement = { kind: 'truth', value, span: NOWHERE };
   const claim: Claim = { text: text.trim(), range, statement, problems: [], link: 'derived', setting: 'display' };
   return judgeEquation(scene, { claim, statement, step, sentence: text });

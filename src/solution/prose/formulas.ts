@@ -35,7 +35,7 @@ function isBetter(masked: string, formula: Range, finds: readonly Find[]): boole
     inside.some(whole) ||
     AMBIGUOUS.test(text) ||
     /[-+−–*×÷·/$£€'’.][ \t]?$|\w$|[-+−*×÷·/=<>≤≥≠] ?\p{L}{1,3} $/u.test(masked.slice(Math.max(0, formula.start - 6), formula.start)) ||
-    /^\s*[-+−]?\s*(?:…|⋯|\.\.\.)/.test(masked.slice(formula.end, formula.end + 6))
+    /^\s*(?:[*/^×÷·⋅]|[-+−]?\s*(?:…|⋯|\.\.\.))/.test(masked.slice(formula.end, formula.end + 6))
   )
     return false;
   if ([...text.matchAll(MEASURED)].some(([, letter]) => knownUnit(letter ?? '') !== null) || isOfMeasures(text)) return false;
@@ -48,8 +48,12 @@ const AMBIGUOUS = /\d\s*[xX]\s*\d|%|\s:\s|(?<!\p{L})[ei](?!\p{L}|\^|[⁰¹²³�
 /** A letter set apart behind a number. */
 const MEASURED = /\d\s+(\p{L})(?!\p{L})/gu;
 
-/** `3m × 4m = 12m`: each of its letters stands behind a number and may be a unit. */
+/** `3m × 4m = 12m`, `14 tbs - 4 tbs = 10 tbs`: each of its letters stands behind a number and may be a unit. */
 const isOfMeasures = (text: string): boolean =>
-  [...text.matchAll(/(?<!\p{L})\p{L}+/gu)].every(({ 0: word, index }) => knownUnit(word) !== null && /\d\s*$/.test(text.slice(0, index)));
+  [...text.matchAll(/(?<!\p{L})\p{L}+/gu)].every(
+    ({ 0: word, index }) =>
+      (knownUnit(word) === null && word.length > 1 ? /\d\s+$/ : /\d\s*$/).test(text.slice(0, index)) &&
+      (knownUnit(word) !== null || word.length > 1),
+  );
 
 const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
