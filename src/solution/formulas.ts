@@ -96,7 +96,8 @@ function formula(text: string, tokens: readonly Token[], behind: string): Range 
   const next = (at: number): string => own(at + 1);
   if (own(to - 1) === '(' || own(to - 1) === ',') to--;
   while (from < to && (/^[:,)\]}]$/.test(own(from)) || (/^[aI]$/.test(own(from)) && !/^[-+−*/^=<>≤≥≠²³(]$/.test(next(from))))) from++;
-  if (/^[+*/^×÷·⋅]$/.test(own(to - 1))) return null;
+  const sign = tokens[to - 1];
+  if (/^[+*/^×÷·⋅]$/.test(own(to - 1)) || (sign && /^[-−–]$/.test(sign.text) && /\S/.test(text.charAt(sign.start + 1)))) return null;
   while (to > from && /^(?:[-+−*/^×÷·:,(]|a)$/.test(own(to - 1)) && !(own(to - 1) === 'a' && RELATION.test(own(to - 2)))) to--;
   const kept = tokens.slice(from, to);
   const [first, last] = [kept[0], kept.at(-1)];

@@ -1,4 +1,4 @@
-import { relation, sym } from '../build.ts';
+import { num, relation, sym } from '../build.ts';
 import { compareAnswers, compareExpressions, compareStatements } from '../compare.ts';
 import type { CompareOptions, Comparison } from '../comparison.ts';
 import { asAnswer, bareOf } from '../decide/answers.ts';
@@ -68,10 +68,16 @@ function compareNamed(a: Statement, b: Statement, x: Expr, y: Expr, o: CompareOp
 }
 
 function compareValues(a: Statement, b: Statement, x: Expr, y: Expr, o: CompareOptions): Comparison {
-  if (hasUnits(x) || hasUnits(y)) return compareQuantities(asQuantity(x), asQuantity(y), o);
+  if (hasUnits(x) || hasUnits(y)) {
+    const rough = [a, b].some(isRough) && sameUnits(asQuantity(x), asQuantity(y));
+    const plain = rough ? compareAnswers(unitless(a), unitless(b), o) : null;
+    return plain?.kind === 'same' ? plain : compareQuantities(asQuantity(x), asQuantity(y), o);
+  }
   const stated = compareAnswers(a, b, o);
   const c = stated.kind === 'same' ? stated : compareExpressions(x, y, o);
   if (c.kind !== 'different') return c;
+  const [p, q] = [asQuantity(x), asQuantity(y)];
+  if (hasUnits(p) && hasUnits(q) && compareQuantities(p, q, o).kind === 'same') return { kind: 'same', notices: [] };
   if (isAngle(x) !== isAngle(y) && compareExpressions(withoutUnits(x), withoutUnits(y), o).kind === 'same') {
     return unknown('one of the answers may leave out its degrees');
   }
@@ -86,6 +92,28 @@ function compareValues(a: Statement, b: Statement, x: Expr, y: Expr, o: CompareO
   const periods = c1 && c2 ? compareStatements(about('x', x), about('x', y), o) : null;
   return periods?.kind === 'same' ? periods : c;
 }
+
+const isRough = (statement: Statement): boolean => statement.kind === 'chain' && statement.relations.includes('≈');
+
+/** The same units, as they are written. */
+function sameUnits(x: Expr, y: Expr): boolean {
+  const [first, second] = [x, y].map(expr => {
+    const names: string[] = [];
+    someNode(expr, node => {
+      if (node.kind === 'unit') names.push(node.name);
+      return false;
+    });
+    return names.join();
+  });
+  return first === second;
+}
+
+const unitless = (statement: Statement): Statement =>
+  statement.kind === 'chain' ? { ...statement, sides: statement.sides.map(side => withoutPowers(asQuantity(side))) } : statement;
+
+/** Without its units, and the powers that belong to them. */
+const withoutPowers = (expr: Expr): Expr =>
+  expr.kind === 'power' && expr.base.kind === 'unit' ? num(1) : expr.kind === 'unit' ? num(1) : mapParts(expr, withoutPowers);
 
 const about = (letter: string, value: Expr): Statement => relation(sym(letter), '=', value);
 

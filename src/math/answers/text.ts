@@ -1,6 +1,12 @@
 import { type Expr, NOWHERE, type Statement } from '../expr.ts';
 import { parseExpression, parseStatement } from '../parse.ts';
 
+/** `3 h 45 min`, `2 m 35 cm`: an amount in two units, the larger first. */
+const COMPOUND =
+  /^(\d{1,9}) ?(h|hours?|hrs?|min|minutes?|t|kg|km|m|l|L|ft|feet|foot|lbs?|yd)\.?,? ?(?:and )?(\d{1,9}(?:\.\d{1,6})?) ?(min|minutes?|s|sec|seconds?|kg|g|m|cm|mm|ml|mL|inch|inches|oz|feet|ft)\.?$/;
+
+const unitText = (name = ''): string => (name.length > 1 ? `\\text{${name}}` : name);
+
 /** Ways to write a value that are no formula: each turned into one. Tried in order on the whole text. */
 const FORMS: readonly (readonly [RegExp, (m: RegExpExecArray) => string | null])[] = [
   [/^([-+]?\d+(?:\.\d+)?)[eE]([-+]?\d+)$/, m => `${m[1]}\\cdot 10^{${m[2]}}`],
@@ -9,6 +15,8 @@ const FORMS: readonly (readonly [RegExp, (m: RegExpExecArray) => string | null])
   [/^(-?\d*\.\d*?)(\d)\2{2,}(?:\.\.\.|\\[lc]?dots|…)$/, m => `${m[1]}\\overline{${m[2]}}`],
   [/^\\text\s*\{([^{}]*\d[^{}]*)\}$/, m => m[1] ?? null],
   [/^(?:\\left)?\\\{\s*[a-zA-Z]\s*(?:\\in\s*(?:\\mathbb\s*\{?R\}?|ℝ)\s*)?(?:\\mid|\\vert|\||:)(.*?)(?:\\right)?\\\}$/s, m => m[1] ?? null],
+  [/^([-−]?\d{1,12}),(\d{1,6})\s*((?:[a-zA-Z]+[²³]?|€|%)(?:\/[a-zA-Z]+[²³]?)?)$/, m => `${m[1]}.${m[2]} ${m[3]}`],
+  [COMPOUND, m => `${m[1]} ${unitText(m[2])} + ${m[3]} ${unitText(m[4])}`],
   [/^m?\s*\\angle\s*\{?\s*[A-Za-z]{1,3}\s*\}?\s*=(.*)$/s, m => m[1] ?? null],
   [/^(?:\\left)?\\\{(.*[=<>].*?)(?:\\right)?\\\}$/s, m => (/\\(mid|vert)|\||:/.test(m[1] ?? '') ? null : (m[1] ?? null))],
 ];

@@ -35,7 +35,7 @@ function isBetter(masked: string, formula: Range, finds: readonly Find[]): boole
     inside.some(whole) ||
     AMBIGUOUS.test(text) ||
     /[-+−–*×÷·/$£€'’.][ \t]?$|\w$|[-+−*×÷·/=<>≤≥≠] ?\p{L}{1,3} $/u.test(masked.slice(Math.max(0, formula.start - 6), formula.start)) ||
-    /^\s*(?:[*/^×÷·⋅]|[-+−]?\s*(?:…|⋯|\.\.\.))/.test(masked.slice(formula.end, formula.end + 6))
+    /^\s*(?:[*/^×÷·⋅]|[-+−–]\S|[-+−]?\s*(?:…|⋯|\.\.\.))/.test(masked.slice(formula.end, formula.end + 6))
   )
     return false;
   if ([...text.matchAll(MEASURED)].some(([, letter]) => knownUnit(letter ?? '') !== null) || isOfMeasures(text)) return false;

@@ -47,6 +47,7 @@ export const ways: Topics = {
       'f(x) = x² − 4x + 7 for x ≥ 2. Find f⁻¹(x).\nf(x) = (x − 2)² + 3\nx = (y − 2)² + 3 with y ≥ 2\ny − 2 = +√(x − 3) since y ≥ 2',
       'y varies directly with x, and y = 18 when x = 4. Find y when x = 10.\nk = 18/4 = 4.5\ny = 4.5·10 = 45',
       'The roots of 2x² − 6x + 1 = 0 are α and β. Find 1/α + 1/β.\nα + β = 3, αβ = 1/2\n1/α + 1/β = (α+β)/(αβ) = 6',
+      'Solve the equation: ck=nq-su-wu\nck=nq-su-wu\nck+nq=nq-su-wu+nq',
       'Make t the subject of A = P(1 + rt).\nA/P = 1 + rt\nrt = A/P − 1\nt = (A−P)/(Pr)',
       'An arithmetic sequence has a₃ = 11 and a₇ = 27. Find a₁ and S₂₀.\n27 − 11 = 16 = 4d ⇒ d = 4\na₁ = 11 − 8 = 3\nS₂₀ = 10·(6 + 76) = 820',
     ],
