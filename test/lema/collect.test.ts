@@ -193,7 +193,9 @@ describe('a batch', () => {
       .map(line => JSON.parse(line));
     expect(requests[0]).toMatchObject({ method: 'POST', url: '/v1/chat/completions', body: { model: 'm', seed: 1, temperature: 0 } });
     expect(requests[0].body).not.toHaveProperty('stream');
-    const plainBody = ({ stream: _, stream_options: __, ...body }: ChatBody & { stream_options?: unknown }) => JSON.stringify(body);
+    type Body = ChatBody & { stream_options?: unknown; max_completion_tokens?: number };
+    const plainBody = ({ stream: _, stream_options: __, max_tokens, max_completion_tokens = max_tokens, ...body }: Body) =>
+      JSON.stringify([max_completion_tokens, body]);
     expect(requests.map(({ body }) => plainBody(body)).sort()).toEqual(server.bodies.map(plainBody).sort());
     expect(new Set(requests.map(({ custom_id }) => custom_id)).size).toBe(24);
     const [first, second] = [join(out, '..', 'r1.jsonl'), join(out, '..', 'r2.jsonl')];
