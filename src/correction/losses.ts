@@ -44,7 +44,8 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   const nothing = { kind: 'truth', value: false, span: line.statement.span } as const;
   const all = near.letters.length === 1 && scene.decider.lines(line.statement, nothing).kind === 'same';
   if (BOUNDED.test(line.sentence)) return follows(near.step);
-  if (REJECTS.test(words) && !(all && isLinear(near))) return follows(near.step);
+  const said = isOpenEquation(line.statement) ? line.sentence : words;
+  if (REJECTS.test(said) && !(all && isLinear(near))) return follows(near.step);
   const within = withinBounds(scene, line, near);
   if (within) return within === 'same' ? follows(near.step) : loss;
   if (SELECTS.test(before(line.sentence, line.claim))) return follows(near.step);
@@ -88,6 +89,13 @@ export function withinBounds(scene: Scene, { statement }: Line, near: Fact): 'sa
   const { kind } = scene.decider.linesWithin(near.statement, statement, bounds);
   return kind === 'same' || kind === 'narrower' ? kind : null;
 }
+
+/** `ln(x + 3) = ln(2 + x)`: an equation with its letter on both sides sets no value aside; a line further down does not say so of it. */
+const isOpenEquation = (statement: Statement): boolean =>
+  statement.kind === 'chain' &&
+  statement.sides.length === 2 &&
+  statement.relations[0] === '=' &&
+  statement.sides.every(side => !isClosed(side));
 
 /** What a step says in words: a number inside its mathematics sets no solution aside. */
 const besidesClaims = ({ text, claims }: Step): string => claims.reduce((rest, claim) => rest.replace(claim.text, ' '), text);

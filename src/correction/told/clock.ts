@@ -1,7 +1,8 @@
 import { LENGTH, lengthOf } from './lengths.ts';
 import type { Said, Teller } from './saying.ts';
 
-const TIME = String.raw`(?:\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|noon|midnight)`;
+/** `7.35` alone is a decimal. */
+const TIME = String.raw`(?:\d{1,2}[:h]\d{2}(?: ?[ap]\.?m\b\.?)?|\d{1,2}\.\d{2} ?[ap]\.?m\b\.?|\d{1,2} ?[ap]\.?m\b\.?|noon|midnight)`;
 const OPENS = String.raw`(?:^|[,;:]\s|\b(?:so|therefore|then|and|thus|that|because|since)\s)\s*`;
 const ENDS = String.raw`\s*(?:[.,;!)]?$|[,;)]\s+(?!minus|plus|less|and|with|but|not))`;
 const IS = String.raw`\s*(?:is|=|are|takes|lasts|there (?:is|are)|it is|we have|:|→|gives)\s*`;

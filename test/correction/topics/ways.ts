@@ -53,8 +53,14 @@ export const ways: Topics = {
     ],
   },
   'signs and names': {
-    flagged: ['Solve tg x = √3 for 0 < x < π/2.\ntg(π/3) = √2 ✗', 'Solve lg x = 2.\nx = 20 ✗'],
+    flagged: [
+      'Solve ln(x + 3) = ln 2 + ln x.\nln(x + 3) = ln(2 + x) ✗\nx + 3 = 2 + x\n3 = 2, contradiction, so no solution',
+      'Tom buys 3 notebooks at $2.45 each and a pen for $1.80. He pays with a $10 note. How much change does he get?\n3 × 2.45 = 7.35\n7.35 + 1.80 = 9.15\n10 - 9.15 = 1.85 ✗',
+      'Solve tg x = √3 for 0 < x < π/2.\ntg(π/3) = √2 ✗',
+      'Solve lg x = 2.\nx = 20 ✗',
+    ],
     passed: [
+      'Tom buys 3 notebooks at $2.45 each and a pen for $1.80.\n3 × 2.45 = 7.35\n7.35 + 1.80 = 9.15',
       'Solve tg x = √3 for 0 < x < π/2.\ntg(π/3) = √3\nx = π/3',
       'Solve lg x = 2.\nx = 10²\nx = 100',
       'A rectangle has perimeter 34 cm and diagonal 13 cm. Find its sides.\na + b = 17\na² + b² = 169\n(a + b)² = a² + b² + 2ab: 289 = 169 + 2ab\nab = 60',
