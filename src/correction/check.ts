@@ -184,15 +184,34 @@ function judgeOnward(scene: Scene, claim: Claim, written: Expr, line: Line): Jud
 const shifted = (judged: Judged): Judged =>
   judged.slip?.side == null ? judged : { ...judged, slip: { ...judged.slip, side: judged.slip.side - 1 } };
 
+/** Judges a chain that it knows how to read; null for any other. */
+type ChainJudge = (scene: Scene, chain: Chain, line: Line) => Judged | null;
+
+/** Both in the order in which they are asked. */
+const SPECIAL: readonly ChainJudge[] = [judgeMatrices, judgeKnown, judgeDifferentialEquation, judgeDifferentials, judgeImplicit];
+const NAMED: readonly ChainJudge[] = [
+  judgeArea,
+  judgeTriangle,
+  judgeProbability,
+  judgeFeature,
+  judgeRecalled,
+  judgeApplied,
+  judgeDiscriminant,
+  judgeInverse,
+  judgeTaylor,
+];
+
+function firstOf(judges: readonly ChainJudge[], scene: Scene, chain: Chain, line: Line): Judged | null {
+  for (const judge of judges) {
+    const judged = judge(scene, chain, line);
+    if (judged) return judged;
+  }
+  return null;
+}
+
 function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judged {
   if (rejects(chain) && chain.sides.some(side => !isClosed(side))) return unjudged('it says that two sides differ');
-  const special =
-    judgeMatrices(scene, chain, line) ??
-    judgeKnown(scene, chain, line) ??
-    judgeDifferentialEquation(scene, chain, line) ??
-    judgeDifferentials(scene, chain, line) ??
-    judgeImplicit(scene, chain, line) ??
-    judgeNamed(scene, chain, line);
+  const special = firstOf(SPECIAL, scene, chain, line) ?? judgeNamed(scene, chain, line);
   if (special) return (special.verdict.kind === 'unjudged' ? judgeRewritten(scene, claim, chain) : null) ?? special;
   const calculated = judgeCalculation(scene, claim, chain, line.sentence);
   const open = chain.sides.some(side => !isClosed(side));
@@ -231,16 +250,7 @@ function judgeRewritten(scene: Scene, claim: Claim, chain: Chain): Judged | null
 
 /** Values that the problem gives a meaning by name: quantities, discriminants, terms of progressions, inverse functions. Only what they refute or settle outright. */
 function judgeNamed(scene: Scene, chain: Chain, line: Line): Judged | null {
-  const known =
-    judgeArea(scene, chain, line) ??
-    judgeTriangle(scene, chain, line) ??
-    judgeProbability(scene, chain, line) ??
-    judgeFeature(scene, chain, line) ??
-    judgeRecalled(scene, chain, line) ??
-    judgeApplied(scene, chain, line) ??
-    judgeDiscriminant(scene, chain, line) ??
-    judgeInverse(scene, chain, line) ??
-    judgeTaylor(scene, chain, line);
+  const known = firstOf(NAMED, scene, chain, line);
   if (known) return known;
   const measured = judgeQuantities(scene, line.claim, chain) ?? judgeProgression(scene, chain, line);
   return measured?.verdict.kind === 'wrong' || chain.sides.length === 2 ? measured : null;

@@ -1,10 +1,10 @@
 import { num, relation } from '../math/build.ts';
-import { expressionsOf, someNode } from '../math/decide/free.ts';
+import { expressionsOf } from '../math/decide/free.ts';
 import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
 import { equalTrees } from '../math/tree.ts';
 import type { Witness } from '../math/witness.ts';
-import { lettersIn } from './letters.ts';
+import { divisorsIn } from './letters.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -14,8 +14,8 @@ import type { Scene } from './scene.ts';
 export function dividesByZero(scene: Scene, from: Statement, to: Statement): Witness | null {
   const { conditions } = scene.solution;
   if (conditions === undefined) return null;
-  const before = divisorsIn(from);
-  for (const divisor of divisorsIn(to)) {
+  const before = distinctDivisors(from);
+  for (const divisor of distinctDivisors(to)) {
     if (before.some(old => equalTrees(old, divisor))) continue;
     const vanishing: Statement[] = [relation(divisor, '=', num(0)), ...before.map(old => relation(old, '≠', num(0))), ...conditions];
     const found = scene.decider.lines({ kind: 'and', parts: vanishing, span: NOWHERE }, { kind: 'truth', value: false, span: NOWHERE });
@@ -28,13 +28,7 @@ export function dividesByZero(scene: Scene, from: Statement, to: Statement): Wit
 }
 
 /** Every divisor with a letter in it, once. */
-function divisorsIn(statement: Statement): Expr[] {
-  const found: Expr[] = [];
-  for (const expr of expressionsOf(statement)) {
-    someNode(expr, node => {
-      if (node.kind === 'quotient' && lettersIn(node.den).length > 0 && !found.some(old => equalTrees(old, node.den))) found.push(node.den);
-      return false;
-    });
-  }
-  return found;
-}
+const distinctDivisors = (statement: Statement): Expr[] =>
+  expressionsOf(statement)
+    .flatMap(divisorsIn)
+    .filter((divisor, at, all) => all.findIndex(other => equalTrees(other, divisor)) === at);
