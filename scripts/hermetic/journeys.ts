@@ -15,7 +15,7 @@ type Journey = (context: JourneyContext) => Promise<void>;
 const limitMs = 900_000;
 
 /**
- * Runs the journeys of test/e2e one after another.
+ * Runs the journeys of test/e2e one after another. A workbench under load may lose a key or a click, so a journey that fails is tried once more, and both are told.
  * @param pattern keeps only the journeys whose 'file name' contains it
  */
 export async function runJourneys(context: JourneyContext, pattern = ''): Promise<{ passed: number; failed: number }> {
@@ -26,7 +26,9 @@ export async function runJourneys(context: JourneyContext, pattern = ''): Promis
       const title = `${relative('test/e2e', file)} ${name}`;
       if (typeof journey !== 'function' || !title.includes(pattern)) continue;
       const began = performance.now();
-      const error = await bounded(journey as Journey, context);
+      const first = await bounded(journey as Journey, context);
+      if (first) console.log(`↻ ${title} failed and is tried once more\n    ${first.stack ?? first.message}`);
+      const error = first && (await bounded(journey as Journey, context));
       totals[error === undefined ? 'passed' : 'failed'] += 1;
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       console.log(error === undefined ? `✓ ${title} (${seconds} s)` : `✗ ${title} (${seconds} s)\n    ${error.stack ?? error.message}`);

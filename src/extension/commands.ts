@@ -164,6 +164,7 @@ async function explained(app: App, { document, solution, first }: Target & { rea
     title: 'Before the corrected line: what went wrong here, in your own words?',
     prompt: step?.text.slice(0, 200) ?? '',
     placeHolder: 'One sentence is enough. It is kept as your note.',
+    ignoreFocusOut: true,
   });
   if (words?.trim() && step) await app.notes.add(document, step.range, 'note', words.trim());
   return words !== undefined;
@@ -178,6 +179,7 @@ async function addNote(app: App, pointer: Pointed): Promise<void> {
     title: `Note to step ${Math.max(0, found.step) + 1}`,
     prompt: step.text.slice(0, 200),
     placeHolder: 'What do you think, what do you want to remember?',
+    ignoreFocusOut: true,
   });
   if (!text?.trim()) return;
   if (await app.notes.add(found.document, step.range, 'note', text.trim())) answer('Your note is kept next to the file.');
@@ -191,6 +193,7 @@ async function dispute(app: App, pointer: Pointed): Promise<void> {
     title: `Dispute the finding at step ${found.first + 1}`,
     prompt: 'The squiggle goes away until you change this step. Delete the note to bring it back.',
     placeHolder: 'Why is this step right?',
+    ignoreFocusOut: true,
   });
   if (text === undefined) return;
   if (await app.notes.add(found.document, step.range, 'dispute', text.trim())) {

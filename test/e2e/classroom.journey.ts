@@ -109,7 +109,9 @@ export const fromASetToTheReport = ({ vsix }: JourneyContext): Promise<void> =>
       const tests = page.locator('.test-explorer');
       await tests.getByText('Autumn test').first().waitFor();
       await page.getByText('3/30').first().waitFor();
-      await page.locator('.test-output-peek-tree').getByText('amir.haddad').first().waitFor();
+      await tests.locator('.monaco-list-row').filter({ hasText: 'Autumn test' }).locator('.monaco-tl-twistie').click();
+      await tests.locator('.monaco-list-row').filter({ hasText: 'amir.haddad' }).waitFor();
+      await page.locator('.test-output-peek-tree').getByText('solves the line above').first().waitFor();
       await picture(page, 'class-tests');
       assert.deepEqual(errors, []);
     }),

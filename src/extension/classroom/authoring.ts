@@ -73,6 +73,7 @@ async function showVariant(): Promise<void> {
     title: 'Whose variant?',
     prompt: 'The same name always has the same variant.',
     value: 'ann',
+    ignoreFocusOut: true,
     validateInput: value => (value.trim() === '' ? 'Write a name or a number.' : null),
   });
   if (student === undefined) return;

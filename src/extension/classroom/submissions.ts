@@ -144,25 +144,29 @@ async function overrideMark(app: App, given: readonly unknown[], show: Show): Pr
   const said = given.map(value => (typeof value === 'string' ? value : undefined));
   const store = room.openStore(current.results);
   try {
-    const student = said[0] ?? (await vscode.window.showQuickPick([...store.digests().keys()], { title: 'Whose mark?' }));
+    const student =
+      said[0] ?? (await vscode.window.showQuickPick([...store.digests().keys()], { title: 'Whose mark?', ignoreFocusOut: true }));
     const result = student === undefined ? null : store.result(student);
     if (student === undefined || result === null) return;
     const works = result.results.map(work => ({ label: work.problem, description: `${work.mark.points} of ${work.mark.of}`, work }));
     const chosen =
       said[1] === undefined
-        ? await vscode.window.showQuickPick(works, { title: `${student}: which problem?` })
+        ? await vscode.window.showQuickPick(works, { title: `${student}: which problem?`, ignoreFocusOut: true })
         : works.find(w => w.label === said[1]);
     if (!chosen) return;
     const { of } = chosen.work.mark;
     const wrong = (value: string): string | null =>
       value.trim() !== '' && Number(value) >= 0 && Number(value) <= of ? null : `A number from 0 to ${of}.`;
-    const points = said[2] ?? (await vscode.window.showInputBox({ title: `Points for ${chosen.label}, of ${of}`, validateInput: wrong }));
+    const points =
+      said[2] ??
+      (await vscode.window.showInputBox({ title: `Points for ${chosen.label}, of ${of}`, validateInput: wrong, ignoreFocusOut: true }));
     if (points === undefined || wrong(points) !== null) return;
     const reason =
       said[3] ??
       (await vscode.window.showInputBox({
         title: 'Why?',
         prompt: 'The student sees this.',
+        ignoreFocusOut: true,
         validateInput: value => (value.trim() === '' ? 'A mark of your own has a reason.' : null),
       }));
     if (!reason?.trim()) return;

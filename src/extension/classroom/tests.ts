@@ -49,9 +49,9 @@ async function runTests(
   const run = controller.createTestRun(request);
   const store = room.openStore(current.results);
   try {
-    for (const [, suite] of controller.items) {
-      for (const [, item] of suite.children) report(run, item, store.result(item.label), current.folder);
-    }
+    const items = [...controller.items].flatMap(([, suite]) => [...suite.children].map(([, item]) => item));
+    for (const item of items) run.started(item);
+    for (const item of items) report(run, item, store.result(item.label), current.folder);
   } finally {
     store.close();
     run.end();
@@ -65,8 +65,12 @@ function report(
   folder: string,
 ): void {
   const mistakes = result === null ? [] : messagesOf(result, folder);
+  const missing = result === null || result.results.every(work => work.finding === 'missing');
+  const lines =
+    mistakes.length > 0 ? mistakes.map(({ message }) => String(message)) : [missing ? 'nothing was handed in' : 'no mistake was found'];
+  run.appendOutput([item.label, ...lines.map(line => `  ${line}`), ''].join('\r\n'), undefined, item);
   if (mistakes.length > 0) run.failed(item, mistakes);
-  else if (result === null || result.results.every(work => work.finding === 'missing')) run.skipped(item);
+  else if (missing) run.skipped(item);
   else run.passed(item);
 }
 
