@@ -22,6 +22,8 @@ const COMMON = new Set(
   ),
 );
 
+const COMMON_NUMBERS = [...COMMON].map(key => key.split('/').map(Number)).map(([n = 0, d = 1]) => n / d);
+
 const STEPS = [2, 7, 10, 12, 60, 1000].map(n => Q.rational(n));
 
 /** What a solution names and computes above a line. */
@@ -42,7 +44,8 @@ interface Written {
  */
 export function copiedNumbers({ problem, steps }: Solution): ReadonlyMap<number, Judged> {
   const found = new Map<number, Judged>();
-  if (steps.length > MOST_STEPS || problem.length > LONGEST_PROBLEM || optionsIn(problem).size > 0) return found;
+  if (steps.length > MOST_STEPS || problem.length > LONGEST_PROBLEM || !holdsStranger(problem, steps) || optionsIn(problem).size > 0)
+    return found;
   const readings = readingsIn(problem);
   const plain = numbersOf(problem);
   const given = readings.flatMap(([first]) =>
@@ -67,9 +70,27 @@ export function copiedNumbers({ problem, steps }: Solution): ReadonlyMap<number,
   return found;
 }
 
+/** Some calculation has a number that does not stand above as it is: most solutions have none, and are done with here. */
+function holdsStranger(problem: string, steps: readonly Step[]): boolean {
+  const seen = new Set([...COMMON_NUMBERS, ...figuresIn(problem)]);
+  for (const { text, claims } of steps) {
+    for (const sides of claims.map(sidesOf)) {
+      const [first = [], ...others] = sides.map(side => numbersIn(side).map(({ value }) => Q.toNumber(value)));
+      if (sides[0]?.kind !== 'number' && first.some(value => !seen.has(value))) return true;
+      for (const value of [first, ...others].flat()) seen.add(value);
+    }
+    for (const value of figuresIn(text)) seen.add(value);
+  }
+  return false;
+}
+
+const FIGURES = /\d[\d,]*(?:\.\d+)?|\.\d+/g;
+
+const figuresIn = (text: string): number[] => (text.match(FIGURES) ?? []).map(digits => Number(digits.replace(/,/g, '')));
+
 /** The numbers of a text as they stand, printed: `4/7.6` holds 4 and 7.6. */
 function numbersOf(text: string): Set<string> {
-  const values = [...text.matchAll(/\d[\d,]*(?:\.\d+)?|\.\d+/g)].map(([digits]) => Q.parseDecimal(digits.replace(/,/g, '')));
+  const values = (text.match(FIGURES) ?? []).map(digits => Q.parseDecimal(digits.replace(/,/g, '')));
   return new Set(values.flatMap(value => (value ? [Q.printRational(value)] : [])));
 }
 

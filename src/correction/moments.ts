@@ -16,10 +16,11 @@ const UNSQUARED = /E\s*[([]\s*([XYZ])\s*(?:²|\^\{?2\}?)\s*[)\]]\s*[-−–]\s*E
 
 /** `E(X) = …`, `Var(X) = …` of the random variable of the problem. Null where the step says nothing of it, or nothing false. */
 export function judgeMoments(scene: Scene, { text, range }: Step): Judged | null {
-  const known = momentsIn(scene.solution.problem);
+  const named = [...text.matchAll(NAMED)];
+  const known = named.length > 0 ? momentsIn(scene.solution.problem) : null;
   if (!known) return null;
   const variance = minus(known.square, power(known.mean, num(2)));
-  for (const match of text.matchAll(NAMED)) {
+  for (const match of named) {
     const [whole, name = '', letter = '', squared, first = '', rest = ''] = match;
     if (letter !== known.letter) continue;
     const value = /V/.test(name) ? variance : squared === undefined ? known.mean : known.square;

@@ -14,6 +14,7 @@ const DOTS = String.raw`(?:…|⋯|\.{3}|\\[lc]?dots|O\s*\()`;
 const EXPANSION = new RegExp(String.raw`([^=≈]+?)(?:=|≈|\\approx|\\sim)\s*([^=≈]+?)\s*[-+−–]\s*${DOTS}`, 'g');
 /** `cos x ≈ 1 − x²/2`: without dots only where the problem asks for such terms. */
 const ROUGHLY = /([^=≈]+?)(?:≈|\\approx)\s*([^=≈$,;]+)/g;
+const ENDLESS = new RegExp(DOTS);
 const EXPANDS = /\b(?:Taylor|Maclaurin|series|expansion|expand|approximat\w+|lineari[sz]ation)\b/i;
 /** Highest power whose term is compared. */
 const HIGHEST = 6;
@@ -23,7 +24,10 @@ const HIGHEST = 6;
  * the terms are right.
  */
 export function judgeSeries(scene: Scene, { text, range }: Step): Judged | null {
-  const found = [...text.matchAll(EXPANSION), ...(EXPANDS.test(scene.solution.problem) ? text.matchAll(ROUGHLY) : [])];
+  const found = [
+    ...(ENDLESS.test(text) ? text.matchAll(EXPANSION) : []),
+    ...(/[≈\\]/.test(text) && EXPANDS.test(scene.solution.problem) ? text.matchAll(ROUGHLY) : []),
+  ];
   for (const [whole, left = '', right = ''] of found) {
     const [head, terms] = [tail(left), right.replace(/[$&]/g, ' ').replace(/[,;]\s*$/, '')].map(part => parseExpression(part).expr);
     const judged = head && terms && compareTerms(scene, withFunctions(head, scene.functions), terms);

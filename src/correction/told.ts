@@ -42,8 +42,12 @@ export function judgeTold(scene: Scene, step: Step, index: number): Judged[] {
   const sentences = [...text.split(/(?<=[.;!?])\s+(?!(?:this|that|it|the (?:result|answer)) (?:is|equals|gives)\b)|\n/i)];
   const around = {
     problem: problem.length > LONGEST ? '' : plainProblem(problem),
-    above: [problem, ...steps.slice(0, index).map(above => above.text)].join('\n'),
-    before: index > 0 ? plainWords(steps[index - 1]?.text ?? '').trim() : null,
+    get above() {
+      return [problem, ...steps.slice(0, index).map(above => above.text)].join('\n');
+    },
+    get before() {
+      return index > 0 ? plainWords(steps[index - 1]?.text ?? '').trim() : null;
+    },
     rounded: scene.rounded,
   };
   const found = sentences.flatMap(sentence => {

@@ -74,12 +74,17 @@ function isFormal(token: Token, text: string): boolean {
   return /^(?:\.?\d|[¼-¾⅐-⅞])/.test(own) || RELATION.test(own) || SIGN.test(own);
 }
 
+/** Each letter, standing alone. */
+const LONE: ReadonlyMap<string, RegExp> = new Map(
+  [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(letter => [letter, new RegExp(`(?<!\\p{L})${letter}(?!\\p{L})`, 'u')]),
+);
+
 /** Letters multiplied: behind a number (`3abc`), or each of which stands alone in the text too (`1/f = (u − f)/(fu)`). */
 export function isLetterRun(run: string, text: string): boolean {
   if (!/^[A-Za-z]{2,3}$/.test(run) || knownUnit(run) !== null || /^(?:st|nd|rd|th)$/.test(run)) return false;
-  if (new RegExp(`\\d${run}(?![a-z])`, 'i').test(text) && !/^(?:am|pm|an?|is|of|or)$/i.test(run)) return true;
+  if (/\d[a-z]/i.test(text) && new RegExp(`\\d${run}(?![a-z])`, 'i').test(text) && !/^(?:am|pm|an?|is|of|or)$/i.test(run)) return true;
   if (/^a[st]$|^u[ps]$/.test(run)) return new RegExp(`(?<![a-z])${run}(?=[²³^]|\\s*[-+−=])`).test(text);
-  return !SHORT_WORD.test(run) && [...run].every(letter => new RegExp(`(?<!\\p{L})${letter}(?!\\p{L})`, 'u').test(text));
+  return !SHORT_WORD.test(run) && [...run].every(letter => LONE.get(letter)?.test(text) ?? false);
 }
 
 const isLetter = (text: string): boolean => /^\p{L}\p{M}*[’'′]*(?:_\{?\w{1,4}\}?|[₀-₉]+)?$/u.test(text);

@@ -69,12 +69,14 @@ function letterFor(texts: readonly string[], noun: string, other: string): strin
     .split(/[^A-Za-z]+/)
     .filter(word => word.length > 2 && !other.includes(word))
     .map(word => word.replace(/(?:e?s)$/i, ''));
-  for (const stem of words)
+  for (const stem of words) {
+    const patterns = NAMES(stem);
     for (const text of texts)
-      for (const pattern of NAMES(stem)) {
+      for (const pattern of patterns) {
         const letter = pattern.exec(text)?.[1];
         if (letter !== undefined && letter !== 'a' && letter !== 'I') return letter;
       }
+  }
   return null;
 }
 
@@ -83,7 +85,12 @@ export function refutedComparison(
   { solution, decider }: Scene,
   problem: string,
 ): { readonly step: number; readonly witness: Witness } | null {
-  const told = comparisonsIn(problem);
+  const lines = solution.steps.flatMap(({ text, claims }, step) =>
+    (claims.length > 0 ? claims : [{ statement: statementIn(text) }]).flatMap(({ statement }) =>
+      isRelationOfTwo(statement) ? [{ step, statement }] : [],
+    ),
+  );
+  const told = lines.length > 0 ? comparisonsIn(problem) : [];
   if (told.length === 0) return null;
   const texts = [problem, ...solution.steps.map(({ text }) => text)];
   for (const { amount, than, times, plus } of told) {
@@ -92,17 +99,16 @@ export function refutedComparison(
     const formula = (of: string, by: string): Statement | null =>
       statementIn(`${of} = ${multiple(times, by)} ${plus < 0 ? '-' : '+'} ${Math.abs(plus)}`);
     const turned = formula(small, big);
-    for (const [step, { text, claims }] of solution.steps.entries())
-      for (const { statement } of claims.length > 0 ? claims : [{ statement: statementIn(text) }]) {
-        if (turned === null || !isRelationOf(statement, big, small) || decider.lines(turned, statement).kind !== 'same') continue;
-        const at = new Map([
-          [small, Q.rational(10)],
-          [big, Q.fromNumber(10 * times + plus)],
-        ]);
-        const [left, right] = statement.sides;
-        if (left && right)
-          return { step, witness: { kind: 'values', at: printed(at), left: valueAt(left, at), right: valueAt(right, at) } };
-      }
+    for (const { step, statement } of lines) {
+      const own = lettersIn(statement);
+      if (turned === null || !own.includes(big) || !own.includes(small) || decider.lines(turned, statement).kind !== 'same') continue;
+      const at = new Map([
+        [small, Q.rational(10)],
+        [big, Q.fromNumber(10 * times + plus)],
+      ]);
+      const [left, right] = statement.sides;
+      if (left && right) return { step, witness: { kind: 'values', at: printed(at), left: valueAt(left, at), right: valueAt(right, at) } };
+    }
   }
   return null;
 }
@@ -113,15 +119,9 @@ function multiple(times: number, letter: string): string {
   return times === 1 ? letter : `${n}*${letter}/${d}`;
 }
 
-/** An equation in these two letters. */
-function isRelationOf(statement: Statement | null, a: string, b: string): statement is Statement & { kind: 'chain' } {
-  return (
-    statement?.kind === 'chain' &&
-    statement.relations.join() === '=' &&
-    statement.sides.length === 2 &&
-    lettersIn(statement).sort().join() === [a, b].sort().join()
-  );
-}
+/** An equation in two letters. */
+const isRelationOfTwo = (statement: Statement | null): statement is Statement & { kind: 'chain' } =>
+  statement?.kind === 'chain' && statement.relations.join() === '=' && lettersIn(statement).length === 2;
 
 const ASKS = /\b(?:write|what can you|express|expression|in terms of|represent)\b/i;
 

@@ -5,6 +5,7 @@ import { isStatement } from '../../math/tree.ts';
 import { ruleById } from '../../mistakes/catalogue.ts';
 import { indexRules, missteps, type RuleIndex } from '../../mistakes/forwards.ts';
 import { size } from '../../mistakes/walk.ts';
+import { isClosed } from '../letters.ts';
 
 /** Rules whose written result no right rule writes down: who has it on paper has used them. */
 const TELLING: readonly string[] = [
@@ -35,7 +36,7 @@ const telling = (): RuleIndex => (index ??= indexRules(TELLING.flatMap(id => rul
 /** False for the many lines that hold nothing such a rule could be used on. */
 export const mayBeLuck = (line: Expr | Statement): boolean =>
   isStatement(line)
-    ? (line.kind === 'chain' && line.sides.some(side => side.kind === 'product')) ||
+    ? (line.kind === 'chain' && line.sides.some(side => side.kind === 'product' && !isClosed(side))) ||
       expressionsOf(line).some(side => someNode(side, isOpening))
     : someNode(line, isOpening);
 

@@ -39,9 +39,10 @@ const isUnknown = (letter: string, all: string): boolean =>
   all.split('\n').some(line => namedIn(line)?.name !== letter && new RegExp(`(?<!\\p{L})${letter}(?!\\p{L}| [a-z]{2})`, 'u').test(line));
 
 /** `length = 16 × 12 / 8`, and on the next line `length = 32`: what the same name stood for as a calculation has to come to this. */
-const goesOn: Teller = (sentence, { before, above: all }) => {
-  const [above, here] = [before === null ? null : namedIn(before), namedIn(sentence)];
-  if (!above || !here || above.name !== here.name || (here.name.length === 1 && isUnknown(here.name, all))) return null;
+const goesOn: Teller = (sentence, around) => {
+  const here = namedIn(sentence);
+  const above = here && around.before !== null ? namedIn(around.before) : null;
+  if (!above || !here || above.name !== here.name || (here.name.length === 1 && isUnknown(here.name, around.above))) return null;
   const [from, to] = [closed(above.sides.at(-1)), closed(here.sides[0])];
   if (!from || !to || from.kind === 'number' || (from.kind === 'negate' && from.arg.kind === 'number')) return null;
   const [value, written] = [from, to].map(side => evaluateNumeric(side));
