@@ -100,6 +100,7 @@ export function withoutUnknownFunctions(from: Statement, to: Statement): readonl
   }
   if (forms.size === 0) return [from, to];
   if (forms.size > 1) return null;
-  const replace = (expr: Expr): Expr => (isUnknownCall(expr) ? sym('value of the function') : mapParts(expr, replace));
+  const [form] = forms;
+  const replace = (expr: Expr): Expr => (isUnknownCall(expr) ? sym(form ?? '') : mapParts(expr, replace));
   return [mapStatement(from, replace), mapStatement(to, replace)];
 }
