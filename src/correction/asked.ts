@@ -1,6 +1,6 @@
 import { relation } from '../math/build.ts';
 import { someNode } from '../math/decide/free.ts';
-import { evaluateExact } from '../math/evaluate.ts';
+import { evaluateExact, evaluateNumeric } from '../math/evaluate.ts';
 import { type Expr, NOWHERE } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
 import * as Q from '../math/rational.ts';
@@ -43,6 +43,7 @@ function inWords(scene: Scene, step: number, witness: Parameters<typeof wrong>[0
 
 function judgeValue(scene: Scene, asked: Asked & { kind: 'value' }, answer: Answer): Judged | null {
   const expected = withFunctions(asked.value, scene.functions);
+  if (answer.continues && !(asked.stated && goesOnAlone(scene, asked.value))) return null;
   if (!isMeant(asked.names, answer) && !(asked.stated && worksItOut(asked.value, answer))) return null;
   const written = withoutUnits(answer.value);
   if (isClosed(expected) !== isClosed(written) && !asked.open) return null;
@@ -52,6 +53,7 @@ function judgeValue(scene: Scene, asked: Asked & { kind: 'value' }, answer: Answ
     return wrong(found.witness, answer.claim.range, slipOf(answer, 'identity', expected));
   }
   const [value, own] = [evaluateExact(expected), evaluateExact(written)];
+  if (asked.stated && (!value || !own)) return judgeIrrational(scene, expected, written, answer);
   if (!value || !own || (asked.names.includes('rounded') ? Q.equal(value, own) : agree(value, own, written, asked.names))) return null;
   const witness = {
     kind: 'computed',
@@ -60,6 +62,29 @@ function judgeValue(scene: Scene, asked: Asked & { kind: 'value' }, answer: Answ
     written: printPlain(answer.value),
   } as const;
   return wrong(witness, answer.claim.range, slipOf(answer, 'value', expected));
+}
+
+/** A chain that ends the work goes on from the expression of the problem, and from no part of it or check. */
+const goesOnAlone = ({ solution }: Scene, expr: Expr): boolean =>
+  expr.kind !== 'quotient' &&
+  !someNode(expr, node => node.kind === 'integral') &&
+  !solution.steps.some(({ text }) => /\b(?:check|verif|test|proof|note|where|remainder)\w*\b/i.test(text));
+
+/** How far two values must be apart to differ by more than rounding. */
+const APART = 0.02;
+
+/** Roots, logarithms of a named base and complex numbers: values that are no fractions. */
+function judgeIrrational(scene: Scene, expected: Expr, written: Expr, answer: Answer): Judged | null {
+  const doubtful = (node: Expr): boolean =>
+    node.kind === 'unit' ||
+    (node.kind === 'call' && !/^(?:sqrt|root|abs|ln|exp|log|factorial|binomial)$/.test(node.fn)) ||
+    (node.kind === 'call' && node.fn === 'log' && node.args.length < 2);
+  if (answer.from || [expected, written].some(side => someNode(side, doubtful))) return null;
+  const [a, b] = [evaluateNumeric(expected), evaluateNumeric(written)];
+  const imaginary = [expected, written].some(side => someNode(side, node => node.kind === 'symbol' && node.name === 'i'));
+  if (!imaginary && (typeof a !== 'number' || typeof b !== 'number' || Math.abs(a - b) <= APART * Math.abs(a))) return null;
+  const found = scene.decider.expressions(expected, written);
+  return found.kind === 'different' ? wrong(found.witness, answer.claim.range, slipOf(answer, 'value', expected)) : null;
 }
 
 const slipOf = (answer: Answer, kind: 'value' | 'identity', from: Expr): Slip => ({

@@ -19,7 +19,7 @@ import { findingFor } from './finding.ts';
 import { judgeExpression, judgeIdentities, withDerivatives } from './identities.ts';
 import { judgeImplicit } from './implicit.ts';
 import { judgeInverse, judgeTaylor } from './inverses.ts';
-import { isMistake, type Judged, unjudged, worst } from './judged.ts';
+import { isMistake, type Judged, refuted, unjudged, worst } from './judged.ts';
 import { judgeApplied } from './laws/applied.ts';
 import { judgeRecalled } from './laws/recalled.ts';
 import { callsNamed, isClosed, lettersIn, mapSides } from './letters.ts';
@@ -27,6 +27,7 @@ import { judgeMatrices } from './matrices.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { judgeMoments } from './moments.ts';
 import { withNotices } from './notices.ts';
+import { opensAgainst } from './openings.ts';
 import { slipOfThePen } from './pen.ts';
 import { judgeProbability } from './probabilities.ts';
 import { judgeProgression } from './progressions.ts';
@@ -38,6 +39,7 @@ import { asSolutionSet, functionHead, isContinuing, note, noteTurn, openScene, t
 import { judgeSeries } from './series.ts';
 import { isSolved, type Line } from './shape.ts';
 import { judgeTold } from './told.ts';
+import { tracedBack } from './traced.ts';
 import { judgeTriangle } from './triangles.ts';
 import { judgeExtremum, judgeUsualForm } from './usual-forms.ts';
 import { judgeVanished, treatedAlike } from './vanished.ts';
@@ -85,7 +87,7 @@ function judgeSteps(solution: Solution, options: CheckOptions = {}) {
     .map(found => (options.pen !== false && isMistake(found.verdict) ? (slipOfThePen(scene, found) ?? found) : found));
   const final = judgeFinal(scene, judged) ?? (options.asked === false ? null : judgeAsked(scene, judged));
   if (final) judged[final.step] = final.judged;
-  const forgiven = forgiveReached(solution, judged);
+  const forgiven = forgiveReached(solution, tracedBack(scene, judged, final?.step));
   const kept = options.correct === false ? forgiven : withNotices(scene, forgiven);
   const verdicts = kept.map(({ verdict, notices, at }): StepVerdict => ({ verdict, notices: [...notices], at }));
   return { verdicts, judged: kept, scene };
@@ -105,7 +107,18 @@ function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | und
     if (opened === claim) continue;
     const seen = opened ? withinCase(scene, opened, index) : claim.under ? withCase(scene, claim) : scene;
     const found = judgeBesides(seen, claim, index, step.text);
-    const excuse = restates(scene, claim, index) ? 'the line restates the problem' : isBounded(claim) ? 'it holds only in a case' : null;
+    const against = isBounded(claim) ? opensAgainst(scene, claim) : null;
+    if (against) {
+      all.push(refuted(against, claim.range));
+      continue;
+    }
+    const excuse = restates(scene, claim, index)
+      ? 'the line restates the problem'
+      : isBounded(claim)
+        ? 'it holds only in a case'
+        : goesOnFromSeveral(scene, claim, index)
+          ? 'it may go on from another part of the line above'
+          : null;
     const judged = found && excuse !== null && isMistake(found.verdict) ? unjudged(excuse) : found;
     if (claim.condition === 'supposed' && claim.statement && isSupposed(scene, judged)) {
       supposed.add(claim.statement);
@@ -126,6 +139,14 @@ function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | und
   all.push(...judgeTold(scene, step, index), ...judgeSaid(scene, step, index), ...optional(copied));
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
 }
+
+/** `= 32i` under `√2^10 = 32 and 10π/4 = 5π/2`: the line above ends more than one calculation. */
+const goesOnFromSeveral = (scene: Scene, claim: Claim, step: number): boolean =>
+  scene.current !== null &&
+  scene.current.step < step &&
+  isContinuing(scene, claim) &&
+  (scene.solution.steps[scene.current.step]?.claims.filter(({ statement }) => statement?.kind === 'chain' && statement.sides.length > 1)
+    .length ?? 0) > 1;
 
 /** `x = 0 → u = 9`: a value that nothing above gives, or that the equation being solved does not refute. */
 const isSupposed = ({ task }: Scene, judged: Judged | null): boolean =>

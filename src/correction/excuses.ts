@@ -33,8 +33,10 @@ export function excuseFor(
   if (isOtherRoot(near.claim, claim)) return 'it is another one of several complex numbers';
   if (isUsedUp(near.statement, statement)) return 'its letter may stand for what was calculated from the value above';
   if (claim.link === 'check') return 'the line only tries whether this holds';
-  if (HYPOTHETICAL.test(withoutMoves(sentence.replace(claim.text, '')))) return 'the line holds only in a case or under a condition';
+  if (HYPOTHETICAL.test(withoutMoves(sentence.replace(claim.text, '').replace(statement.kind === 'or' ? /^\s*either\b/i : '', ''))))
+    return 'the line holds only in a case or under a condition';
   if (scene.gap > scene.facts.indexOf(near)) return 'a line between could not be read';
+  if (OF_ROOTS.test(sentence) || NEW_EQUATION.test(scene.solution.problem)) return 'it may speak of another equation';
   if (FOR_VALUES.test(sentence)) return 'the line holds only for some values';
   const doubt = doubtIn(claim) ?? doubtIn(near.claim);
   if (doubt !== null) return doubt;
@@ -82,6 +84,10 @@ export function eliminates(scene: Scene, near: Fact, statement: Statement): bool
 /** `k` in `x = π/6 + 2kπ`: a letter that counts solutions, brought in with them. */
 const isCounter = ({ facts }: Scene, near: Fact, letter: string): boolean =>
   /^[klmn]$/.test(letter) && near.letters.length > 1 && facts.every(fact => fact.step >= 0 || !fact.letters.includes(letter));
+
+/** There the letter of the equation stands for one of its roots, or for the unknown of another equation. */
+const OF_ROOTS = /\b(?:product|sum) of (?:the |its )?(?:two )?(?:roots|solutions|zeros)\b/i;
+const NEW_EQUATION = /\bequation (?:with|whose|that has|which has|having)(?: the)? (?:roots|solutions)\b/i;
 
 /** 'for −1 ≤ x ≤ 2: …'. */
 const FOR_VALUES = /\bfor\s+\$?[^:;,]{0,16}(?:[<>≤≥]|\\[lg]eq?\b)[^:;,]{0,24}[:,]/i;

@@ -2,6 +2,7 @@ import { substitute } from '../math/decide/free.ts';
 import type { Statement } from '../math/expr.ts';
 import { isMistake, type Judged, oneWay, type Slip, wrong } from './judged.ts';
 import { namedCall } from './letters.ts';
+import { acceptedAt } from './said/accepted.ts';
 import type { Fact, Scene } from './scene.ts';
 import { isSolved } from './shape.ts';
 import { REJECTS } from './task.ts';
@@ -31,7 +32,11 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
   if (found.kind === 'different' && given.length === 1) return { step: last.step, judged: wrong(found.witness, last.claim.range, slip) };
   if (found.kind === 'wider' && given.length === 1 && found.gained.length > 0) {
     const gained = oneWay([], found.gained, found.witness, last.claim.range, slip, null);
-    return { step: last.step, judged: { ...gained, verdict: { kind: 'wrong', witness: found.witness, mistake: 'extraneous-solution' } } };
+    const accepted = acceptedAt(scene, last.step);
+    return {
+      step: accepted < 0 ? last.step : accepted,
+      judged: { ...gained, verdict: { kind: 'wrong', witness: found.witness, mistake: 'extraneous-solution' } },
+    };
   }
   return null;
 }

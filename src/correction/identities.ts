@@ -1,8 +1,10 @@
-import { num, quotient, relation } from '../math/build.ts';
+import { num, product, quotient, relation } from '../math/build.ts';
 import type { Comparison } from '../math/comparison.ts';
 import { someNode, substitute } from '../math/decide/free.ts';
 import { differentiate } from '../math/derive.ts';
+import { evaluateExact } from '../math/evaluate.ts';
 import { type Expr, NOWHERE } from '../math/expr.ts';
+import { rational } from '../math/rational.ts';
 import { equalTrees } from '../math/tree.ts';
 import type { Claim } from '../solution/solution.ts';
 import { ROUNDED, shownWitness } from './calculations.ts';
@@ -144,9 +146,32 @@ function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number, left: 
   if (before.kind === 'symbol' || after.kind === 'symbol') return false;
   if (before.kind === 'call' && before.fn === 'det' && before.args[0]?.kind === 'matrix') return bothOpen;
   if (bringsIn(left, right)) return false;
+  if (i === 0 && bothOpen && left === before && copiesProblem(scene, claim, before)) return true;
+  if (scene.task === 'expression' && isClosed(right) && isConstant(scene, left)) return true;
   if (continuesFrom(scene, claim, i, left)) return bothOpen || scene.task === 'expression';
   if (scene.task === 'expression') return bothOpen && isOfProblem(scene, left, right);
   return i > 0 && bothOpen && sameLetters(left, right) && knownValuesDiffer(scene, left, right);
+}
+
+/** The problem speaks of this very sum as an expression, and sets it equal to nothing. */
+function copiesProblem({ solution }: Scene, { text, range }: Claim, side: Expr): boolean {
+  const own = text.slice(0, side.span.end - range.start).replace(/[\s$]/g, '');
+  const problem = solution.problem.replace(/[\s$]/g, '');
+  const at = side.kind === 'sum' && own.length > 4 ? problem.indexOf(own) : -1;
+  const around = `${problem.charAt(at - 1)} ${problem.charAt(at + own.length)}`;
+  return (
+    at > 0 &&
+    /^[^=+\-−*/^(\d)] [^=+\-−*/^(\d)<>≤≥]?$/.test(around) &&
+    !/[=<>≤≥]|\b(?:equals?|same|intersect|meet|when|where)\b/i.test(solution.problem)
+  );
+}
+
+/** `(5 − x)/(x − 5)`: one number for all values of its letters. */
+function isConstant({ decider }: Scene, side: Expr): boolean {
+  if (side.kind !== 'quotient' || isClosed(side.num)) return false;
+  const letters = lettersIn(side);
+  const at = evaluateExact(side, new Map(letters.map((letter, i) => [letter, rational(17 + 6 * i)] as const)));
+  return at !== null && decider.expressions(side, num(at)).kind === 'same';
 }
 
 /** There a letter may stand for a number that is only known to exist: `4^k - 1 = 3m`. */
@@ -257,7 +282,7 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   const found = compareSides(scene, left, right);
   if (found.kind === 'same') return follows(current.step, noticesOf(found));
   if (found.kind === 'unknown') return unjudged(found.why);
-  const bound = underRelations(scene, left, right);
+  const bound = underRelations(scene, left, right) ?? besides(scene, right);
   if (bound !== null) return bound;
   const doubt = doubtIn(claim) ?? doubtIn(current.claim);
   if (doubt !== null) return unjudged(doubt);
@@ -266,6 +291,26 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   if (isClosed(left) !== isClosed(right) && scene.task !== 'expression') return unjudged('letters come or go between the two lines');
   if (bringsIn(left, right)) return unjudged('it brings in a letter that the line above does not have');
   return wrong(found.witness, written.span, { kind: 'identity', claim, from: bare(current.expr), written: bare(written), side: 0 });
+}
+
+/** How many parts of the problem's expression are looked at. */
+const MOST_PARTS = 24;
+
+/** The whole expression of the problem again, or a part of it: a term, a factor, a denominator, what stands over the common one. Null for anything else. */
+function besides({ solution, decider }: Scene, written: Expr): Judged | null {
+  const whole = statedExpression(solution.problem);
+  if (!whole) return null;
+  const same = (side: Expr): boolean => decider.expressions(side, written).kind === 'same';
+  if (same(whole)) return follows(null);
+  const parts: Expr[] = [];
+  someNode(whole, node => {
+    if (node !== whole && lettersIn(node).length > 0 && parts.push(node) > MOST_PARTS) return true;
+    return false;
+  });
+  const common = divisorsIn(whole);
+  const below = product(...common);
+  const sides = common.length > 0 ? [...parts, below, product(whole, below)] : parts;
+  return sides.some(same) ? unjudged('it works out a part of the expression') : null;
 }
 
 const isImaginary = (node: Expr): boolean => node.kind === 'symbol' && node.name === 'i';

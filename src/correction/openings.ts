@@ -4,7 +4,8 @@ import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
 import { equalTrees, mapExpr } from '../math/tree.ts';
 import type { Witness } from '../math/witness.ts';
-import { lettersIn, mapSides } from './letters.ts';
+import type { Claim } from '../solution/solution.ts';
+import { isClosed, lettersIn, mapSides } from './letters.ts';
 import type { Scene } from './scene.ts';
 
 const MOST = 3;
@@ -40,6 +41,29 @@ export function isCaseOf(scene: Scene, from: Statement, to: Statement): boolean 
       bars.map((bar, i) => ({ bar, negative: ((choice >> i) & 1) === 1 })),
     ),
   ).some(branch => scene.decider.linesAnywhere(branch, to).kind === 'same');
+}
+
+/**
+ * `|x − 1| = x − 1` for x ≤ 1: the bars are left out with a sign that what stands between them does not have there. Null where it has, and where the line
+ * says something else.
+ */
+export function opensAgainst(scene: Scene, { statement, under }: Claim): Witness | null {
+  const [left, right] = statement?.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
+  if (!left || !right || !under || isClosed(right)) return null;
+  const bars = barsIn(relation(left, '=', left));
+  if (bars.length === 0 || bars.length > MOST || barsIn(relation(right, '=', right)).length > 0) return null;
+  const choices = Array.from({ length: 2 ** bars.length }, (_, choice) =>
+    opened(
+      relation(left, '=', right),
+      bars.map((bar, i) => ({ bar, negative: ((choice >> i) & 1) === 1 })),
+    ),
+  );
+  const meant = choices.some(choice => {
+    const [a, b] = choice.kind === 'chain' ? choice.sides : [];
+    return a !== undefined && b !== undefined && scene.decider.expressions(a, b).kind === 'same';
+  });
+  const found = meant ? scene.decider.expressions(left, right, { assume: [under] }) : null;
+  return found?.kind === 'different' ? found.witness : null;
 }
 
 interface Sign {

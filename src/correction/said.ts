@@ -1,10 +1,22 @@
 import type { Step } from '../solution/solution.ts';
+import { judgeFractionPart } from './fraction-parts.ts';
 import type { Judged } from './judged.ts';
+import { judgeListed } from './said/accepted.ts';
 import { judgeQuadrants, judgeSign } from './said/quadrants.ts';
 import { judgeSolutionSet } from './said/solution-set.ts';
+import { judgeCount, judgeIntegers, judgeSame } from './said/systems.ts';
 import type { Scene } from './scene.ts';
 
 /** What a step says in words alone: that there is no solution, the sign of a function in a quadrant. */
 export function judgeSaid(scene: Scene, step: Step, index: number): Judged[] {
-  return [judgeSolutionSet(scene, step, index), judgeQuadrants(step), judgeSign(scene, step)].filter(judged => judged !== null);
+  return [
+    judgeSolutionSet(scene, step, index),
+    judgeCount(scene, step),
+    judgeSame(scene, step),
+    judgeIntegers(scene, step),
+    judgeListed(scene, step),
+    judgeFractionPart(scene, step, index),
+    judgeQuadrants(step),
+    judgeSign(scene, step),
+  ].filter(judged => judged !== null);
 }

@@ -4,6 +4,7 @@ import { type Expr, NOWHERE, type SetExpr, type Statement } from '../math/expr.t
 import { mapExpr } from '../math/tree.ts';
 import type { Claim, Solution } from '../solution/solution.ts';
 import type { Decider } from './decide.ts';
+import { impliedBy } from './implied.ts';
 import type { Judged } from './judged.ts';
 import { type FunctionRule, isClosed, lettersIn, mapSides, namedCall, withFunctions } from './letters.ts';
 import { givensOf, statedExpression, type TaskKind, taskOf } from './task.ts';
@@ -102,6 +103,7 @@ export function openScene(solution: Solution, decider: Decider): Scene {
   for (const given of givens)
     if (!isPlace(solution, given) && (given.statement === null || given.setting === 'display' || isRelation(given.statement)))
       note(scene, given, -1);
+  for (const implied of impliedBy(solution)) note(scene, implied, -1);
   if (givens.filter(given => isOpenExpression(given.statement)).length > 1) scene.current = null;
   const expr = scene.current === null ? statedExpression(solution.problem) : null;
   if (expr) scene.current = { expr, claim: problemClaim(solution, expr), step: -1, bare: true };

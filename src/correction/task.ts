@@ -3,6 +3,7 @@ import { lettersOf } from '../math/tree.ts';
 import type { Claim, Solution } from '../solution/solution.ts';
 import { askedIn } from './asked/questions.ts';
 import { plainProblem } from './asked/text.ts';
+import { impliedBy } from './implied.ts';
 import { isClosed } from './letters.ts';
 
 /**
@@ -28,6 +29,7 @@ export function taskOf(solution: Solution): TaskKind {
     given => given.statement !== null && (given.setting === 'display' || bare || SOLVE.test(problem) || CALCULUS.test(problem)),
   );
   const equations = stated.filter(given => isOpenRelation(given.statement));
+  if (impliedBy(solution).length > 0) return 'equation';
   if (statedExpression(problem) !== null) return 'expression';
   if (REWRITE.test(problem) && !SOLVE.test(problem) && takesUp(solution)) return 'expression';
   if (/\binduction\b/i.test(problem)) return 'expression';

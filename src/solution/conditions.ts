@@ -10,6 +10,9 @@ const WHEN = /^[\s$,]*(?:for|at|if|when)[\s$]*$/i;
 /** `f(x) = 2x for x < 1`: a formula for a part of the values. */
 const CASE = /^[\s$,]*(?:for|if|when|where)\b[^.;:=\n]{0,20}?(?:[<>≤≥]|\\(?:leq?|geq?|lt|gt)(?![a-zA-Z]))/i;
 const SOME_CASE: Statement = { kind: 'truth', value: true, span: NOWHERE };
+/** `x < −2: positive`: a row of a table of signs, and no result. */
+const SIGN_BEHIND =
+  /^[\s$]*(?:[:→⇒]|=>|->|is|are|gives)[\s$]*(?:positive|negative|pos\b|neg\b|[-+−](?:[\s,;.]|$)|(?:un)?true|false|works|fails|not? )/i;
 const AT = /(?<!\p{L})(?:for|at|near|as|around|about|if|when|with)[\s$]*$/iu;
 
 const FOR = /(?:^|[^\p{L}])(?:for|if|when|where|case|für|falls|wenn|pour|si)[\s$]*$/iu;
@@ -31,6 +34,8 @@ export function underConditions(masked: string, claims: readonly Claim[]): Claim
     const under = index > 0 ? inherited(before, gap) : undefined;
     const held = under === undefined ? claim : { ...claim, under };
     if (next !== undefined && COLON.test(behind) && FOR.test(gap) && isRange(claim.statement))
+      result.push({ ...held, condition: 'stated' });
+    else if (isRange(claim.statement) && SIGN_BEHIND.test(masked.slice(claim.range.end, claim.range.end + 24)))
       result.push({ ...held, condition: 'stated' });
     else if (isValue(claim.statement) && ((next !== undefined && COLON.test(behind)) || AT.test(gap)))
       result.push({ ...held, condition: 'stated' });

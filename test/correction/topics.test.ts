@@ -8,6 +8,7 @@ import { calculus } from './topics/calculus.ts';
 import { discrete } from './topics/discrete.ts';
 import { fixed } from './topics/fixed.ts';
 import { forms } from './topics/forms.ts';
+import { implied } from './topics/implied.ts';
 import { letters } from './topics/letters.ts';
 import { named } from './topics/named.ts';
 import { numbers } from './topics/numbers.ts';
@@ -24,6 +25,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...calculus,
   ...discrete,
   ...fixed,
+  ...implied,
   ...letters,
   ...forms,
   ...named,

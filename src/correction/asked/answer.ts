@@ -9,6 +9,8 @@ export interface Answer {
   readonly subject: string;
   /** It is called the answer. */
   readonly labelled: boolean;
+  /** It begins with the sign of equality: the end of a chain from above. */
+  readonly continues: boolean;
   readonly value: Expr;
   /** The side the answer was calculated from in its own line, when it was. */
   readonly from: Expr | null;
@@ -63,7 +65,12 @@ function readAnswer(step: number, line: string, offset: number): Answer | null {
   if (TOLD.test(text)) return null;
   const range = { start: offset + start, end: offset + start + text.length };
   const { statement, problems, leading } = parseStatement(' '.repeat(range.start) + text, { start: range.start });
-  if (statement?.kind !== 'chain' || problems.length > 0 || leading !== undefined || statement.relations.some(r => r !== '=' && r !== '≈'))
+  if (
+    statement?.kind !== 'chain' ||
+    problems.length > 0 ||
+    (leading !== undefined && leading !== '=') ||
+    statement.relations.some(r => r !== '=' && r !== '≈')
+  )
     return null;
   const [first] = statement.sides;
   const value = statement.sides.at(-1);
@@ -71,5 +78,5 @@ function readAnswer(step: number, line: string, offset: number): Answer | null {
   const claim: Claim = { text, range, statement, problems: [], link: 'derived', setting: 'display' };
   const named = subject === '' && statement.sides.length > 1 && first.kind === 'symbol' ? first.name : subject;
   const calculated = statement.sides.length > 1 && named === '' ? first : null;
-  return { step, subject: named, labelled: label !== '', value, from: calculated, claim };
+  return { step, subject: named, labelled: label !== '', continues: leading !== undefined, value, from: calculated, claim };
 }

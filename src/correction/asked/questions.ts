@@ -12,7 +12,7 @@ import { SEQUENCES } from './sequences.ts';
 import { expressionIn, inDigits, statementIn } from './text.ts';
 
 const VERB =
-  "(?:(?:please )?(?:evaluate|calculate|compute|work out|determine|find|simplify|solve|reduce|expand|multiply(?: out)?|factor(?:i[sz]e)?(?: completely| fully)?|add|subtract|divide|rationali[sz]e|what is|what'?s|how much is|write|give)(?: (?:the )?(?:value of|expression|fraction|ratio|product|sum|quotient|difference|result of|following))*:? ?)";
+  "(?:(?:please )?(?:evaluate|calculate|compute|work out|determine|find|simplify|solve|reduce|expand|multiply(?: out)?|factor(?:i[sz]e)?(?: completely| fully)?|add|subtract|divide|combine|rationali[sz]e(?: the denominator of)?|what is|what'?s|how much is|write|give)(?: (?:and|then) (?:simplify|expand|reduce|collect(?: like)? terms|factor(?:i[sz]e)?)| (?:fully|completely))*(?: as (?:one|a single|a) (?:simplified )?(?:fraction|logarithm|power|log)(?=:| \\S*\\d| \\())?(?: (?:the )?(?:value of|expression|fraction|ratio|product|sum|quotient|difference|result of|following))*:? ?)";
 const OPERATIONS: Readonly<Record<string, (a: Expr, b: Expr) => Expr>> = {
   sum,
   product,
@@ -45,6 +45,13 @@ const list = (text: string): Expr[] | null => {
 };
 
 const LIST = '((?:-?[\\d./]+(?:, and | and |, ?|,? ?& ?)?){2,})';
+
+/** What the expression of the problem is called when its value is told. */
+const WHOLE = ['expression', 'fraction', 'simplified'];
+
+/** An expression that the problem writes; null where it is open what is divided by what. */
+const stated = (text: string | undefined): Asked | null =>
+  /(?:÷|\\div|\s:\s).*\//.test(text ?? '') ? null : value(expressionIn(text), WHOLE, true);
 
 /** Whole-problem readings, tried in order; the first that matches decides. */
 const READERS: readonly Reader[] = [
@@ -135,7 +142,11 @@ const READERS: readonly Reader[] = [
     new RegExp(`^round (?:off )?${NUMBER} (?:off )?(?:correct )?to (.+?)[.]?$`, 'i'),
     ([, a, place = '']) => value(rounded(number(a), place.toLowerCase()), ['rounded']),
   ],
-  [new RegExp(`^${VERB}?(.+?) ?(?:= ?\\??|\\?|\\.)?$`, 'i'), ([, expr]) => value(expressionIn(expr), [], true)],
+  [
+    /^(?:write|express|combine|give) (.+?) as (?:one|a single) (?:simplified )?(?:fraction|logarithm|log|power)[.?]?$/i,
+    ([, expr]) => stated(expr),
+  ],
+  [new RegExp(`^${VERB}?(.+?) ?(?:= ?\\??|\\?|\\.)?$`, 'i'), ([, expr]) => stated(expr)],
 ];
 
 let last: { readonly problem: string; readonly asked: Asked | null } | null = null;

@@ -54,7 +54,7 @@ export function expressionIn(text: string | undefined): Expr | null {
 }
 
 /** Short words that no formula holds, though each of their letters might stand for something. */
-const WORDS = /(?<![\\a-z])(?:an?|as|at|be|by|do|if|is|it|of|on|so|to|the|for|from|than|then|when|with)(?![a-z(])(?<!\ba)/i;
+const WORDS = /(?<![\\a-z\d])(?:an?|as|at|be|by|do|if|is|it|of|on|so|to|the|for|from|than|then|when|with)(?![a-z(])(?<!\ba)/i;
 
 /** A text that is one statement of letters, numbers and signs; null for any other. */
 export function statementIn(text: string | undefined): Statement | null {

@@ -34,13 +34,14 @@ function isBetter(masked: string, formula: Range, finds: readonly Find[]): boole
   if (
     inside.some(whole) ||
     AMBIGUOUS.test(text) ||
-    /[-+−–*×÷·/$£€'’.][ \t]?$|\w$|[-+−*×÷·/=<>≤≥≠] ?\p{L}{1,3} $/u.test(masked.slice(Math.max(0, formula.start - 6), formula.start)) ||
+    /[-+−–*×÷·/$£€'’.…⋯][ \t]?$|\w$|[-+−*×÷·/=<>≤≥≠] ?\p{L}{1,3} $/u.test(masked.slice(Math.max(0, formula.start - 6), formula.start)) ||
+    (/^\s*\+/.test(text) && /[\p{L}\d)]\s*$/u.test(masked.slice(Math.max(0, formula.start - 6), formula.start))) ||
     /^\s*(?:[*/^×÷·⋅]|[-+−–]\S|[-+−]?\s*(?:…|⋯|\.\.\.))/.test(masked.slice(formula.end, formula.end + 6))
   )
     return false;
   if ([...text.matchAll(MEASURED)].some(([, letter]) => knownUnit(letter ?? '') !== null) || isOfMeasures(text)) return false;
   const { statement } = parseStatement(text);
-  return statement !== null && lettersOf(statement).length > 0;
+  return statement !== null && (lettersOf(statement).length > 0 || /(?<!\p{L})[fgh]\s*\(/u.test(text));
 }
 
 /** A sign of multiplication like a letter, a percentage, a ratio, and letters that may be numbers of their own. */
