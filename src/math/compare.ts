@@ -9,7 +9,7 @@ import { compareScalars } from './decide/expressions.ts';
 import { expressionsOf, freeLetters, mapParts, substitute } from './decide/free.ts';
 import { crossedBeside } from './decide/matrix.ts';
 import { expandStatement, readings } from './decide/plus-minus.ts';
-import { dependentsIn, prepareExpression, prepareStatement } from './decide/prepare.ts';
+import { dependentsIn, prepareExpression, prepareStatement, withoutRadians } from './decide/prepare.ts';
 import { compareSolutions } from './decide/statements.ts';
 import { Trait, traitsOf } from './decide/traits.ts';
 import type { Expr, Statement } from './expr.ts';
@@ -36,7 +36,8 @@ export function compareExpressions(a: Expr, b: Expr, o: CompareOptions = DEFAULT
 
 function prepareAndCompare(left: Expr, right: Expr, traits: number, o: CompareOptions): Comparison {
   const [a, b] = traits & Trait.matrix ? [crossedBeside(left, right), crossedBeside(right, left)] : [left, right];
-  if (!(traits & CALCULUS)) return comparePrepared(a, b, traits, o);
+  if (!(traits & CALCULUS))
+    return traits & Trait.unit ? comparePrepared(withoutRadians(a), withoutRadians(b), traits, o) : comparePrepared(a, b, traits, o);
   const dependents = dependentsIn([a, b]);
   const c = comparePrepared(prepareExpression(a, dependents), prepareExpression(b, dependents), traits, o);
   if (c.kind !== 'different' || dependents.size === 0) return c;

@@ -65,6 +65,20 @@ const quantities: readonly Case[] = [
   ['\\$8', '8 \\text{ dollars}', true],
   ['\\$8', '\\$9', false],
   ['7 \\text{ cm}', '7', null],
+  ['135°', '3π/4 rad', true],
+  ['135°', '2π/3 rad', false],
+  ['π rad', '180 degrees', true],
+  ['30°', '\\frac{\\pi}{6} \\text{ rad}', true],
+  ['8π cm', '80π mm', true],
+  ['50π cm³', '≈ 157 cm³', true],
+  ['50π cm³', '≈ 156 cm³', false],
+  ['≈ 5 cm', '5 cm²', false],
+  ['7,5 kg', '7500 g', true],
+  ['7,500 g', '7500 g', true],
+  ['₹60', '60 rupees', true],
+  ['9 R 4', '9 remainder 4', true],
+  ['9 R 4', '9 R 5', false],
+  ['9 R 4', '9 4/5', null],
 ];
 
 const names: readonly Case[] = [

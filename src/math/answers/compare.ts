@@ -4,6 +4,8 @@ import type { CompareOptions, Comparison } from '../comparison.ts';
 import { asAnswer, bareOf } from '../decide/answers.ts';
 import { expressionsOf, freeLetters, mapParts, someNode } from '../decide/free.ts';
 import type { Expr, Statement } from '../expr.ts';
+import { printPlain } from '../print.ts';
+import { isUnits } from '../tree.ts';
 import { asAlternatives, coordinates, pointsAbout } from './points.ts';
 import { asQuantity, hasUnits, inMeasures, withoutUnits } from './quantities.ts';
 
@@ -100,8 +102,8 @@ function sameUnits(x: Expr, y: Expr): boolean {
   const [first, second] = [x, y].map(expr => {
     const names: string[] = [];
     someNode(expr, node => {
-      if (node.kind === 'unit') names.push(node.name);
-      return false;
+      if (isUnits(node)) names.push(printPlain(node));
+      return isUnits(node);
     });
     return names.join();
   });
@@ -109,11 +111,16 @@ function sameUnits(x: Expr, y: Expr): boolean {
 }
 
 const unitless = (statement: Statement): Statement =>
-  statement.kind === 'chain' ? { ...statement, sides: statement.sides.map(side => withoutPowers(asQuantity(side))) } : statement;
+  statement.kind === 'chain' ? { ...statement, sides: statement.sides.map(side => magnitude(asQuantity(side))) } : statement;
 
-/** Without its units, and the powers that belong to them. */
-const withoutPowers = (expr: Expr): Expr =>
-  expr.kind === 'power' && expr.base.kind === 'unit' ? num(1) : expr.kind === 'unit' ? num(1) : mapParts(expr, withoutPowers);
+/** What stands before the units: `377 cm^3` is 377 of them. */
+function magnitude(expr: Expr): Expr {
+  if (isUnits(expr)) return num(1);
+  if (expr.kind !== 'product') return mapParts(expr, magnitude);
+  const factors = expr.factors.filter(factor => !isUnits(factor)).map(magnitude);
+  const [only] = factors;
+  return only && factors.length === 1 ? only : { ...expr, factors };
+}
 
 const about = (letter: string, value: Expr): Statement => relation(sym(letter), '=', value);
 

@@ -10,7 +10,7 @@ const COMPOSED: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['kmph', ['km', 'hour']],
 ]);
 
-const isAngle = (name: string): boolean => name === '°' || name === 'degree';
+const isAngle = (name: string): boolean => name === '°' || name === 'degree' || name === 'rad';
 
 /** Whether units other than those of angles stand in the expression. */
 export function hasUnits(expr: Expr): boolean {

@@ -13,9 +13,9 @@ const FORMS: readonly (readonly [RegExp, (m: RegExpExecArray) => string | null])
   [/^([0-9A-Z]+)_\{?(\d+)\}?$/, m => inBase(m[1] ?? '', Number(m[2]))],
   [/^(?:\\approx|≈)(.*)$/s, m => `x \\approx ${m[1]}`],
   [/^(-?\d*\.\d*?)(\d)\2{2,}(?:\.\.\.|\\[lc]?dots|…)$/, m => `${m[1]}\\overline{${m[2]}}`],
+  [/^(\d{1,12})\s*(?:[rR]|rem\.?|remainder)\s*(\d{1,12})$/, m => `(${m[1]}, ${m[2]})`],
   [/^\\text\s*\{([^{}]*\d[^{}]*)\}$/, m => m[1] ?? null],
   [/^(?:\\left)?\\\{\s*[a-zA-Z]\s*(?:\\in\s*(?:\\mathbb\s*\{?R\}?|ℝ)\s*)?(?:\\mid|\\vert|\||:)(.*?)(?:\\right)?\\\}$/s, m => m[1] ?? null],
-  [/^([-−]?\d{1,12}),(\d{1,6})\s*((?:[a-zA-Z]+[²³]?|€|%)(?:\/[a-zA-Z]+[²³]?)?)$/, m => `${m[1]}.${m[2]} ${m[3]}`],
   [COMPOUND, m => `${m[1]} ${unitText(m[2])} + ${m[3]} ${unitText(m[4])}`],
   [/^m?\s*\\angle\s*\{?\s*[A-Za-z]{1,3}\s*\}?\s*=(.*)$/s, m => m[1] ?? null],
   [/^(?:\\left)?\\\{(.*[=<>].*?)(?:\\right)?\\\}$/s, m => (/\\(mid|vert)|\||:/.test(m[1] ?? '') ? null : (m[1] ?? null))],
@@ -38,12 +38,16 @@ export function isBaseLeftOut(text: string, other: string): boolean {
   return /^([0-9A-Z]+)_\{?\d+\}?$/.exec(text.trim())?.[1] === other.trim();
 }
 
+/** `4,5 kg`: one number before a unit, its comma no mark of thousands. */
+const DECIMAL_COMMA = /^(\s*[-−]?\d{1,12}),(\d{1,2}|\d{4,6})(?=\s*(?:[a-zA-Z]+[²³]?|€|\\?%)(?:\/[a-zA-Z]+[²³]?)?\s*$)/;
+
 /** The text without what only sets it apart, its commas between values told from those inside numbers. */
 function tidied(text: string): string {
   return text
     .replace(/,\\!\s*(?=\d{3})/g, ',')
     .replace(/\\!/g, '')
     .replace(/^\s*\$([^$]*)\$\s*$/s, '$1')
+    .replace(DECIMAL_COMMA, '$1.$2')
     .replace(/(\d),(?=\d{1,2}(?!\d)|\d{4})/g, '$1, ')
     .replace(/(?<=\d)\s*(?:\\text\{\s*percent\s*\}|percent)/g, '\\%')
     .trim();

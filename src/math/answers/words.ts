@@ -10,7 +10,7 @@ const VALUELESS: ReadonlySet<string> = new Set([
 ]);
 
 /** Words that are a statement of their own and are read as one. */
-const STATEMENTS = /^(there (is|are) )?(no|all) |^(true|false|none|empty set)$/;
+const STATEMENTS = /^(there (is|are) )?(no|all) |^(true|false|none|empty set)$|^π /;
 
 /**
  * An answer in words, in small letters without punctuation: 'Tuesday', 'does not exist', the letter of a choice `\text{(C)}`. Null for mathematics; a bare letter

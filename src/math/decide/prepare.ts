@@ -1,14 +1,19 @@
-import { sym } from '../build.ts';
+import { num, sym } from '../build.ts';
 import { type Dependents, derivativeOf } from '../derive.ts';
 import { type Expr, NOWHERE, type SetExpr, type Statement } from '../expr.ts';
 import { mapParts, someNode } from './free.ts';
 import { withoutMatrices, withoutTuples } from './matrix.ts';
 
-/** Rewrites what the deciders do not know into what they know: matrix algebra entry by entry, derivatives carried out. */
+/** Rewrites what the deciders do not know into what they know: matrix algebra entry by entry, derivatives carried out, radians as the numbers that they are. */
 export function prepareExpression(expr: Expr, dependents: Dependents): Expr {
   const plain = someNode(expr, node => node.kind === 'derivative') ? carryOut(expr, dependents) : expr;
-  return withoutMatrices(withoutTuples(plain));
+  return withoutMatrices(withoutTuples(someNode(plain, isRadian) ? withoutRadians(plain) : plain));
 }
+
+const isRadian = (expr: Expr): boolean => expr.kind === 'unit' && expr.name === 'rad';
+
+/** Radians as the number 1. */
+export const withoutRadians = (expr: Expr): Expr => (isRadian(expr) ? num(1) : mapParts(expr, withoutRadians));
 
 function carryOut(expr: Expr, dependents: Dependents): Expr {
   if (expr.kind !== 'derivative') return mapParts(expr, part => carryOut(part, dependents));

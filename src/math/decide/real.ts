@@ -31,7 +31,11 @@ export function real(expr: Expr, env: RealEnv): Approx {
     case 'symbol':
       return symbol(expr.name, env);
     case 'unit':
-      return expr.name === 'degree' || expr.name === '°' ? scaled(Math.PI / 180) : symbol(`unit ${expr.name}`, env);
+      return expr.name === 'degree' || expr.name === '°'
+        ? scaled(Math.PI / 180)
+        : expr.name === 'rad'
+          ? scaled(1)
+          : symbol(`unit ${expr.name}`, env);
     case 'sum':
       return sum(expr.terms, term => real(term, env));
     case 'product':

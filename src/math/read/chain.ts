@@ -146,5 +146,5 @@ function namedQuantity(r: Reader, cut: Cut): Expr | null {
     return null;
   const span = spanOf(r, cut);
   const name = r.source.slice(span.start, span.end).replace(/\s+/g, ' ');
-  return /^[\p{L}\p{M}' -]+$/u.test(name) ? { kind: 'symbol', name, span } : null;
+  return /^(?!π )[\p{L}\p{M}' -]+$/u.test(name) ? { kind: 'symbol', name, span } : null;
 }

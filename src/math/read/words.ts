@@ -65,12 +65,16 @@ const isMeasured = (token: Token): boolean => (token.type === 'word' || token.ty
 /** 'Of' multiplies behind a number, a fraction or a percentage: `15% of 80`; behind a noun it is a word: `3 cups of flour`. */
 const isShare = (last: Token | undefined): boolean => isUnitPlace(last) || last?.type === 'macro';
 
+/** What is no product of letters behind π: `π rs` is. */
+const BEHIND_PI = /^(?:rad|[cmk]m|ft|[a-z]{4,})$/;
+
 /** True when the run of letters after `last` can only be a unit or a counted noun. */
 function isUnitRun(lexer: Lexer, run: string, last: Token | undefined): boolean {
   if (last === undefined) return false;
   if (last.type === 'word' || last.type === 'unit') return run.length > 1 || lexer.prose;
   const afterUnit = last.text === '/' && lexer.tokens.at(-2)?.type === 'word';
   if (afterUnit) return knownUnit(run) !== null;
+  if (last.text === 'pi' || last.text === 'π') return lexer.spaced && BEHIND_PI.test(run) && knownUnit(run) !== null;
   if (last.type !== 'number') return false;
   if (run.length > 1 && knownUnit(run) !== null) return true;
   if (!lexer.prose && run.length === 1) return lexer.spaced && knownUnit(run) !== null && lexer.tokens.some(isMeasured);
