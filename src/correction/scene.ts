@@ -379,12 +379,13 @@ function asFactors(side: Expr, known: ReadonlySet<string>): Expr {
 }
 
 /** `L = {2, 3}`, `S = [1, 4)`: a set with a name of its own says what the letters solved for are. */
-function asSolutions(scene: Scene, statement: Statement): Statement {
+function asSolutions(scene: Scene, written: Statement): Statement {
+  const statement = openSolutions(scene, written);
   if (statement.kind !== 'member' || statement.element.kind !== 'symbol' || !/^[A-Z]$/.test(statement.element.name)) return statement;
   const { element, set } = statement;
   const known = [...knownLetters(scene)].sort();
   if (known.includes(element.name)) return statement;
-  const solved = scene.facts.flatMap(({ statement: s }) => (s.kind === 'chain' && s.sides[0]?.kind === 'symbol' ? [s.sides[0].name] : []));
+  const solved = scene.facts.flatMap(fact => solvedFor(fact.statement) ?? []);
   const asked = new Set(scene.facts.filter(({ step }) => step < 0).flatMap(({ letters }) => letters));
   const letter = known.length === 1 ? known[0] : asked.size === 1 ? [...asked][0] : solved.at(-1);
   const points = set.kind === 'list' ? set.items.filter(item => item.kind === 'list' && item.items.length === known.length) : [];
@@ -392,7 +393,26 @@ function asSolutions(scene: Scene, statement: Statement): Statement {
     const place: Expr = { kind: 'list', form: 'tuple', items: known.map(sym), span: NOWHERE };
     return { kind: 'or', parts: points.map(point => relation(place, '=', point)), span: statement.span };
   }
+  if (letter === undefined && known.length === 0 && scene.task === 'equation' && (set.kind === 'empty' || set.kind === 'reals'))
+    return { kind: 'truth', value: set.kind === 'reals', span: statement.span };
   return letter === undefined ? statement : { ...statement, element: { ...element, name: letter } };
+}
+
+/** The letter that a line gives values to, in each of its alternatives. */
+function solvedFor(statement: Statement): string | null {
+  if (statement.kind === 'or') {
+    const [first, ...others] = new Set(statement.parts.map(solvedFor));
+    return others.length === 0 ? (first ?? null) : null;
+  }
+  return statement.kind === 'chain' && statement.sides[0]?.kind === 'symbol' ? statement.sides[0].name : null;
+}
+
+/** `L = (1, 3)` under an inequality: an open interval of solutions, and no point. */
+function openSolutions(scene: Scene, statement: Statement): Statement {
+  const [name, side] = statement.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
+  const isNamed = scene.task === 'equation' && name?.kind === 'symbol' && name.name === 'L' && knownLetters(scene).size === 1;
+  const set = isNamed && side?.kind === 'list' ? solutionSetIn(scene, side) : null;
+  return name && set?.kind === 'interval' ? { kind: 'member', element: name, set, negated: false, span: statement.span } : statement;
 }
 
 /** `{1, 2}` or `(2, ∞)` under an equation or inequality in one letter: the values of that letter. */

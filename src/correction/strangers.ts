@@ -1,6 +1,8 @@
 import { num, sym } from '../math/build.ts';
 import { substitute } from '../math/decide/free.ts';
 import type { Expr, Statement } from '../math/expr.ts';
+import * as Q from '../math/rational.ts';
+import { mapExpr } from '../math/tree.ts';
 import { lettersIn, mapSides } from './letters.ts';
 import type { Fact, Scene } from './scene.ts';
 import { isSolved, type Line } from './shape.ts';
@@ -28,7 +30,12 @@ export function strangerIn(scene: Scene, line: Line, near: Fact): Stranger | nul
   if (stranger === undefined || strange.length > 1 || scene.facts.some(fact => fact.letters.includes(stranger))) return null;
   const follows = (by: Expr): boolean => scene.decider.lines(near.statement, replaced(statement, stranger, by)).kind === 'same';
   const digit = DIGITS[stranger];
-  if (digit !== undefined && follows(num(digit))) return { kind: 'meant' };
+  if (digit !== undefined) {
+    const read = mapSides(statement, side => substitute(joined(side, stranger, digit), stranger, num(digit)));
+    if (scene.decider.lines(near.statement, read).kind === 'same') return { kind: 'meant' };
+    if (stranger === 'o' && scene.task === 'equation' && claim.link === 'derived' && isNought(statement))
+      return { kind: 'reads', statement: read };
+  }
   const twin = near.letters.find(letter => letter.toLowerCase() === stranger.toLowerCase());
   if (twin !== undefined) {
     if (follows(sym(twin))) return { kind: 'meant' };
@@ -38,6 +45,25 @@ export function strangerIn(scene: Scene, line: Line, near: Fact): Stranger | nul
   const whole = letters.length === 1 && near.letters.length === 1;
   if (whole && isSolved(near.statement)) return null;
   return near.letters.some(letter => follows(sym(letter))) ? { kind: 'changed' } : null;
+}
+
+/** The letter as the last figure of numbers that it stands behind: `2o` is 20. */
+function joined(side: Expr, letter: string, digit: number): Expr {
+  return mapExpr(side, node => {
+    const [tens, figure, ...others] = node.kind === 'product' && node.implicit ? node.factors : [];
+    if (node.kind !== 'product' || tens?.kind !== 'number' || tens.value.d !== 1n || !isLetter(figure, letter)) return node;
+    const number = num(Q.rational(10n * tens.value.n + BigInt(digit)));
+    return others.length === 0 ? number : { ...node, factors: [number, ...others] };
+  });
+}
+
+const isLetter = (expr: Expr | undefined, letter: string): boolean => expr?.kind === 'symbol' && expr.name === letter;
+
+/** The letter o stands for nothing but a nought: alone on the right, or as the last figure of a number. */
+function isNought(statement: Statement): boolean {
+  if (statement.kind === 'or' || statement.kind === 'and') return statement.parts.every(isNought);
+  if (statement.kind !== 'chain') return false;
+  return statement.sides.every((side, at) => (at > 0 && isLetter(side, 'o')) || !lettersIn(joined(side, 'o', 0)).includes('o'));
 }
 
 /** `x_1` names one of several solutions. */

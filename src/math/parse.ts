@@ -49,8 +49,13 @@ function unwrap(source: string, start: number, end: number): readonly [number, n
       return [from + open.length, to - close.length];
     }
   }
-  return [from, to];
+  const near = source.slice(Math.max(from, to - 12), to);
+  const stray = STRAY_STOP.exec(near) ?? (/^\s*\.(?:\s|$)/.test(source.slice(to, to + 3)) ? /\\cdot$/.exec(near) : null);
+  return [from, to - (stray?.[0].length ?? 0)];
 }
+
+/** A full stop that an editor of formulas set as a factor, an index or a power: `x = 3 \cdot .`, `x = 3_{.}`, `x = 3^{.}`. */
+const STRAY_STOP = /(?:\\cdot\s*\.|[_^]\{\s*\.\s*\}|[_^]\.)$/;
 
 interface Opened {
   readonly reader: Reader;

@@ -20,6 +20,7 @@ const FLAGGED: Record<string, readonly string[]> = {
     "Find $y'$ for $y = \\frac{x}{x + 4}$.\n$y' = \\frac{x - (x + 4)}{(x + 4)^2}$ ✗",
   ],
   'two numbers are left of an equation': ['Solve $(1 - a)x = -8$.\n$0 = -8$ ✗', 'Solve $4x + 3 = 2x + 9$.\n$3 = 9$ ✗'],
+  'a nought written as a letter': ['Solve $x^2 + 20 = 9x$\n$x^2 - 9x + 3o = 0$ ✗', 'Solve $x^2 + 20 = 9x$\n$x^2 + 9x + 20 = o$ ✗'],
   'both sides divided by the letter': ['Solve $5x = 3x$.\n$5 = 3$ ✗\nNo solution.'],
   'solutions that no right rule gains': [
     'Solve $\\frac{3}{x} = -\\frac{2}{x}$\n$3 = -2x$ ✗',
@@ -87,7 +88,16 @@ const PASSED: Record<string, readonly string[]> = {
     'Solve $3x = 7$. Round to the nearest tenth.\n$x = 2.3$',
     'Solve $x^2 = 7$\n$x = 2.6$ or $x = -2.6$',
   ],
-  'letters and digits that are written alike': ['Solve $(c + 1)^2 = 0$\n$c + 1 = o$\n$c = -1$', 'Solve $7 = 2 - 5K + 1$\n$4 = -5k$'],
+  'a full stop that an editor of formulas set otherwise': [
+    'Solve $5x - 2 = x + 6$\n$4x = 8 \\cdot .$\n$x = 2_{.}$',
+    'Solve $\\frac{x}{3} > 1$\n$x > 3^{.}$',
+  ],
+  'letters and digits that are written alike': [
+    'Solve $x^2 + 20 = 9x$\n$x^2 - 9x + 2o = 0$',
+    'Solve $x^2 - 9x = 0$ by $o = 9x$\n$o = x^2$',
+    'Solve $(c + 1)^2 = 0$\n$c + 1 = o$\n$c = -1$',
+    'Solve $7 = 2 - 5K + 1$\n$4 = -5k$',
+  ],
   'an untrue equation of numbers, both sides treated alike': ['$24 = 60$\n$24/12 = 60/12$'],
   'cases by the sign of what stands between bars': [
     'Solve $|x - 3| = 2x - 8$\nCase 1: $x \\ge 3$\n$x - 3 = 2x - 8$\n$x = 5$\nCase 2: $x < 3$\n$-x + 3 = 2x - 8$\n$-3x = -11$\n$x = \\frac{11}{3}$, which is not less than 3, so it is rejected',
