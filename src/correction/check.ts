@@ -165,10 +165,10 @@ function restates({ solution }: Scene, claim: Claim, step: number): boolean {
 /** A line that does not go on from a calculation may go on from the expression before that: `= x` behind `1/2 + 1/2 = 1`. */
 function judgeBesides(scene: Scene, claim: Claim, step: number, sentence: string): Judged | null {
   const found = judgeClaim(scene, claim, step, sentence);
-  if (!found || !isMistake(found.verdict) || !scene.aside || !isContinuing(scene, claim)) return found;
+  if (!found || !isMistake(found.verdict) || !isContinuing(scene, claim)) return found;
   const { aside, current } = scene;
-  const other = judgeClaim({ ...scene, current: current && { ...current, expr: aside.expr } }, claim, step, sentence);
-  return other && (other.verdict.kind === 'follows' || other.verdict.kind === 'holds') ? other : found;
+  const others = aside.map(({ expr }) => judgeClaim({ ...scene, current: current && { ...current, expr } }, claim, step, sentence));
+  return others.find(other => other?.verdict.kind === 'follows' || other?.verdict.kind === 'holds') ?? found;
 }
 
 /** Null for a claim that states nothing: a bare number, a named quantity. */

@@ -67,8 +67,8 @@ export interface Scene {
   /** Numbers of facts at which the work turned to another of several values of a letter: what was said of one of them does not hold for the next. */
   readonly turns: number[];
   current: Current | null;
-  /** The expression in letters that a calculation beside it came after. */
-  aside: Current | null;
+  /** What the work may go back to behind calculations beside it: the expressions before them, the nearest first. */
+  aside: readonly Current[];
   /** Number of facts known when a line could last not be read: what comes later may rest on it. */
   gap: number;
   /** First mistaken step so far. */
@@ -93,7 +93,7 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     inCases: false,
     turns: [],
     current: null,
-    aside: null,
+    aside: [],
     gap: -1,
     mistake: null,
   };
@@ -211,6 +211,9 @@ const isOrder = (statement: Statement): boolean =>
     ? statement.relations.length > 0 && statement.relations.every(relation => '<>≤≥'.includes(relation)) && lettersIn(statement).length > 0
     : statement.kind === 'and' && statement.parts.every(isOrder);
 
+/** So many expressions are kept that the work may go back to. */
+const MOST_ASIDE = 3;
+
 /** `x ≠ 1`, `x ∉ {1, 2}`: what the letters may not be. */
 export function isRestriction(statement: Statement): boolean {
   if (statement.kind === 'and' || statement.kind === 'or') return statement.parts.every(isRestriction);
@@ -237,8 +240,8 @@ function noteChain(scene: Scene, chain: Statement & { kind: 'chain' }, claim: Cl
   if (!first || !last) return;
   const continuing = isContinuing(scene, claim) && scene.current?.bare === true;
   const calculates = chain.sides.length > 1 && !continuing && chain.sides.every(isClosed);
-  if (calculates && scene.current && !isClosed(scene.current.expr)) scene.aside = scene.current;
-  else if (!chain.sides.every(isClosed)) scene.aside = null;
+  if (calculates && scene.current) scene.aside = [scene.current, ...scene.aside].slice(0, MOST_ASIDE);
+  else if (!chain.sides.every(isClosed)) scene.aside = [];
   if (/^\s*d[a-z]\s*=/.test(claim.text)) scene.current = null;
   else if (step >= 0 || scene.task === 'expression')
     scene.current = { expr: last, claim, step, bare: chain.sides.length === 1 || continuing };

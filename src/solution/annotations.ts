@@ -16,6 +16,10 @@ const BEHIND = new RegExp(
 const NUMBERED =
   /(?<=[a-z][^=\n]*=[^=\n,;()]*[\w²³)])[ \t]+[[(]([IVX]{1,4}|[ivx]{1,4}|\d|[A-E]|\*{1,3})[\])](?=[ \t]*(?:$|[,;.](?:\s|$)|and\b|\$))/g;
 
+/** A tick or a cross behind a line, and 'i.e.' between two statements, which reads as an arrow. */
+const TICK = /[ \t]*[✓✔☑✅√](?=[ \t]*(?:$|[.,;)](?:\s|$)))(?<=[\w)}\]²³°%€$][ \t]*[✓✔☑✅]|[ \t]√)/g;
+const THAT_IS = /(?<=[\w)}\]²³$][ \t]*)[,;]?[ \t]*\b(?:i\.[ ]?e\.|d\.[ ]?h\.)[,:]?(?=[ \t]+\S)/g;
+
 /** Longer lines are no lines that a person wrote: they are left as they are, so that the work stays linear. */
 const LONGEST = 400;
 
@@ -34,6 +38,7 @@ export function annotationsIn(text: string): Edit[] {
         .filter(match => !match[0].includes('|') || line.split('|').length % 2 === 0)
         .map(edit),
     );
+    edits.push(...found(TICK).map(edit), ...found(THAT_IS).map(match => ({ ...edit(match), by: match[0].startsWith(' ') ? ' ⇒' : '⇒' })));
     for (const match of found(NUMBERED)) {
       names.add(match[1]);
       numbers.push(edit(match));

@@ -176,6 +176,16 @@ function isOfFunction(part: Statement): boolean {
   return head?.kind === 'derivative' || (head?.kind === 'call' && /^(?:[a-zA-Z]'*|abs|arg|conj|det)$/.test(head.fn));
 }
 
+/** A sign that an operand should stand on the other side of. A dash or plus at the head of a line may be a bullet. */
+const OPEN_BEFORE = /(?:[\w)}\]²³$°%][ \t]*[·×÷*/^+]|…|\.\.\.|[\d)][ \t]+:)[ \t]*$/;
+const OPEN_BEHIND = /^(?:[⁰¹²³⁴-⁹⁻ⁿ^]|[ \t]*[·×÷^](?=[ \t]*[\w(√\\])|[ \t]+:[ \t]+(?:\d|\(|l[gn]\b|√))/;
+
+/** Why a claim is only a piece of what stands there: the calculation begins before it or goes on behind it. */
+function cutOff(masked: string, { start, end }: Range): string | null {
+  if (OPEN_BEFORE.test(masked.slice(Math.max(0, start - 12), start))) return 'The calculation begins before this.';
+  return OPEN_BEHIND.test(masked.slice(end, end + 12)) ? 'The calculation goes on behind this.' : null;
+}
+
 function readClaims(source: Source, part: Range, finds: readonly Find[], readable: string, functions: readonly string[]): Claim[] {
   return finds.flatMap((find, index) => {
     const before = source.masked.slice(
@@ -188,7 +198,8 @@ function readClaims(source: Source, part: Range, finds: readonly Find[], readabl
     const commas = /\d,\d/.test(text) && !/\d,\d/.test(source.masked.slice(find.range.start, find.range.end));
     const comma = commas ? { decimalComma: true as const } : {};
     const shared = { text, range: find.range, setting: find.setting, ...label, ...comma, ...linkOf(text, before, behind) };
-    if (find.doubt !== null) return [{ ...shared, statement: null, problems: [{ message: find.doubt, span: find.range }] }];
+    const doubt = find.doubt ?? cutOff(source.masked, find.range);
+    if (doubt !== null) return [{ ...shared, statement: null, problems: [{ message: doubt, span: find.range }] }];
     const { statement, problems, leading } = parseStatement(readable, { ...find.range, setting: find.setting, functions });
     return separated({ ...shared, statement, problems, ...(leading === undefined ? {} : { leading }) });
   });

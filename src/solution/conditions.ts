@@ -3,8 +3,10 @@ import { lettersOf } from '../math/tree.ts';
 import type { Claim } from './solution.ts';
 
 const COLON = /^[\s$]*:[\s$]*$/;
+/** `x = -1: left side …`: what follows is about that value. */
+const HEADS = /^[\s$]*:(?:[\s$]|\*)/;
 const ARROW = /^[\s$]*(?:→|⟶|⇒|⟹|=+>|-+>|\\to|\\(?:long)?rightarrow|\\Rightarrow|\\implies|\\mapsto|↦|gives|,?\s*then|,?\s*so)[\s$]*$/;
-const ONWARD = /^[\s$]*(?:,|⇒|→|=>|\\Rightarrow|and|so|,\s*so|,\s*and)[\s$]*$/;
+const ONWARD = /^[\s$]*(?:,|,?\s*but|⇒|→|=>|\\Rightarrow|and|so|,\s*so|,\s*and)[\s$]*$/;
 /** A value behind one of these words is where something is looked at, and no result. */
 const WHEN = /^[\s$,]*(?:for|at|if|when)[\s$]*$/i;
 /** `f(x) = 2x for x < 1`: a formula for a part of the values. */
@@ -37,7 +39,7 @@ export function underConditions(masked: string, claims: readonly Claim[]): Claim
       result.push({ ...held, condition: 'stated' });
     else if (isRange(claim.statement) && SIGN_BEHIND.test(masked.slice(claim.range.end, claim.range.end + 24)))
       result.push({ ...held, condition: 'stated' });
-    else if (isValue(claim.statement) && ((next !== undefined && COLON.test(behind)) || AT.test(gap)))
+    else if (isValue(claim.statement) && ((next !== undefined && (HEADS.test(behind) || listsValues(masked, claims, index))) || AT.test(gap)))
       result.push({ ...held, condition: 'stated' });
     else if (isValue(claim.statement) && ARROW.test(behind) && !ARROW.test(gap) && isOther(claim.statement, next?.statement ?? null))
       result.push({ ...claim, condition: 'supposed' });
@@ -87,8 +89,20 @@ function isSameLetter(first: Statement | null, second: Statement | null): boolea
   return a?.kind === 'symbol' && b?.kind === 'symbol' && a.name === b.name;
 }
 
+/** `a = −3, b = 1: …`: values in a list that a colon ends. */
+function listsValues(masked: string, claims: readonly Claim[], index: number): boolean {
+  for (let at = index; ; at++) {
+    const [own, next] = [claims[at], claims[at + 1]];
+    if (!own || !next || !isValue(own.statement)) return false;
+    const gap = masked.slice(own.range.end, next.range.start);
+    if (HEADS.test(gap)) return true;
+    if (!/^[\s$]*(?:,|and|,\s*and)[\s$]*$/.test(gap) || isSameLetter(own.statement, next.statement)) return false;
+  }
+}
+
 /** What follows says what something else is: another letter, or a function. */
 function isOther(given: Statement | null, found: Statement | null): boolean {
+  if (found?.kind === 'or') return isOther(given, found.parts[0] ?? null);
   const [letter] = given?.kind === 'chain' ? given.sides : [];
   const [head] = found?.kind === 'chain' && found.relations.length > 0 ? found.sides : [];
   if (letter?.kind !== 'symbol' || head === undefined) return false;

@@ -5,6 +5,9 @@ const SOURCE =
   /\b(?:from|by|using|use|into|in|substitut\w+|plug\w*|add\w*|subtract\w*|combin\w+|equations?|eqs?\.?|eqn\.?|lines?)\s+(?:(?:both|in|into|equations?|eqs?\.?|eqn\.?|lines?|this|back|it|that|[a-z]\s*=\s*[^\s,;:]{1,12})\s+)*(?:\(?\d{1,2}[a-z]?\)?|\([*†ivx]+\))(?:\s*(?:,|and|&|from|to)\s*\(?\d{1,2}[a-z]?\)?)*/i;
 const GIVEN =
   /\b(?:let|lets|where|since|suppose|given|assume|assuming|define|denote|set|setting|because|if|when|say|call|knowing|we know(?: that)?|recall(?: that)?|wobei|sei)\b[^.;:!?]*$/i;
+/** What is wanted or set up is not said to follow. */
+const WANTED =
+  /\b(?:(?:we|i) (?:want|need|must show|have to show|wish|would like)|to (?:show|prove|see)|(?:set|setting|put|putting) (?:them |both |these |the two )?equal|equat(?:e|ing)\b[^.;:=]{0,30}|restricted to|limited to|restrict(?:ing)? to|for all|for every|as long as)\b[^.;!?=]*$/i;
 const CHECK = /\b(?:check|checking|verify|verifying|verification|to test|probe)\b[^.;!?]*$/i;
 
 /** 'If we subtract 3 from both sides, we get': what is done to an equation, and no condition. */
@@ -32,7 +35,8 @@ export function linkOf(claim: string, before: string, behind: string): Link {
   const behindWords = behind.replace(/\\[a-zA-Z]+\s*\{?/g, ' ');
   const named = namedIn(before) ?? (/^[\s,;([]*(?:from|by|using)\b/i.test(behindWords) ? namedIn(behindWords) : null);
   if (named !== null) return { link: 'from', from: named };
-  return { link: GIVEN.test(withoutMoves(before)) ? 'given' : 'derived' };
+  const words = withoutMoves(before);
+  return { link: GIVEN.test(words) || WANTED.test(words) ? 'given' : 'derived' };
 }
 
 /** Labels that the words name as a source: `from (1) and (2)`, `equation 3`. */

@@ -44,7 +44,7 @@ const TABLE: readonly (readonly [RegExp, Kind])[] = [
   [/[([{]/y, 'open'],
   [/[)\]}]/y, 'close'],
   [/%/y, 'percent'],
-  [/[²³°!′]/y, 'post'],
+  [/[²³°!′]|[⁻⁺]?[⁰¹⁴⁵⁶⁷⁸⁹]+/y, 'post'],
   [/√/y, 'root'],
 ];
 
