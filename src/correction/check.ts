@@ -44,6 +44,7 @@ import { judgeTriangle } from './triangles.ts';
 import { judgeExtremum, judgeUsualForm } from './usual-forms.ts';
 import { judgeVanished, treatedAlike } from './vanished.ts';
 import { judgeKnown } from './vectors.ts';
+import { forWholeNumbers } from './whole-numbers.ts';
 
 export { createMemo, type Memo } from './memo.ts';
 
@@ -164,7 +165,8 @@ function restates({ solution }: Scene, claim: Claim, step: number): boolean {
 
 /** A line that does not go on from a calculation may go on from the expression before that: `= x` behind `1/2 + 1/2 = 1`. */
 function judgeBesides(scene: Scene, claim: Claim, step: number, sentence: string): Judged | null {
-  const found = judgeClaim(scene, claim, step, sentence);
+  const judged = judgeClaim(scene, claim, step, sentence);
+  const found = judged && isMistake(judged.verdict) ? forWholeNumbers(scene, judged) : judged;
   if (!found || !isMistake(found.verdict) || !isContinuing(scene, claim)) return found;
   const { aside, current } = scene;
   const others = aside.map(({ expr }) => judgeClaim({ ...scene, current: current && { ...current, expr } }, claim, step, sentence));

@@ -14,7 +14,7 @@ const BEHIND = new RegExp(
 );
 /** The number of an equation behind it, set apart by a blank: `x + y = 5 (I)`, `2x − y = 1 (2),`. */
 const NUMBERED =
-  /(?<=[a-z][^=\n]*=[^=\n,;()]*[\w²³)])[ \t]+[[(]([IVX]{1,4}|[ivx]{1,4}|\d|[A-E]|\*{1,3})[\])](?=[ \t]*(?:$|[,;.](?:\s|$)|and\b|\$))/g;
+  /(?<=[a-z][^=\n]*=[^=\n,;()]*[\w²³)])(?:[ \t]|\\q?quad(?![a-z]))+[[(]([IVX]{1,4}|[ivx]{1,4}|\d|[A-E]|\*{1,3})[\])](?=[ \t]*(?:$|[,;.](?:\s|$)|and\b|\$|\\\\|\\end\b))/g;
 
 /** A tick or a cross behind a line, and 'i.e.' between two statements, which reads as an arrow. */
 const TICK = /[ \t]*[✓✔☑✅√](?=[ \t]*(?:$|[.,;)](?:\s|$)))(?<=[\w)}\]²³°%€$][ \t]*[✓✔☑✅]|[ \t]√)/g;

@@ -24,7 +24,7 @@ export function claimsOf(source: Source, parts: readonly Part[]): Claim[][] {
   );
   const edits = found.flatMap(finds => finds.flatMap(find => find.readings[0] ?? []));
   const readable = applyEdits(source.masked, edits);
-  const functions = [...new Set([...source.masked.matchAll(DEFINED)].map(match => match[1] ?? ''))];
+  const functions = [...new Set([...source.masked.matchAll(DEFINED)].map(match => match[1] ?? match[2] ?? ''))];
   return parts.map((part, index) => linked(source, part.range, found[index] ?? [], readable, functions));
 }
 
@@ -46,7 +46,7 @@ function settled(source: Source, find: Find): Find {
 }
 
 /** A function given by a formula: `p(x) = 2x³ − x² + 4`. */
-const DEFINED = /(?<![a-zA-Z\\_])([a-zA-Z])\(([a-z])\)\s*=(?=[^=]*\2)/g;
+const DEFINED = /(?:(?<![a-zA-Z\\_])([a-zA-Z])|\\(chi|(?:var)?phi|psi|[PS][hs]i))\((\\?[a-z]+)\)\s*=(?=[^=]*\3)/g;
 
 function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
   const { masked } = source;

@@ -39,7 +39,10 @@ export function underConditions(masked: string, claims: readonly Claim[]): Claim
       result.push({ ...held, condition: 'stated' });
     else if (isRange(claim.statement) && SIGN_BEHIND.test(masked.slice(claim.range.end, claim.range.end + 24)))
       result.push({ ...held, condition: 'stated' });
-    else if (isValue(claim.statement) && ((next !== undefined && (HEADS.test(behind) || listsValues(masked, claims, index))) || AT.test(gap)))
+    else if (
+      isValue(claim.statement) &&
+      ((next !== undefined && (HEADS.test(behind) || listsValues(masked, claims, index))) || AT.test(gap))
+    )
       result.push({ ...held, condition: 'stated' });
     else if (isValue(claim.statement) && ARROW.test(behind) && !ARROW.test(gap) && isOther(claim.statement, next?.statement ?? null))
       result.push({ ...claim, condition: 'supposed' });

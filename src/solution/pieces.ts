@@ -138,6 +138,7 @@ function isMathsLine(line: string): boolean {
     .trim()
     .replace(/^(?:\$\$?|\\\(|\\\[)|(?:\$\$?|\\\)|\\\])[.,;]?$/g, '')
     .trim();
+  if (/^[^$]*\(I{1,3}V?\)[^$]*:\s*\$/.test(trimmed)) return false;
   if (trimmed === '' || trimmed.startsWith('#') || !/[\dA-Za-zα-ωΑ-Ω√∫∑]/.test(trimmed) || /[?"“”]\s|(?<![\w)}])!\s|[?"“”]$/.test(trimmed))
     return false;
   const plain = trimmed

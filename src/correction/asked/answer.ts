@@ -1,6 +1,7 @@
 import type { Expr } from '../../math/expr.ts';
 import { parseStatement } from '../../math/parse.ts';
 import type { Claim, Solution, Step } from '../../solution/solution.ts';
+import { lettersIn } from '../letters.ts';
 
 /** The answer that the work ends with. */
 export interface Answer {
@@ -74,7 +75,13 @@ function readAnswer(step: number, line: string, offset: number): Answer | null {
     return null;
   const [first] = statement.sides;
   const value = statement.sides.at(-1);
-  if (!first || !value || statement.sides.some(side => side.kind === 'list' || side.kind === 'plusminus')) return null;
+  if (
+    !first ||
+    !value ||
+    lettersIn(statement).some(name => name.includes(' ')) ||
+    statement.sides.some(side => side.kind === 'list' || side.kind === 'plusminus')
+  )
+    return null;
   const claim: Claim = { text, range, statement, problems: [], link: 'derived', setting: 'display' };
   const named = subject === '' && statement.sides.length > 1 && first.kind === 'symbol' ? first.name : subject;
   const calculated = statement.sides.length > 1 && named === '' ? first : null;

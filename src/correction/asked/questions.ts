@@ -140,7 +140,7 @@ const READERS: readonly Reader[] = [
   ],
   [
     new RegExp(`^round (?:off )?${NUMBER} (?:off )?(?:correct )?to (.+?)[.]?$`, 'i'),
-    ([, a, place = '']) => value(rounded(number(a), place.toLowerCase()), ['rounded']),
+    ([, a, place = '']) => value(/\b(?:and|,)\b|,/.test(place) ? null : rounded(number(a), place.toLowerCase()), ['rounded']),
   ],
   [
     /^(?:write|express|combine|give) (.+?) as (?:one|a single) (?:simplified )?(?:fraction|logarithm|log|power)[.?]?$/i,

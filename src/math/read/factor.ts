@@ -61,7 +61,7 @@ function factorHere(r: Reader): Expr {
       x = { kind: 'percent', arg: x, span: spanFrom(r, start) };
     } else if (is(token, 'op', '°')) {
       r.at++;
-      x = degrees(x, token, start);
+      x = degrees(r, x, token, start);
     } else if (token.type === 'prime' && x.kind === 'symbol') {
       r.at++;
       x = { kind: 'symbol', name: x.name + token.text, span: spanFrom(r, start) };
@@ -82,9 +82,14 @@ function variableOf(x: Expr): string | null {
   return letters.find(name => name === 'x' || name === 't') ?? (letters.length === 1 ? (letters[0] ?? null) : null);
 }
 
-function degrees(x: Expr, sign: Token, start: number): Expr {
-  const unit: UnitExpr = { kind: 'unit', name: '°', span: { start: sign.start, end: sign.end } };
-  return { kind: 'product', factors: [x, unit], implicit: true, span: { start, end: sign.end } };
+/** An angle in degrees, or a temperature: `20 °C`. */
+function degrees(r: Reader, x: Expr, sign: Token, start: number): Expr {
+  const scale = peek(r);
+  const measured = is(scale, 'letter') && /^[CF]$/.test(scale.text) && scale.start <= sign.end + 1 && !is(peekAt(r, 1), 'letter');
+  if (measured) r.at++;
+  const end = measured ? scale.end : sign.end;
+  const unit: UnitExpr = { kind: 'unit', name: measured ? `°${scale.text}` : '°', span: { start: sign.start, end } };
+  return { kind: 'product', factors: [x, unit], implicit: true, span: { start, end } };
 }
 
 function superscript(token: Token): Expr {
@@ -103,7 +108,7 @@ function raised(r: Reader, x: Expr, start: number): Expr {
   const alone = inner !== undefined && (!group || first.match === r.at + 2);
   if (alone && is(inner, 'op', '°')) {
     r.at += group ? 3 : 1;
-    return degrees(x, inner, start);
+    return degrees(r, x, inner, start);
   }
   if (is(inner, 'prime') && x.kind === 'symbol') {
     let name = x.name;

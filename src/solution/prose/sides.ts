@@ -326,7 +326,7 @@ function readOperator(draft: Draft): boolean {
     replace(draft, 1, '×');
     return true;
   }
-  if (token.kind !== 'op') return false;
+  if (token.kind !== 'op' || isSignBehindWord(draft, token)) return false;
   if (token.text === ':' && !isRatio(draft)) return false;
   const operand =
     startsOperand(draft, 1) || tokenAt(draft, 1)?.kind === 'maths' || tokenAt(draft, 1)?.kind === 'odd' || startsOperandOrWord(draft, 1);
@@ -351,6 +351,15 @@ const dividesFractions = (draft: Draft): boolean =>
   tokenAt(draft, -2)?.text === '÷' &&
   tokenAt(draft, -4)?.text === '/' &&
   tokenAt(draft, -4)?.glued === true;
+
+/** `= 2 matches −(−2)/1`: a minus that belongs to what follows, behind a word that is no unit. */
+const isSignBehindWord = (draft: Draft, token: Token): boolean =>
+  MINUS.test(token.text) &&
+  !token.glued &&
+  tokenAt(draft, 1)?.glued === true &&
+  tokenAt(draft, -1)?.kind === 'word' &&
+  (tokenAt(draft, -1)?.text.length ?? 0) > 2 &&
+  unitAt(tokenAt(draft, -1)) === null;
 
 /** `3:4` and nothing more: behind `Day 3:100 + 20` the colon ends a label. */
 function isRatio(draft: Draft): boolean {
