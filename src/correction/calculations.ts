@@ -1,6 +1,7 @@
-import { someNode } from '../math/decide/free.ts';
+import { someNode, substitute } from '../math/decide/free.ts';
 import { evaluateExact } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
+import { parseExpression } from '../math/parse.ts';
 import { printPlain } from '../math/print.ts';
 import * as Q from '../math/rational.ts';
 import type { Witness } from '../math/witness.ts';
@@ -8,7 +9,7 @@ import type { Claim } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
 import { doubtIn, mayConvert, mayDivide, ofSomething, TWO_NUMBERS, twoNumbers } from './doubt.ts';
 import { bare, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
-import { isClosed, withFunctions, withValues } from './letters.ts';
+import { isClosed, lettersIn, withFunctions, withValues } from './letters.ts';
 import { judgeManifold, withTransposes } from './parts.ts';
 import type { Notice } from './records.ts';
 import { withoutUnits } from './reference/graph.ts';
@@ -206,6 +207,7 @@ function judgeSubstituted(scene: Scene, claim: Claim, chain: Chain): Judged | nu
   const [left, right] = [known[verdict.index], known[verdict.index + 1]];
   const written = chain.sides[verdict.index + 1];
   const standsFirm = [chain.sides[verdict.index], written].every(side => side && restsOnDefinitions(scene, side));
+  if (takesOther(scene, chain.sides[verdict.index], right)) return null;
   if (!left || !right || !written || !standsFirm || claim.link === 'given' || claim.link === 'check') return null;
   return wrong(shownWitness(verdict.witness, left), written.span, {
     kind: 'value',
@@ -213,6 +215,16 @@ function judgeSubstituted(scene: Scene, claim: Claim, chain: Chain): Judged | nu
     from: bare(left),
     written: bare(written),
     side: verdict.index + 1,
+  });
+}
+
+/** `9/5 · (−40) + 32` behind `9/5 · C + 32`: another number of the problem stands for the letter, as in the second part of a task. */
+function takesOther({ solution, decider }: Scene, side: Expr | undefined, right: Expr | undefined): boolean {
+  const [letter, ...more] = side ? lettersIn(side) : [];
+  if (!side || !right || letter === undefined || more.length > 0) return false;
+  return (solution.problem.match(/[-−]?\d+(?:\.\d+)?/g) ?? []).slice(0, 12).some(text => {
+    const { expr } = parseExpression(text);
+    return expr !== null && decider.expressions(substitute(side, letter, expr), right).kind === 'same';
   });
 }
 

@@ -30,6 +30,7 @@ export function excuseFor(
   if (claim.link === 'given') return 'the line states something new';
   if (claim.text.includes('≈') || claim.text.includes('\\approx')) return 'it is stated only roughly';
   if (near.letters.length > 1 && expressionsOf(near.statement).some(holdsI)) return 'its letters may be complex numbers';
+  if (holdsDecimalSet(scene, claim)) return 'its comma may mark decimals';
   if (near.step === step && near.letters.length > 1 && isListed(sentence, near.claim, claim)) return 'it is listed beside the one before';
   if (isOtherRoot(near.claim, claim)) return 'it is another one of several complex numbers';
   if (isUsedUp(near.statement, statement)) return 'its letter may stand for what was calculated from the value above';
@@ -81,6 +82,10 @@ export function eliminates(scene: Scene, near: Fact, statement: Statement): bool
     scene.facts.some(fact => fact !== near && fact.letters.includes(letter) && ends(fact.statement)[0]?.kind === 'symbol');
   return gone.length > 0 && lettersIn(right).every(letter => lettersIn(after).includes(letter)) && gone.every(known);
 }
+
+/** `{5,5}` where the problem writes `0,4x`. */
+export const holdsDecimalSet = ({ solution }: Scene, { text }: Claim): boolean =>
+  /\{[^{}]*\d,\d/.test(text) && /\d,\d+\s?[a-z](?![a-z])/.test(solution.problem);
 
 /** `a + c = 0, 2a + b = 0`: only a comma or an 'and' stands between the two. */
 const isListed = (sentence: string, { text: first }: Claim, { text }: Claim): boolean =>

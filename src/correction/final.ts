@@ -1,5 +1,6 @@
 import { substitute } from '../math/decide/free.ts';
 import type { Statement } from '../math/expr.ts';
+import { holdsDecimalSet } from './excuses.ts';
 import { isMistake, type Judged, oneWay, type Slip, wrong } from './judged.ts';
 import { namedCall } from './letters.ts';
 import { acceptedAt } from './said/accepted.ts';
@@ -17,7 +18,15 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
   const given = scene.facts.filter(fact => fact.step < 0);
   const last = scene.facts.at(-1);
   const [first] = given;
-  if (!last || !first || last.step < 0 || /≈|\\approx/.test(last.claim.text) || !answers(last, given) || given.some(definesFunction))
+  if (
+    !last ||
+    !first ||
+    last.step < 0 ||
+    holdsDecimalSet(scene, last.claim) ||
+    /≈|\\approx/.test(last.claim.text) ||
+    !answers(last, given) ||
+    given.some(definesFunction)
+  )
     return null;
   const parts = [...given.map(fact => fact.statement), ...scene.conditions];
   const problem: Statement = parts.length === 1 ? first.statement : { kind: 'and', parts, span: first.statement.span };

@@ -21,7 +21,7 @@ export const callsNamed = (expr: Expr): boolean => namedCall(expr) !== null || p
 /** The bare name and the number of primes of an applied letter function, null for `sin` and the like. */
 export function namedCall(expr: Expr): { name: string; primes: number } | null {
   if (expr.kind !== 'call') return null;
-  const match = /^([a-zA-Z](?:_\w+)?)('*)$/.exec(expr.fn);
+  const match = /^([a-zA-Z](?:_\w+)?|chi|(?:var)?phi|psi|Phi|Psi)('*)$/.exec(expr.fn);
   return match?.[1] ? { name: match[1], primes: match[2]?.length ?? 0 } : null;
 }
 

@@ -70,7 +70,7 @@ function lawAbove(scene: Scene, name: string, step: number): Expr | undefined {
   return fact && fact.step >= 0 && fact.step >= step - 2 && fact.statement.kind === 'chain' ? fact.statement.sides.at(-1) : undefined;
 }
 
-const NUMBER = /(?<![\w.^_])\d+(?:,\d{3})*(?:\.\d+)?(?:\s*\/\s*\d+)?\s*(°|degrees?)?/g;
+const NUMBER = /(?<![\w.^_])\d+(?:,\d{3})*(?:\.\d+)?(?:\s*\/\s*\d+)?\s*(°(?!\s?[CF](?!\w))|degrees?(?! (?:celsius|fahrenheit|[cf])\b))?/gi;
 
 /** The numbers of the problem and of the lines above that place, as they may stand for a letter. */
 function numbersOf({ solution }: Scene, end: number): readonly Expr[] {
