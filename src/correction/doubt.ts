@@ -26,7 +26,7 @@ export function doubtIn(claim: Claim): string | null {
     return 'it is not clear what is divided by what';
   if (/\d\s*\/\s*\d+\s*%/.test(claim.text)) return 'it is not clear what the percent sign belongs to';
   if (/[a-zA-Z]\s*[-+−–]\s*\d[\d.]*\s*\\?%/.test(claim.text)) return 'it is not clear what the percentage is taken of';
-  if (/(?:\d\s?e(?![\p{L}^'′(_])|^\s*e\s*[<>≤≥=])/u.test(claim.text) && !/e\s*\^|\bln\b|\bexp\b|log/.test(claim.text))
+  if (/(?:\d\s?e(?![\p{L}^'′(_])|^\s*e\s*[<>≤≥])/u.test(claim.text) && !/e\s*\^|\bln\b|\bexp\b|log/.test(claim.text))
     return 'its letter e may be an unknown';
   if (!claim.decimalComma && /[1-9]\d*,\d{1,2}(?!\d)/.test(claim.text.replace(/_\{\d,\d\}/g, '')) && !holdsList(claim))
     return 'its comma may separate two statements or mark decimals';

@@ -6,14 +6,15 @@ import { lettersIn } from './letters.ts';
 import { isEquation, type Scene } from './scene.ts';
 
 const COUNTED =
-  /\b(?:induction|natural numbers?|integers?|sequences?|series|converge\w*|diverge\w*|limits?|nth|n-th)\b|ℕ|\\mathbb\s*\{?N|→\s*∞|\\to\s*\\infty/i;
-/** Numbers that stand for all that are large enough. */
+  /\b(?:induction|natural numbers?|integers?|sequences?|series|converge\w*|diverge\w*|limits?|nth|n-th)\b|ℕ|\\mathbb\s*\{?N|→|\\to(?![a-z])/i;
+const PROVES = /\b(?:induction|converge\w*|diverge\w*|limits?|prove|show that)\b|→/i;
 const SMALL = [2, 3, 4, 5, 6, 7, 8, 9];
 const LARGE = [20, 21, 22, 23, 24];
+const ALL = [...SMALL, ...SMALL.map(n => -n), -1, 0, 1, ...LARGE];
 
 /**
  * Where letters count (an induction, the terms of a sequence), a line is refuted by whole numbers alone: `|1/(n + 1)| = 1/(n + 1)` does not fail at n = −2.
- * An inequality may rest on a smallest number, so only large ones tell. The judgement itself where nothing speaks against it.
+ * An inequality in a proof may rest on a smallest number, so only large ones tell there. The judgement itself where nothing speaks against it.
  */
 export function forWholeNumbers({ solution }: Scene, judged: Judged): Judged {
   const { slip } = judged;
@@ -23,7 +24,8 @@ export function forWholeNumbers({ solution }: Scene, judged: Judged): Judged {
   if (!COUNTED.test(`${solution.problem}\n${solution.steps.map(step => step.text).join('\n')}`)) return judged;
   const isOrder = slip.kind === 'line' && !isEquation(slip.written);
   if (!isOrder && slip.kind !== 'identity') return judged;
-  const pairs = (isOrder ? LARGE : SMALL).map(n => at(slip.from, slip.written, letter, n));
+  const numbers = !isOrder ? SMALL : PROVES.test(solution.problem) ? LARGE : ALL;
+  const pairs = numbers.map(n => at(slip.from, slip.written, letter, n));
   return pairs.some(truth => truth === false) ? judged : unjudged('its letter counts, and no whole number refutes it');
 }
 

@@ -12,6 +12,7 @@ import { implied } from './topics/implied.ts';
 import { letters } from './topics/letters.ts';
 import { named } from './topics/named.ts';
 import { numbers } from './topics/numbers.ts';
+import { pieces } from './topics/pieces.ts';
 import { sets } from './topics/sets.ts';
 import { supposed } from './topics/supposed.ts';
 import { told } from './topics/told.ts';
@@ -33,6 +34,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...sets,
   ...supposed,
   ...told,
+  ...pieces,
   ...ways,
 })) {
   describe(topic, () => {

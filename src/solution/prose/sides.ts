@@ -356,6 +356,7 @@ const dividesFractions = (draft: Draft): boolean =>
 const isSignBehindWord = (draft: Draft, token: Token): boolean =>
   MINUS.test(token.text) &&
   !token.glued &&
+  tokenAt(draft, 1)?.kind === 'open' &&
   tokenAt(draft, 1)?.glued === true &&
   tokenAt(draft, -1)?.kind === 'word' &&
   (tokenAt(draft, -1)?.text.length ?? 0) > 2 &&
