@@ -25,6 +25,7 @@ import { judgeRecalled } from './laws/recalled.ts';
 import { callsNamed, isClosed, lettersIn, mapSides } from './letters.ts';
 import { judgeMatrices } from './matrices.ts';
 import { createMemo, type Memo } from './memo.ts';
+import { judgeMisuse } from './misuses/judge.ts';
 import { judgeMoments } from './moments.ts';
 import { withNotices } from './notices.ts';
 import { opensAgainst } from './openings.ts';
@@ -135,7 +136,8 @@ function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | und
       judgeUsualForm(scene, step) ??
       judgeExtremum(step) ??
       judgeSeries(scene, step) ??
-      judgeMoments(scene, step));
+      judgeMoments(scene, step) ??
+      judgeMisuse(scene, step));
   if (named) return named;
   all.push(...judgeTold(scene, step, index), ...judgeSaid(scene, step, index), ...optional(copied));
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');

@@ -121,9 +121,15 @@ const isUnit = (expr: Expr): boolean =>
   (expr.kind === 'power' && isUnit(expr.base)) ||
   (expr.kind === 'quotient' && isUnit(expr.num) && isUnit(expr.den));
 
-/** `1 % is 5/20`: a percentage of something named in the sentence, set equal to an amount of it. */
+/** `1 % is 5/20`, `80 % = 60`: a percentage of something set equal to an amount of it. Alone in a line a misplaced point is likelier: `35 % = 3.5`. */
 export const ofSomething = (claim: Claim, left: Expr, right: Expr): boolean =>
-  claim.setting === 'prose' && left.kind === 'percent' && !someNode(right, node => node.kind === 'percent');
+  left.kind === 'percent' && !someNode(right, node => node.kind === 'percent') && (claim.setting === 'prose' || isAmount(left.arg, right));
+
+function isAmount(percent: Expr, right: Expr): boolean {
+  const [share, amount] = [percent, bareOf(right)].map(side => evaluateExact(side));
+  if (!share || !amount || Q.compare(amount, Q.ONE) < 0) return false;
+  return ![10, 100].some(factor => Q.equal(Q.multiply(amount, Q.rational(factor)), share));
+}
 
 export const TWO_NUMBERS = 'two numbers are set equal: it may be a shorthand or badly copied';
 

@@ -10,6 +10,7 @@ import { fixed } from './topics/fixed.ts';
 import { forms } from './topics/forms.ts';
 import { implied } from './topics/implied.ts';
 import { letters } from './topics/letters.ts';
+import { misused } from './topics/misused.ts';
 import { named } from './topics/named.ts';
 import { numbers } from './topics/numbers.ts';
 import { pieces } from './topics/pieces.ts';
@@ -29,6 +30,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...implied,
   ...letters,
   ...forms,
+  ...misused,
   ...named,
   ...numbers,
   ...sets,

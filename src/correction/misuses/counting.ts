@@ -1,0 +1,283 @@
+import { type Misuse, words } from './misuse.ts';
+
+const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
+const numbersIn = (problem: string): readonly string[] => problem.match(/\d+(?:\.\d+)?/g) ?? [];
+
+/** The word whose letters are arranged, and how often its letters come. */
+const letters: Misuse['read'] = problem => {
+  const [name, ...more] = problem.match(/(?<![A-Za-z])[A-Z]{4,}(?![A-Za-z])/g) ?? [];
+  if (name === undefined || more.length > 0 || !/\barrange|\banagram|\bpermut|\border|\bwords?\b|\brearrange/i.test(problem)) return [];
+  if (
+    /\bbegin|\bstart|\bend\b|\btogether\b|\bnext to\b|\bvowels?\b|\b(?:not|no|two) |\bfirst\b|\blast\b|\bchoose\b|\d-letter/i.test(
+      problem.replace(/not necessarily/i, ''),
+    )
+  )
+    return [];
+  const counts = [...new Set(name)].map(letter => name.split(letter).length - 1).filter(count => count > 1);
+  const n = name.length;
+  if (counts.length === 0) return [];
+  return [
+    {
+      n: String(n),
+      f: String(factorial(n)),
+      s: counts.map(count => `${count}!`).join(' + '),
+      t: String(counts.reduce((sum, count) => sum + factorial(count), 0)),
+      p: counts.map(count => `${count}!`).join('*'),
+      d: counts.map(count => `${count}!`).join(' - '),
+      k: counts.join('*'),
+      e: counts.reduce((product, count) => product * count, 1).toString(),
+      c: String(counts.reduce((product, count) => product * factorial(count), 1)),
+      q: String(new Set(name).size),
+    },
+  ];
+};
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+
+/** So many numbers from 1 on, and two divisors that are not coprime. */
+const divisible: Misuse['read'] = problem => {
+  if (!/\b(?:how many|number of|count)\b/i.test(problem)) return [];
+  if (!/\bdivisible\b|\bmultiples?\b/i.test(problem) || /\bexactly one\b|\bnot both\b|\bneither\b|\bnor\b|\bnot\b/i.test(problem))
+    return [];
+  const [, a, b] =
+    words(String.raw`(?:divisible by|multiples? of) (?:both )?(?:either )?@(?:,)? (?:or|and)(?: of| by)?(?: a multiple of)? @`).exec(
+      problem,
+    ) ?? [];
+  const top = words(
+    String.raw`1~(?:to|and|…|\.\.\.|up to)~@(?![ ,]*(?:or|and) )|(?:less than|up to|below|first|not (?:exceeding|greater than)) @`,
+  ).exec(problem);
+  const all = numbersIn(problem).map(Number);
+  const n = String(Math.max(...all));
+  if (!a || !b || Number(n) < 12) return [];
+  const lcm = (Number(a) * Number(b)) / gcd(Number(a), Number(b));
+  return top ? [{ a, b, n, l: String(lcm), ab: String(Number(a) * Number(b)) }] : [];
+};
+
+const PEOPLE =
+  '(?:people|persons|friends|guests|students|children|members|players|teams|delegates|colleagues|boys|girls|pupils|women|men|candidates|volunteers|dogs|books|points|teachers|cards|toppings|colou?rs)';
+const choose: Misuse['read'] = problem => {
+  if (
+    !/\bcommittees?\b|\bgroups? of\b|\bteams? of\b|\bhow many ways\b[^?]*\b(?:choose|chosen|select|selected|pick|picked)\b|\bdelegation\b/i.test(
+      problem,
+    )
+  )
+    return [];
+  if (
+    /\border\b|\bpresident\b|\bcaptain\b|\bchair|\bat least\b|\bat most\b|\bexactly\b|\bsecretary\b|\brepetition\b|\btreasurer\b|\bline\b|\brow\b|\bfirst\b|\bdifferent roles\b/i.test(
+      problem,
+    )
+  )
+    return [];
+  const [, k, n] =
+    words(`(?:committees?|groups?|teams?|choose|chosen|select|selected|pick|picked|delegations?)~@~(?:from|out of|of)~@`).exec(problem) ??
+    [];
+  const [, m, j] =
+    words(
+      `(?:from|of|out of|has|with|are) @ ${PEOPLE}~(?:committees?|groups?|teams?|choose|chosen|select|selected|pick|picked|delegations?)~@`,
+    ).exec(problem) ?? [];
+  const [all, few] = n && k ? [n, k] : [m, j];
+  if (!all || !few || numbersIn(problem).length !== 2 || Number(few) < 2 || Number(few) >= Number(all) || Number(all) > 60) return [];
+  const product = Array.from({ length: Number(few) }, (_, i) => Number(all) - i);
+  return [{ n: all, k: few, p: product.join('*'), v: String(product.reduce((a, b) => a * b, 1)), f: String(factorial(Number(few))) }];
+};
+
+/** A bag of two colours, from which two are drawn and stay out. */
+const draws: Misuse['read'] = problem => {
+  if (
+    !/\bwithout (?:replacement|replacing|putting)\b|\bnot (?:put|replaced|returned)\b|\b(?:two|2) (?:\w+ )?(?:are|were) (?:drawn|taken|picked|chosen) (?:at the same time|together|at once)\b/i.test(
+      problem,
+    )
+  )
+    return [];
+  const KIND = '(?:red|blue|green|white|black|yellow|orange|purple|pink|good|defective|broken|boys|girls)';
+  const [, a, one, b, other] = new RegExp(`(\\d+) (${KIND})(?: \\w+)?,? and (\\d+) (${KIND})`, 'i').exec(problem) ?? [];
+  const rest = numbersIn(problem).slice(2);
+  if (!a || !b || !one || !other || rest.some(number => number !== '2')) return [];
+  const wanted = new RegExp(
+    `both (?:\\w+ ){0,4}?(${KIND})|(?:two|2) (${KIND}) (?:balls|marbles|ones|counters|sweets|beads|socks|cards)|P\\((?:both )?(${KIND})[,; ]`,
+    'i',
+  ).exec(problem);
+  const colour = wanted
+    ?.slice(1)
+    .find(group => group !== undefined)
+    ?.toLowerCase();
+  if (colour === undefined || /\bat least\b|\bdifferent\b|\bone of each\b|\bexactly one\b|\bsame colou?r\b/i.test(problem)) return [];
+  const r = colour === one.toLowerCase() ? a : colour === other.toLowerCase() ? b : null;
+  const n = String(Number(a) + Number(b));
+  return r === null ? [] : [{ r, n, o: r === a ? b : a }];
+};
+
+const COINS = /\b(?:fair )?coins?\b/i;
+const exactHeads: Misuse['read'] = problem => {
+  const [, k] = /\bexactly (\d+|one|once|twice|two|three) (?:heads?|tails?)/i.exec(problem) ?? [];
+  const [, n] =
+    /(\d+) (?:fair )?coins|coins? (?:is|are) (?:tossed|flipped|thrown) (\d+) times/i.exec(problem)?.filter(group => group !== undefined) ??
+    [];
+  const some = k === undefined ? null : /^(?:one|once)$/i.test(k) ? 1 : Number(k);
+  if (!COINS.test(problem) || some === null || n === undefined || !Number.isInteger(some) || some < 1 || some >= Number(n)) return [];
+  const ways = factorial(Number(n)) / factorial(some) / factorial(Number(n) - some);
+  return [{ n, k: String(some), w: String(ways), h: Array.from({ length: Number(n) }, () => '1/2').join('*'), t: String(2 ** Number(n)) }];
+};
+
+/** So many trials with one chance, of which at least one succeeds. */
+const atLeastOne: Misuse['read'] = problem => {
+  if (!/\bat least (?:one|once|1)\b/i.test(problem) || !/\bdi(?:c)?e\b/i.test(problem)) return [];
+  const [, n] = /(\d+) (?:times|dice)/i.exec(problem.replace(/\btwice\b/i, '2 times')) ?? [];
+  return n && /\b(?:six|6|five|one)\b/i.test(problem) && !/\bsum\b|\bdouble\b|\beven\b|\bodd\b/i.test(problem) && Number(n) > 1
+    ? [{ n, p: '1/6', q: '5/6' }]
+    : [];
+};
+
+const helpers: Misuse['read'] = problem => {
+  const [, n, k] =
+    /(\d+) (?:members|people|students|pupils|persons|children|players)[^.?]*?\b(?:president|chair\w*|captain|leader|head|boss|speaker)\b[^.?]*?(?:and|,) (\d+) (?:equal |other |identical )?(?:helpers|assistants|deput\w+|vice\w*|members|advisers|advisors|secretaries)/i.exec(
+      problem,
+    ) ?? [];
+  if (!n || !k || Number(k) !== 2 || /\bdifferent (?:roles|duties|tasks)\b|\bfirst\b.*\bsecond\b/i.test(problem)) return [];
+  return [{ m: String(Number(n) - 1), l: String(Number(n) - 2), n }];
+};
+
+const game: Misuse['read'] = problem => {
+  const [, stake] =
+    /\b(?:pays?|stakes?|costs?|bets?) (\d+(?:\.\d+)?)(?: \w+)? (?:to (?:play|roll|throw|spin|enter|toss|draw|take part)|for (?:a|one|each|every) (?:game|roll|ticket|throw|spin|turn|try)|per (?:game|roll|throw|spin|ticket))|(?:ticket|game|roll|throw|spin) costs? (\d+(?:\.\d+)?)/i
+      .exec(problem)
+      ?.filter(group => group !== undefined) ?? [];
+  const [, prize] = /\b(?:receives?|gets?|wins?|is paid|are paid|prize (?:is|of)) (?:a prize of |a )?(\d+(?:\.\d+)?)/i.exec(problem) ?? [];
+  return stake &&
+    prize &&
+    Number(prize) > Number(stake) &&
+    numbersIn(problem).length <= 4 &&
+    !/\bback\b|\bnet\b|\bin addition\b|\bprofit of \d/i.test(problem)
+    ? [{ s: stake, p: prize }]
+    : [];
+};
+
+export const COUNTING: readonly Misuse[] = [
+  {
+    name: 'the number of arrangements, with equal letters told apart no more,',
+    read: letters,
+    right: '{f}/{c}',
+    wrong: [
+      '{n}!/({s})',
+      '{f}/{t}',
+      '{f}/({s})',
+      '{n}!/{t}',
+      '{n}!/({k})',
+      '{f}/({k})',
+      '{n}! - {d}',
+      '{n}!/{e}',
+      '{f}/{e}',
+      ['{q}!', /(?:number|arrangements|ways)\b/i],
+      're:\\bthere are {{f}} (?:different |distinct )?(?:arrangements|ways|words|permutations|anagrams)',
+    ],
+  },
+  {
+    name: 'the number by which all that are divisible by both can be divided',
+    read: problem => divisible(problem).filter(({ l, ab }) => l !== ab),
+    right: '{l}',
+    wrong: [
+      '~{n}/{ab}',
+      '~{n}/({a}*{b})',
+      're:\\b(?:both|lcm)\\b[^.]*\\b(?:by|of|is|means|=)\\s(?:(?:{{a}}\\s?[·×*]\\s?{{b}}|{{b}}\\s?[·×*]\\s?{{a}})\\s?=\\s?)?{{ab}}(?!\\s?(?:numbers|of them))',
+      're:\\bdivisible by {{ab}}\\b',
+    ],
+  },
+  {
+    name: 'the number of handshakes, each counted once,',
+    read: problem => {
+      const [, n] = new RegExp(`(\\d+) (?:\\w+ )?${PEOPLE}`, 'i').exec(problem) ?? [];
+      const met =
+        /\bshakes? hands\b|\bhandshakes?\b|\bplays? (?:every|each) other\b|\bevery (?:team|player) plays\b|\beach (?:team|player) plays\b/i.test(
+          problem,
+        );
+      return n &&
+        met &&
+        numbersIn(problem).length === 1 &&
+        !/\btwice\b|\bhome and away\b|\bspouse|\bcouples?\b|\bhow many (?:hands|times does)\b/i.test(problem)
+        ? [{ n, m: String(Number(n) - 1) }]
+        : [];
+    },
+    right: '{n}*{m}/2',
+    wrong: [
+      ...['{n}*{m}', '{n}*{n}', '{n}^2', '{n}^2/2', '{n}*{n}/2', '{n}*{n+1}/2', '{n} + {m}', '2*{n}'].map(
+        form =>
+          [
+            form,
+            /(?:handshakes?|games|matches|number|total|together|altogether)[^=]*(?:=|:|is|are)|\bthere are\b[^.]*\bhandshakes\b/i,
+          ] as const,
+      ),
+    ],
+  },
+  {
+    name: 'the number of choices, whatever their order,',
+    read: choose,
+    right: '{v}/{f}',
+    wrong: [
+      ['{p}', /(?:committees|groups|teams|number|total|altogether|possibilities)[^=]*(?:=|:)[^/÷]*\.?$/i],
+      '{p}/{k}',
+      '{v}/{k}',
+      '{n}^{k}',
+      '{k}^{n}',
+      ['{n}*{k}', /\b(?:committees|groups|teams|number|ways)\b/i],
+      ['{n}/{k}', /\b(?:committees|groups|number|ways)\b/i],
+      ['{n}!/{k}!', /./],
+      're:\\bcounted {{k}} times\\b',
+    ],
+  },
+  {
+    name: 'the number of pairs, whatever their order,',
+    read: helpers,
+    right: '{m}*{l}/2',
+    wrong: [
+      ['{m}*{l}', /\b(?:helpers|assistants|deput\w+|vice\w*|members|advis\w+|secretaries|pairs?|rest|remaining)\b[^/÷]*$/i],
+      ['{n}*{m}*{l}', /\b(?:ways|number|total|together)\b[^/÷]*$/i],
+      ['~{m}*{m}', /./],
+      ['~{n}*{m}*{m}', /./],
+    ],
+  },
+  {
+    name: 'the probability that both are so, when the first is not put back,',
+    read: draws,
+    right: '{r}/{n}*{r-1}/{n-1}',
+    wrong: [
+      '~{r}/{n}*{r}/{n}',
+      '~({r}/{n})^2',
+      '~{r}/{n}*{r}/{n-1}',
+      '~{r}/{n}*{r-1}/{n}',
+      ['{r}/{n} + {r-1}/{n-1}', /./],
+      ['{r}/{n} + {r}/{n}', /./],
+      ...['{r}/{n}', '{r}/{n-1}', '{r-1}/{n}'].map(form => [form, /\bsecond\b|\b2nd\b|\bthen\b/i] as const),
+    ],
+  },
+  {
+    name: 'the probability, with all orders in which it can happen,',
+    read: exactHeads,
+    right: '{w}/{t}',
+    wrong: [
+      ...['{h}', '(1/2)^{n}', '1/2^{n}', '(1/2)^{k}', '{k}/{n}', '1/2*{k}', '1/2 + 1/2', '0.5^{n}', '1/{t}', '{k}/{t}'].map(
+        form => [form, /\b(?:P|probability)\b[^=]*\bexactly\b[^=]*(?:=|is)|\bexactly\b[^=]*(?:=|is)/i] as const,
+      ),
+      ['(1/2)^{k}', /\bP\b|\bprobability\b/i],
+    ],
+  },
+  {
+    name: 'the probability of at least one',
+    read: atLeastOne,
+    right: '1 - ({q})^{n}',
+    wrong: [
+      ...['{n}*({p})', '{n}/6', '1/6 + 1/6', '1/6 + 1/6 + 1/6'].map(form => [form, /\bP\b|\bprobability\b|\bat least\b/i] as const),
+      ['1 - ({p})^{n}', /./],
+      ['({p})^{n}', /\bat least\b[^=]*=/i],
+      ['1/6*1/6', /\bat least\b[^=]*=/i],
+    ],
+  },
+  {
+    name: 'the net gain',
+    read: game,
+    right: '{p} - {s}',
+    wrong: [
+      're:\\b(?:net|gain|profit)\\b[^.]*?(?:is|=|of) {{p}}(?:\\s*(?:,|\\.|$|euros?|dollars?|points?|and))',
+      're:\\b(?:net|expected) (?:gain|profit)\\s*=\\s*{{p}}\\s?[·×*]',
+    ],
+  },
+];

@@ -1,0 +1,136 @@
+import { evaluateNumeric } from '../../math/evaluate.ts';
+import type { Expr } from '../../math/expr.ts';
+import { parseExpression } from '../../math/parse.ts';
+import type { Step } from '../../solution/solution.ts';
+import { inDigits, plainText } from '../asked/text.ts';
+import { type Judged, refuted } from '../judged.ts';
+import { isClosed } from '../letters.ts';
+import type { Scene } from '../scene.ts';
+import { ANGLE_SUMS } from './angles.ts';
+import { COUNTING } from './counting.ts';
+import { DATA } from './data.ts';
+import { FIGURES } from './figures.ts';
+import { closedMatch, equationMatch, type Written, worth } from './match.ts';
+import { type Form, filled, type Givens, type Misuse } from './misuse.ts';
+import { PHYSICS } from './physics.ts';
+import { RIGHT_TRIANGLES } from './right-triangles.ts';
+import { SHARES } from './shares.ts';
+import { SOLIDS } from './solids.ts';
+
+const MISUSES: readonly Misuse[] = [...RIGHT_TRIANGLES, ...ANGLE_SUMS, ...FIGURES, ...SOLIDS, ...PHYSICS, ...DATA, ...COUNTING, ...SHARES];
+
+/** Longer problems and lines are left alone. */
+const LONGEST = 400;
+/** Lines that say what is not so, or only try. */
+const DOUBTED =
+  /\?|≠|\b(?:not|n't|wrong|instead|would|if|check|checking|incorrect|rather|mistake|unlike|suppose|estimate|other way)\b|n't\b|✓/i;
+
+/** A law that the problem calls for, with its givens, and one of its known wrong forms filled with them. */
+interface Call {
+  readonly misuse: Misuse;
+  readonly givens: Givens;
+}
+
+const kept = new WeakMap<Scene, readonly Call[]>();
+
+/** The laws that the problem calls for, found once. */
+function callsOf(scene: Scene): readonly Call[] {
+  const before = kept.get(scene);
+  if (before) return before;
+  const { problem } = scene.solution;
+  const plain = problem === '' || problem.length > LONGEST ? '' : plainWords(problem);
+  const found = plain === '' ? [] : MISUSES.flatMap(misuse => misuse.read(plain).map(givens => ({ misuse, givens })));
+  kept.set(scene, found);
+  return found;
+}
+
+/** A line that puts the givens of the problem together in a known wrong way. Null for all others. */
+export function judgeMisuse(scene: Scene, step: Step): Judged | null {
+  const calls = /\d/.test(step.text) && step.text.length <= LONGEST ? callsOf(scene) : [];
+  if (calls.length === 0) return null;
+  const line = plainWords(step.text);
+  if (DOUBTED.test(line)) return null;
+  const written: Written = {
+    sides: [...step.claims.flatMap(({ statement }) => (statement?.kind === 'chain' ? statement.sides : [])), ...sidesIn(line)],
+    statements: step.claims.flatMap(({ statement, problems }) => (statement && problems.length === 0 ? [statement] : [])),
+  };
+  for (const { misuse, givens } of calls) {
+    const right = filled(misuse.right, givens);
+    const value = numberIn(right);
+    const isRight = (found: number): boolean => value !== null && Math.abs(found - value) <= 1e-9 * Math.max(1, Math.abs(value));
+    if (right.includes('=') && equationMatch(right, written)) continue;
+    const form = misuse.wrong.find(one => fits(one, givens, line, written, isRight));
+    if (form === undefined) continue;
+    const shown = value === null ? right : `${right}${/^[\d.]+$/.test(right) ? '' : ` = ${Number(value.toPrecision(6))}`}`;
+    const witness = { kind: 'computed', expression: misuse.name, value: shown, written: step.text.trim() } as const;
+    return refuted(witness, step.range);
+  }
+  return null;
+}
+
+function fits(form: Form, givens: Givens, line: string, written: Written, isRight: (value: number) => boolean): boolean {
+  const [text, on] = typeof form === 'string' ? [form, null] : form;
+  if (on && !on.test(line)) return false;
+  if (text.startsWith('re:')) return new RegExp(filledWords(text.slice(3), givens), 'i').test(line);
+  const own = filled(text, givens);
+  if (own.includes('NaN')) return false;
+  return own.includes('=') ? equationMatch(own, written) : closedMatch(own, written, isRight);
+}
+
+/** Numbers in words stand alone. */
+const filledWords = (source: string, givens: Givens): string =>
+  source.replace(/\{\{([^{}]+)\}\}/g, (_whole, inner: string) => {
+    const value = filled(`{${inner}}`, givens).replace(/[()]/g, '').replace('.', '\\.');
+    return `(?<![\\d.,])${value}(?![\\d]|[.,]\\d)`;
+  });
+
+function numberIn(text: string): number | null {
+  const { expr } = parseExpression(text);
+  const value = expr && isClosed(expr) ? evaluateNumeric(expr) : null;
+  return typeof value === 'number' ? value : null;
+}
+
+/** Calculations between the words and signs of a line. */
+function sidesIn(line: string): Expr[] {
+  return line
+    .split(/[=≈→⇒↔;?]|,\s|:\s|\.\s|\.$|\s(?:is|are|so|gives|and|means|by|of|then)\s/)
+    .map(part =>
+      part
+        .replace(/^(?:.*[a-zA-Z]{2,}\S*|\s*[-*]\s)\s+(?=[\d(√])/, '')
+        .replace(/\s*[a-zA-Z]{1,}[²³]?\s*$/, '')
+        .trim(),
+    )
+    .filter(
+      part =>
+        part.length < 60 && /\d.*[-+*·×÷/:^²³!√].*/.test(part) && !/[a-zA-Z]{2,}/.test(part.replace(/\b(?:sin|cos|tan|pi|sqrt)\b/g, '')),
+    )
+    .flatMap(part => {
+      const { expr, problems } = parseExpression(part);
+      return expr && problems.length === 0 && isClosed(expr) && worth(expr) !== null ? [expr] : [];
+    });
+}
+
+/** Plain words: numbers in digits without signs of thousands, fractions in one line. */
+const plainWords = (text: string): string =>
+  inDigits(
+    plainText(text)
+      .replace(/\\[dt]?frac\s*\{?(\d+)\}?\s*\{?(\d+)\}?/g, ' $1/$2 ')
+      .replace(/\\(?:text|mathrm|textbf)\{([^{}]*)\}/g, ' $1 ')
+      .replace(/\\(?:times|cdot)/g, '·')
+      .replace(/\\approx/g, '≈')
+      .replace(/\\(?:Rightarrow|implies|to)\b/g, '⇒')
+      .replace(/\^?\{?\\circ\}?/g, '°')
+      .replace(/\\[,;:! ]/g, ' ')
+      .replace(/\\%/g, '%')
+      .replace(/\\Omega/g, 'Ω')
+      .replace(/[€£$]\s?(?=\d)/g, '')
+      .replace(/(\d)\s?[€£]/g, '$1')
+      .replace(/½/g, '1/2')
+      .replace(/⅓/g, '1/3')
+      .replace(/¼/g, '1/4')
+      .replace(/¾/g, '3/4')
+      .replace(/⅔/g, '2/3')
+      .replace(/(\d)[,  ](?=\d{3}(?!\d))/g, '$1')
+      .replace(/[−–]/g, '-')
+      .replace(/\s+/g, ' '),
+  );

@@ -1,0 +1,71 @@
+import { evaluateNumeric } from '../../math/evaluate.ts';
+import { parseExpression } from '../../math/parse.ts';
+
+/** Numbers, and terms of a letter, that a problem gives, by the letters of their roles. */
+export type Givens = Readonly<Record<string, string>>;
+
+/**
+ * A known way of using a law wrongly, with the givens in braces: `sqrt({c}^2 + {a}^2)`, `{e} = {f}` with the unknown `x`, or `re:` and words that say it.
+ * A closed form is also met as an equation that has its value as solution, and below `~` as a part of a longer expression. `on` must fit the line.
+ */
+export type Form = string | readonly [form: string, on: RegExp];
+
+/** A law that words of a problem call for, and how it is used wrongly. */
+export interface Misuse {
+  /** What is computed, for the witness. */
+  readonly name: string;
+  /** The givens of a problem in plain words, once for each way in which it gives them; none where the law is not called for. */
+  readonly read: (problem: string) => readonly Givens[];
+  readonly right: string;
+  readonly wrong: readonly Form[];
+}
+
+const UNIT =
+  '(?:\\s?(?:cm|mm|dm|km|m|ft|in|feet|foot|inches|inch|miles?|met(?:er|re)s?|centimet(?:er|re)s?|units?|kg|g|grams?|kilograms?|°|degrees?|Ω|ohms?|N|V|A|s|h|hours?|minutes?|min|l|L|litres?|liters?)(?![a-zA-Z]))?';
+const AMOUNT = '(?<![\\d.,:])(\\d+(?:\\.\\d+)?(?:\\/\\d+)?)(?![\\d]|[.,]\\d)';
+
+/** A pattern of words: `#` is a number with its unit, `%` a bare number, `~` a few words without a number or the end of a sentence. */
+export const words = (pattern: string): RegExp =>
+  new RegExp(pattern.replaceAll('#', `${AMOUNT}${UNIT}`).replaceAll('@', AMOUNT).replaceAll('~', '[^\\d.;?!]{0,45}?'), 'i');
+
+/**
+ * Reads givens by one pattern for each role, tried in order; all must be found, in different places, where `about` fits and `unless` does not.
+ * @param most how many numbers the problem may hold at all.
+ */
+export function given(
+  about: RegExp | readonly RegExp[],
+  roles: Readonly<Record<string, string | readonly string[]>>,
+  { unless, most = 6 }: { readonly unless?: RegExp; readonly most?: number } = {},
+): (problem: string) => readonly Givens[] {
+  const abouts = about instanceof RegExp ? [about] : about;
+  const readers = Object.entries(roles).map(([role, patterns]) => [role, [patterns].flat().map(words)] as const);
+  return problem => {
+    if (!abouts.every(one => one.test(problem)) || unless?.test(problem) || (problem.match(/\d+(?:\.\d+)?/g)?.length ?? 0) > most)
+      return [];
+    const places = new Set<number>();
+    const found: Record<string, string> = {};
+    for (const [role, patterns] of readers) {
+      for (const pattern of patterns) {
+        const match = pattern.exec(problem);
+        const value = match?.slice(1).find(group => group !== undefined);
+        const at = match && value !== undefined ? match.index + match[0].indexOf(value) : -1;
+        if (value === undefined || places.has(at)) continue;
+        places.add(at);
+        found[role] = value;
+        break;
+      }
+      if (!(role in found)) return [];
+    }
+    return [found];
+  };
+}
+
+/** The form with the givens put in; a calculation in braces is worked out, a term is set in brackets. */
+export const filled = (form: string, givens: Givens): string =>
+  form.replace(/\{([^{}]+)\}/g, (_whole, inner: string) => {
+    const own = givens[inner];
+    if (own !== undefined) return /^[\d.]+$/.test(own) ? own : `(${own})`;
+    const { expr } = parseExpression(inner.replace(/[a-zA-Z]+/g, name => (givens[name] === undefined ? name : `(${givens[name]})`)));
+    const value = expr ? evaluateNumeric(expr) : 'unknown';
+    return typeof value === 'number' ? String(Number(value.toPrecision(10))) : 'NaN';
+  });
