@@ -42,6 +42,8 @@ const PASSED: readonly string[] = [
   'Cans hold 8 oz and cost half a dollar. What do 80 oz cost?\nHe needs 80 / 8 = 10 cans\nHe pays $5 because 10 x .5 = 10',
   'A dog is 45 inches long, its tail half its body.\nb + b/2 = 45\nSo 3b = 90\nb = 300\nThe body is 30 inches long, and 30 / 2 = 15',
   'Divide.\n3/4 ÷ 1/2 = 3/4 × 2/1 = 6/4 = 3/2',
+  'Divide $5/6 / 2/3$.\n$5/6 / 2/3 = 5/4$',
+  'Divide.\n60 / 5 / 3 = 4',
   'Divide.\n12 ÷ 3/4 = 16',
   'As a decimal?\n1 / 2 % = 1 / 2 / 100 = 0.005',
   'How far?\n$45 \\mathrm{~km} = 45000 \\mathrm{~m}$',

@@ -78,7 +78,8 @@ function term(r: Reader): Expr {
       r.at++;
       nested++;
       const num = product(r, factors, false, start);
-      const den = divisor(r, num, op.text);
+      const apart = num.kind === 'quotient' && !num.bar && /^\s\/\s$/.test(r.source.slice(op.start - 1, op.end + 1));
+      const den = divisor(r, num, apart ? '÷' : op.text);
       factors = [shareUnit(num, den, spanFrom(r, start))];
       if (op.text === ':' && is(peek(r), 'op', ':')) fail('I cannot read a ratio of more than two numbers.', here(r));
       if (startsOperand(r)) factors = [product(r, [...factors, ...juxtaposed(r)], true, start)];
@@ -137,7 +138,7 @@ function divisor(r: Reader, num: Expr, sign: string): Expr {
   return product(r, factors, true, start);
 }
 
-/** `3/4 ÷ 1/2`: two numbers that touch a slash are one fraction behind the sign `÷`. */
+/** `3/4 ÷ 1/2`, `3/4 / 1/2`: two numbers that touch a slash are one fraction behind the sign `÷`, and behind a slash set apart by blanks. */
 function fraction(r: Reader, num: Expr): Expr {
   const [slash, number] = [peek(r), r.tokens[r.at + 1]];
   const touching = is(slash, 'op', '/') && slash.start === lastEnd(r) && is(number, 'number') && number.start === slash.end;
