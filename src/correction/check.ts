@@ -54,12 +54,23 @@ export interface CheckOptions {
   readonly budget?: number;
   /** Decisions of earlier checks; what has not changed since is not decided again. */
   readonly memo?: Memo;
-  /** False leaves the correction and the remarks on right lines out: for callers that only want the verdicts. Default true. */
+  /** False leaves the correction and the remarks on right lines out. Default true. */
   readonly correct?: boolean;
-  /** False judges the steps alone, and not the last one by what the problem asks for: for solutions whose answer is known to be right. Default true. */
-  readonly asked?: boolean;
+}
+
+export interface VerdictOptions extends Pick<CheckOptions, 'budget' | 'memo'> {
   /** False lets no line pass as a slip of the pen because later lines put it right: for solutions that are to be copied. Default true. */
   readonly pen?: boolean;
+  /** Where no line may pass as a slip of the pen: nothing is judged behind the first mistake at this step or later. Default: every step is. */
+  readonly until?: number;
+}
+
+/** The verdicts on a solution, for callers that want no corrections and no remarks. */
+export interface Verdicts {
+  /** By the steps alone. */
+  readonly steps: readonly StepVerdict[];
+  /** The same with the last line put against what the problem asks for, worked out when it is asked for. */
+  asked(): readonly StepVerdict[];
 }
 
 /** Decisions that a solution may take: a fixed start, and so many for each claim, so that the work grows with the length. */
@@ -70,29 +81,46 @@ const ALLOWANCE_PER_CLAIM = 24;
  * Judges every step of a solution and finds its first mistake. Pure and deterministic; never throws on what a student can write.
  * What cannot be read or decided is `unjudged`.
  */
-export function checkSolution(solution: Solution, options: CheckOptions = {}): Checked {
-  const { verdicts, judged, scene } = judgeSteps(solution, options);
-  return { verdicts, finding: findingFor(scene, judged, verdicts, options.correct ?? true) };
+export function checkSolution(solution: Solution, { correct = true, ...options }: CheckOptions = {}): Checked {
+  const { scene, ended } = judgeSteps(solution, options);
+  const judged = correct ? withNotices(scene, ended(true)) : ended(true);
+  const verdicts = judged.map(verdictOf);
+  return { verdicts, finding: findingFor(scene, judged, verdicts, correct) };
 }
 
-/** The verdicts alone, with what each of them rests on. */
-function judgeSteps(solution: Solution, options: CheckOptions = {}) {
+/** Judges the steps of a solution whose mistakes are not to be explained. */
+export function verdictsOn(solution: Solution, options: VerdictOptions = {}): Verdicts {
+  const { ended } = judgeSteps(solution, options);
+  return { steps: ended(false).map(verdictOf), asked: () => ended(true).map(verdictOf) };
+}
+
+const verdictOf = ({ verdict, notices, at }: Judged): StepVerdict => ({ verdict, notices: [...notices], at });
+
+/** What each verdict rests on; `ended` looks at the end of the work too. */
+function judgeSteps(
+  solution: Solution,
+  { memo = createMemo(), budget = 20_000, pen = true, until = Number.POSITIVE_INFINITY }: VerdictOptions,
+) {
   const claims = solution.steps.reduce((sum, step) => sum + step.claims.length, solution.givens.length);
   const allowance = ALLOWANCE + ALLOWANCE_PER_CLAIM * claims;
   const scene: Scene = openScene(
     solution,
-    createDecider(options.memo ?? createMemo(), allowance, options.budget ?? 20_000, () => scene?.conditions ?? solution.conditions ?? []),
+    createDecider(memo, allowance, budget, () => scene?.conditions ?? solution.conditions ?? []),
   );
   const copied = copiedNumbers(solution);
-  const judged = solution.steps
-    .map((step, i) => judgeStep(scene, step, i, copied.get(i)))
-    .map(found => (options.pen !== false && isMistake(found.verdict) ? (slipOfThePen(scene, found) ?? found) : found));
-  const final = judgeFinal(scene, judged) ?? (options.asked === false ? null : judgeAsked(scene, judged));
-  if (final) judged[final.step] = final.judged;
-  const forgiven = forgiveReached(solution, tracedBack(scene, judged, final?.step));
-  const kept = options.correct === false ? forgiven : withNotices(scene, forgiven);
-  const verdicts = kept.map(({ verdict, notices, at }): StepVerdict => ({ verdict, notices: [...notices], at }));
-  return { verdicts, judged: kept, scene };
+  const found: Judged[] = [];
+  for (const [i, step] of solution.steps.entries()) {
+    const judged = judgeStep(scene, step, i, copied.get(i));
+    found.push(judged);
+    if (!pen && i >= until && isMistake(judged.verdict)) break;
+  }
+  const judged = found.map(one => (pen && isMistake(one.verdict) ? (slipOfThePen(scene, one) ?? one) : one));
+  const last = judgeFinal(scene, judged);
+  const ended = (asked: boolean): readonly Judged[] => {
+    const final = last ?? (asked ? judgeAsked(scene, judged) : null);
+    return forgiveReached(solution, tracedBack(scene, final ? judged.with(final.step, final.judged) : judged, final?.step));
+  };
+  return { scene, ended };
 }
 
 /** The step's worst claim decides; a step after the first mistake says which line it agrees with. */

@@ -5,6 +5,7 @@ import { mapExpr } from '../math/tree.ts';
 import type { Claim, Solution, Step } from '../solution/solution.ts';
 import { bare, type Judged, wrong } from './judged.ts';
 import { isClosed } from './letters.ts';
+import { remembered } from './memo.ts';
 import { numbersIn, withoutUnits } from './reference/graph.ts';
 import { optionsIn } from './reference/known.ts';
 import { knownBesides, quantitiesIn, readingsIn } from './reference/quantities.ts';
@@ -46,16 +47,16 @@ export function copiedNumbers({ problem, steps }: Solution): ReadonlyMap<number,
   const found = new Map<number, Judged>();
   if (steps.length > MOST_STEPS || problem.length > LONGEST_PROBLEM || !holdsStranger(problem, steps) || optionsIn(problem).size > 0)
     return found;
+  const calculations = steps.flatMap(({ claims }) => claims.flatMap(sidesOf)).filter(side => !isNumber(withoutUnits(side)));
+  if (!calculations.some(isClosed)) return found;
   const readings = readingsIn(problem);
   const plain = numbersOf(problem);
   const given = readings.flatMap(([first]) =>
     first && (!/\d/.test(first.said) || plain.has(Q.printRational(first.value))) ? [first.value] : [],
   );
-  const calculations = steps.flatMap(({ claims }) => claims.flatMap(sidesOf)).filter(side => !isNumber(withoutUnits(side)));
   const used = new Set(calculations.flatMap(numbersIn).map(({ value }) => Q.printRational(value)));
-  if (calculations.length === 0) return found;
-  const all = [problem, ...steps.map(({ text }) => text)].join(' ');
-  const known = new Set([...plain, ...[...readings.flat(), ...knownBesides(all)].map(({ value }) => Q.printRational(value))]);
+  const besides = [problem, ...steps.map(({ text }) => text)].flatMap(knownBesides);
+  const known = new Set([...plain, ...[...readings.flat(), ...besides].map(({ value }) => Q.printRational(value))]);
   const written: Written = { known, given, sources: [...given], used };
   for (const [index, step] of steps.entries()) {
     const judged = judgeStep(step, written);
@@ -89,10 +90,10 @@ const FIGURES = /\d[\d,]*(?:\.\d+)?|\.\d+/g;
 const figuresIn = (text: string): number[] => (text.match(FIGURES) ?? []).map(digits => Number(digits.replace(/,/g, '')));
 
 /** The numbers of a text as they stand, printed: `4/7.6` holds 4 and 7.6. */
-function numbersOf(text: string): Set<string> {
+const numbersOf = remembered((text): ReadonlySet<string> => {
   const values = (text.match(FIGURES) ?? []).map(digits => Q.parseDecimal(digits.replace(/,/g, '')));
   return new Set(values.flatMap(value => (value ? [Q.printRational(value)] : [])));
-}
+});
 
 function judgeStep({ claims }: Step, written: Written): Judged | null {
   const here: Written = { ...written, known: new Set(written.known) };

@@ -20,15 +20,16 @@ export interface Decider {
   chain(chain: Chain): ChainVerdict;
 }
 
-/** @param assume conditions under which lines are compared. @param allowance how many decisions not yet in `memo` may be made. @param budget operations a single one may take. */
+/**
+ * @param allowance how many decisions may be asked for. They count whether `memo` has them or not, so that the verdicts do not depend on what was checked before.
+ * @param budget operations a single one may take. @param assume conditions under which lines are compared.
+ */
 export function createDecider(memo: Memo, allowance: number, budget: number, assume: () => readonly Statement[] = () => []): Decider {
-  let left = allowance;
+  const asked = new Set<string>();
   const ask = <T>(key: string, decide: () => T, exhausted: T): T => {
-    if (left <= 0) return exhausted;
-    return memo.recall(key, () => {
-      left--;
-      return decide();
-    });
+    if (asked.size >= allowance) return exhausted;
+    asked.add(key);
+    return memo.recall(key, decide);
   };
   const lines = (from: Statement, to: Statement, coarse: boolean, conditions: readonly Statement[]): Comparison => {
     const options = { budget, rounded: true, coarse, algebraic: true, ...(conditions.length > 0 ? { assume: conditions } : {}) };

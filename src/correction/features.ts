@@ -44,19 +44,20 @@ const endsIn = ({ words }: Feature, before: string): boolean =>
     'i',
   ).test(before);
 
+/** The name of any feature is a word like this. */
+const WORD = /[a-z]{4}/i;
+
 /** `m = (8 − 2)/(3 − 1)`, 'slope = (8 − 2)/(3 − 1) = 3'. Null where the chain gives no value of a feature, or a right one. */
 export function judgeFeature(scene: Scene, chain: Chain, { claim, sentence }: Line): Judged | null {
   if (claim.link === 'given' || claim.link === 'check' || chain.relations.some(link => link !== '=' && link !== '≈')) return null;
   const curve = judgeCurve(scene, chain, claim) ?? judgeTangent(scene, chain, claim);
   if (curve) return curve;
-  const features = featuresOf(scene);
-  if (features.length === 0) return null;
   const [head, ...rest] = chain.sides;
   const named = head?.kind === 'symbol';
   const before = sentence.slice(0, Math.max(0, sentence.indexOf(claim.text)));
   const clause = before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf(';')) + 1);
-  if (OTHER.test(clause)) return null;
-  const feature = features.find(one => (named && one.heads?.test(head.name)) || endsIn(one, clause));
+  if ((!named && !WORD.test(clause)) || OTHER.test(clause)) return null;
+  const feature = featuresOf(scene).find(one => (named && one.heads?.test(head.name)) || endsIn(one, clause));
   const sides = named ? rest : chain.sides;
   const [side] = sides;
   if (!feature || !side || doubtIn(claim) !== null) return null;
@@ -105,18 +106,23 @@ const NUMBER =
 
 /** 'The vertex is (3, −4)', 'centre (2, −3), radius 4': values that no relation stands before. Null where none of them is refuted. */
 export function judgeFeatureWords(scene: Scene, { text, range, claims }: Step): Judged | null {
-  const features = featuresOf(scene);
-  if (features.length === 0) return null;
-  for (const match of [...text.matchAll(TUPLE), ...text.matchAll(NUMBER)]) {
-    const span: Span = { start: range.start + match.index, end: range.start + match.index + match[0].length };
-    if (claims.some(claim => claim.statement !== null && claim.range.start <= span.start && span.end <= claim.range.end)) continue;
+  const spanOf = (match: RegExpExecArray): Span => ({
+    start: range.start + match.index,
+    end: range.start + match.index + match[0].length,
+  });
+  const alone = [...text.matchAll(TUPLE), ...text.matchAll(NUMBER)].filter(match => {
+    const { start, end } = spanOf(match);
+    return !claims.some(claim => claim.statement !== null && claim.range.start <= start && end <= claim.range.end);
+  });
+  const features = alone.length > 0 ? featuresOf(scene) : [];
+  for (const match of features.length > 0 ? alone : []) {
     const before = text.slice(0, match.index);
     const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf(';')) + 1);
     const feature = OTHER.test(clause) ? undefined : features.find(one => endsIn(one, clause));
     const { expr } = parseExpression(match[0]);
     const witness = feature && expr ? refuted(scene, feature, expr) : null;
     if (!feature || !expr || witness === null || witness === 'same') continue;
-    return { verdict: { kind: 'wrong', witness, mistake: null }, notices: [], at: span, slip: null, source: null, root: null };
+    return { verdict: { kind: 'wrong', witness, mistake: null }, notices: [], at: spanOf(match), slip: null, source: null, root: null };
   }
   return null;
 }

@@ -24,6 +24,12 @@ export function createMemo(capacity = 20_000): Memo {
   };
 }
 
+/** A function of a text that remembers what the last texts gave: a check asks for the same ones many times, and so do the checks of other solutions of its problem. */
+export function remembered<T>(read: (text: string) => T, capacity = 256): (text: string) => T {
+  const memo = createMemo(capacity);
+  return text => memo.recall(text, () => read(text));
+}
+
 const keys = new WeakMap<object, string>();
 
 /** A text that two trees share exactly when they are the same but for their spans. */

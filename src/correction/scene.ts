@@ -7,6 +7,7 @@ import type { Decider } from './decide.ts';
 import { impliedBy } from './implied.ts';
 import type { Judged } from './judged.ts';
 import { type FunctionRule, isClosed, lettersIn, mapSides, namedCall, withFunctions } from './letters.ts';
+import { remembered } from './memo.ts';
 import { givensOf, statedExpression, type TaskKind, taskOf } from './task.ts';
 
 /** An equation, inequality or system that stands above, with function formulas put in. `step` is -1 for the problem's own. */
@@ -114,11 +115,13 @@ export function openScene(solution: Solution, decider: Decider): Scene {
 const isPlace = ({ problem, problemRange }: Solution, { condition, range }: Claim): boolean =>
   condition !== undefined && /\b(?:at|near|around|about)[\s$]*$/i.test(problem.slice(0, Math.max(0, range.start - problemRange.start)));
 
-const namesIn = ({ problem, steps }: Solution, pattern: RegExp): ReadonlySet<string> =>
-  new Set([problem, ...steps.map(({ text }) => text)].flatMap(text => [...text.matchAll(pattern)].map(([, name = '']) => name)));
+const namesIn = ({ problem, steps }: Solution, names: (text: string) => readonly string[]): ReadonlySet<string> =>
+  new Set([names(problem), ...steps.map(({ text }) => names(text))].flat());
 
-const ITERATED = /(?<![a-zA-Z\\])([a-zA-Z])(?:_\{?(?:0|[nki](?![a-z]))|₀|ₙ)/g;
-const APPLIED = /(?<![a-zA-Z\\_])([a-zA-Z])\(([a-z])\)\s*=(?=[^=]*\2)/g;
+const namesBy = (pattern: RegExp) => remembered(text => [...text.matchAll(pattern)].map(([, name = '']) => name));
+
+const ITERATED = namesBy(/(?<![a-zA-Z\\])([a-zA-Z])(?:_\{?(?:0|[nki](?![a-z]))|₀|ₙ)/g);
+const APPLIED = namesBy(/(?<![a-zA-Z\\_])([a-zA-Z])\(([a-z])\)\s*=(?=[^=]*\2)/g);
 
 /** `y = 18`; 'when x = 4' behind it makes it one pair of values of many. */
 const isValue = (statement: Statement | null): boolean =>

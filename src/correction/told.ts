@@ -2,6 +2,7 @@ import { NOWHERE } from '../math/expr.ts';
 import type { Step } from '../solution/solution.ts';
 import { plainProblem, plainText } from './asked/text.ts';
 import { holds, type Judged } from './judged.ts';
+import { remembered } from './memo.ts';
 import type { Scene } from './scene.ts';
 import { HYPOTHETICAL } from './task.ts';
 import { CLOCK } from './told/clock.ts';
@@ -9,7 +10,7 @@ import { DATA } from './told/data.ts';
 import { DIVISORS } from './told/divisors.ts';
 import { NAMED } from './told/named.ts';
 import { ROUNDING } from './told/rounding.ts';
-import type { Said, Teller } from './told/saying.ts';
+import type { Around, Said, Teller } from './told/saying.ts';
 import { SUMS } from './told/sums.ts';
 import { UNIT_FACTS } from './told/units.ts';
 
@@ -40,7 +41,7 @@ export function judgeTold(scene: Scene, step: Step, index: number): Judged[] {
   if (step.text.length > LONGEST || !/\d/.test(step.text)) return [];
   const text = plainWords(step.text);
   const sentences = [...text.split(/(?<=[.;!?])\s+(?!(?:this|that|it|the (?:result|answer)) (?:is|equals|gives)\b)|\n/i)];
-  const around = {
+  const around: Around = {
     problem: problem.length > LONGEST ? '' : plainProblem(problem),
     get above() {
       return [problem, ...steps.slice(0, index).map(above => above.text)].join('\n');
@@ -58,7 +59,7 @@ export function judgeTold(scene: Scene, step: Step, index: number): Judged[] {
   return found.map(said => (said.holds ? holds() : refuted(step, said)));
 }
 
-function first(sentence: string, around: Parameters<Teller>[1]): Said | null {
+function first(sentence: string, around: Around): Said | null {
   for (const [sign, tellers] of TELLERS)
     if (sign.test(sentence))
       for (const teller of tellers) {
@@ -69,7 +70,7 @@ function first(sentence: string, around: Parameters<Teller>[1]): Said | null {
 }
 
 /** Plain text, with fractions in one line and without the commands that only set type. */
-const plainWords = (text: string): string =>
+const plainWords = remembered(text =>
   plainText(text)
     .replace(/\\[dt]?frac\{(-?\d+)\}\{(\d+)\}/g, '$1/$2')
     .replace(/\\text(?:rm)?\{([^{}]*)\}/g, ' $1 ')
@@ -79,7 +80,8 @@ const plainWords = (text: string): string =>
     .replace(/\^?\{?\\circ\}?/g, '°')
     .replace(/\\[,;:! ]/g, ' ')
     .replace(/^\s*(?:[-*•]|\(?\w[.)]|step \d+:)\s+/i, '')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' '),
+);
 
 function refuted(step: Step, { expression, value, written }: Said): Judged {
   const witness = { kind: 'computed', expression, value, written } as const;

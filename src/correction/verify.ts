@@ -1,7 +1,7 @@
 import { readRow } from '../solution/read.ts';
 import type { Claim, Solution } from '../solution/solution.ts';
 import { sameAnswer } from './answers.ts';
-import { checkSolution } from './check.ts';
+import { verdictsOn } from './check.ts';
 import { describeWitness } from './describe.ts';
 import { isMistake } from './judged.ts';
 import type { Memo } from './memo.ts';
@@ -32,10 +32,10 @@ export function verifyCorrection(solution: Solution, { step, correctSteps, answe
     return { kind: 'refuted', why: `step ${step + 1} is the student's own line again` };
   const kept = solution.steps.slice(0, step).map(({ text }) => text);
   const { solution: corrected } = readRow({ id: solution.id, problem: solution.problem, steps: [...kept, ...correctSteps] });
-  const { verdicts } = checkSolution(solution.conditions ? { ...corrected, conditions: solution.conditions } : corrected, {
-    correct: false,
-    ...(memo ? { memo } : {}),
-  });
+  const verdicts = verdictsOn(
+    solution.conditions ? { ...corrected, conditions: solution.conditions } : corrected,
+    memo ? { memo } : {},
+  ).asked();
   const judged = verdicts.map(({ verdict }, index) => ({ verdict, index })).slice(step);
   const wrong = judged.find(({ verdict }) => isMistake(verdict));
   if (wrong) return { kind: 'refuted', why: `step ${wrong.index + 1} does not check out${reasonOf(wrong.verdict)}` };

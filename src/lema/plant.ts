@@ -1,5 +1,5 @@
-import { checkSolution } from '../correction/check.ts';
-import type { Checked } from '../correction/corrector.ts';
+import { type Verdicts, verdictsOn } from '../correction/check.ts';
+import { isMistake } from '../correction/judged.ts';
 import type { Statement } from '../math/expr.ts';
 import { parseStatement } from '../math/parse.ts';
 import { printLatex, printPlain } from '../math/print.ts';
@@ -70,19 +70,19 @@ const NEXT_DRAW = 0x2f6e2b1;
 /** The first mistake that the checker finds up to the planted line is that line. */
 function isRefuted({ problem }: Worked, { steps, step }: PlantedSteps): boolean {
   const { solution } = readRow({ id: '', problem, steps: steps.slice(0, step + 1) });
-  const { finding } = checkSolution(solution, { correct: false, asked: step === steps.length - 1 });
-  return finding.kind === 'mistake' && finding.correction.step === step;
+  const verdicts = verdictsOn(solution);
+  return (step === steps.length - 1 ? verdicts.asked() : verdicts.steps).findIndex(({ verdict }) => isMistake(verdict)) === step;
 }
 
 /** A solution as it was read, and what the checker says of its steps. */
 export interface JudgedSolution {
   readonly solution: Solution;
-  readonly verdicts: Checked['verdicts'];
+  readonly verdicts: Verdicts['steps'];
 }
 
 function judgedSolution({ problem, steps }: Worked): JudgedSolution {
   const { solution } = readRow({ id: '', problem, steps });
-  return { solution, verdicts: checkSolution(solution, { correct: false }).verdicts };
+  return { solution, verdicts: verdictsOn(solution).asked() };
 }
 
 /**

@@ -4,6 +4,7 @@ import { evaluateExact } from '../../math/evaluate.ts';
 import type { Expr, Statement } from '../../math/expr.ts';
 import * as Q from '../../math/rational.ts';
 import { callsNamed, type FunctionRule, isClosed, lettersIn, namedCall, withFunctions } from '../letters.ts';
+import { remembered } from '../memo.ts';
 import { hundredth, PERCENTS } from './percents.ts';
 import { PHRASES } from './phrases.ts';
 import { RATES } from './rates.ts';
@@ -149,19 +150,12 @@ const READERS: readonly Reader[] = [
   [new RegExp(`^${VERB}?(.+?) ?(?:= ?\\??|\\?|\\.)?$`, 'i'), ([, expr]) => stated(expr)],
 ];
 
-let last: { readonly problem: string; readonly asked: Asked | null } | null = null;
-
-/** What the problem asks for; null where its words leave it open. The last problem is remembered: a check asks several times. */
-export function askedIn(problem: string): Asked | null {
-  if (problem === '') return null;
-  if (last?.problem !== problem) last = { problem, asked: readAsked(problem) };
-  return last.asked;
-}
-
-function readAsked(problem: string): Asked | null {
-  if (problem.length > 240 || /\(\s?(?:i|ii|a|b)\s?\)/.test(problem) || (problem.match(/\?/g)?.length ?? 0) > 1) return null;
+/** What the problem asks for; null where its words leave it open. */
+export const askedIn = remembered((problem): Asked | null => {
+  if (problem === '' || problem.length > 240 || /\(\s?(?:i|ii|a|b)\s?\)/.test(problem) || (problem.match(/\?/g)?.length ?? 0) > 1)
+    return null;
   return readBy(READERS, problem) ?? readBy(PHRASES, problem) ?? readBy(PERCENTS, inDigits(problem)) ?? readBy(RATES, inDigits(problem));
-}
+});
 
 function readBy(readers: readonly Reader[], problem: string): Asked | null {
   for (const [pattern, read] of readers) {

@@ -3,29 +3,26 @@ import type { Expr, Statement } from '../../math/expr.ts';
 import { parseStatement } from '../../math/parse.ts';
 import { isWord } from '../../math/read/macros.ts';
 import { NUMBER_WORDS, TENS } from '../../solution/prose/words.ts';
+import { remembered } from '../memo.ts';
 
 /** Sentences that say how to write the answer and not what it is. */
 const MANNER =
   /(?:^|(?<=[.?!\n]))\s*(?:and\s+)?(?:please\s+)?(?:(?:show|explain|justify|check)\b|(?:give|write|leave|express) (?:your|the) (?:answer|work|result|reason)|simplify your answer)[^.?!\n]*[.?!]?/gi;
 
-let last: { readonly problem: string; readonly plain: string } | null = null;
-
-/** The problem as one line of plain text: no marks of mathematics, no sentences on how to write. The last problem is remembered: a check asks several times. */
-export function plainProblem(problem: string): string {
-  if (problem === '') return '';
-  if (last?.problem !== problem) last = { problem, plain: plainText(problem) };
-  return last.plain;
-}
-
-export const plainText = (problem: string): string =>
-  problem
+/** A text as one line: no marks of mathematics, no sentences on how to write. */
+export const plainText = remembered(text =>
+  text
     .replace(MANNER, ' ')
     .replace(/\$\$?([^$]+)\$\$?(?!\d)/g, ' $1 ')
     .replace(/\\[()[\]]/g, ' ')
     .replace(/\*\*|`/g, '')
     .replace(/\s+/g, ' ')
     .replace(/\s+(?=[.,;?])/g, '')
-    .trim();
+    .trim(),
+);
+
+/** The problem as one line of plain text. */
+export const plainProblem = (problem: string): string => plainText(problem);
 
 const UNITS = [...NUMBER_WORDS.keys()].filter(word => word !== 'zero' && word !== 'one');
 const COUNT = new RegExp(`(?<![\\w-])(?:(${[...TENS, 'twenty'].join('|')})(?:[- ]([a-z]+))?|(${UNITS.join('|')}))(?![\\w-])`, 'gi');

@@ -65,7 +65,7 @@ export function momentsIn(problem: string): Moments | null {
   const [, name = 'X', places = '', weights = ''] = TABLE.exec(problem) ?? [];
   const split = (text: string): Expr[] =>
     text.split(/\s*(?:,\s*and|,|and)\s*/).flatMap(part => parseExpression(part.replace(/[−–]/g, '-').replace(/\.$/, '')).expr ?? []);
-  const [xs, ps] = [split(places), split(weights)];
+  const [xs, ps] = places === '' ? [[], []] : [split(places), split(weights)];
   if (xs.length > 1 && xs.length === ps.length) {
     const moment = (k: number): Expr => sum(...xs.map((x, i) => product(power(x, num(k)), ps[i] ?? num(0))));
     return { letter: name, mean: moment(1), square: moment(2) };

@@ -7,6 +7,7 @@ import * as Q from '../../math/rational.ts';
 import { decimalPlaces } from '../../mistakes/working/numbers.ts';
 import type { Solution } from '../../solution/solution.ts';
 import { lastNumber } from '../continue/carry.ts';
+import { remembered } from '../memo.ts';
 import { isSolved } from '../shape.ts';
 import { withoutUnits } from './graph.ts';
 
@@ -73,12 +74,12 @@ function answeredByOption({ problem, steps }: Solution, answer: string): Answere
 }
 
 /** `a ) 8 % , b ) 9 %`: what each letter stands for. Empty when a problem lists no options. */
-export function optionsIn(problem: string): ReadonlyMap<string, string> {
+export const optionsIn = remembered((problem): ReadonlyMap<string, string> => {
   const parts = problem.split(/(?:^|[\s,;'"[(])([a-eA-E])\s?\)\s*/);
   const options = new Map<string, string>();
   for (let i = 1; i + 1 < parts.length; i += 2) options.set((parts[i] ?? '').toLowerCase(), (parts[i + 1] ?? '').trim());
   return options.has('a') && options.has('b') ? options : new Map();
-}
+});
 
 /** Every number of a text, fractions and ratios as one, in plain or LaTeX notation. */
 export function valuesIn(text: string): Q.Rational[] {

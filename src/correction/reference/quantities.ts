@@ -1,5 +1,5 @@
 import * as Q from '../../math/rational.ts';
-import { createMemo } from '../memo.ts';
+import { createMemo, remembered } from '../memo.ts';
 
 /** A number that a problem or a step names: as it is said, and what it is worth. */
 export interface Quantity {
@@ -54,14 +54,17 @@ const KNOWN: readonly (readonly [RegExp, readonly number[]])[] = [
 ];
 
 /** A solution's texts are asked for again and again: what was read of the last ones is remembered. */
-const memo = createMemo(400);
+const memo = createMemo(800);
 
 /** The numbers a text names, in digits or words, and the parts and remainders its percents and fractions stand for. */
 export const quantitiesIn = (text: string, cost = 0): readonly Quantity[] =>
-  memo.recall(`${cost} ${text}`, () => readingsIn(text, cost).flat());
+  memo.recall(`Q${cost} ${text}`, () => readingsIn(text, cost).flat());
 
 /** The numbers a text names, one after another: each with all that it may be meant for. */
-export function readingsIn(text: string, cost = 0): Quantity[][] {
+export const readingsIn = (text: string, cost = 0): readonly (readonly Quantity[])[] =>
+  memo.recall(`R${cost} ${text}`, () => readReadings(text, cost));
+
+function readReadings(text: string, cost: number): Quantity[][] {
   const found: Quantity[][] = [];
   for (const match of text.matchAll(/(\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s*\/\s*(\d+))?(\s*(?:%|percent))?/gi)) {
     const [said, digits = '', below, percent] = match;
@@ -115,10 +118,10 @@ function percentages(value: Q.Rational, said: string, cost: number): Quantity[] 
 }
 
 /** Numbers that the words of a problem call for without naming them: 7 days, 60 minutes, a half of two. */
-export function knownBesides(text: string): Quantity[] {
+export const knownBesides = remembered((text): readonly Quantity[] => {
   const worth = KNOWN.flatMap(([words, values]) => (words.test(text) ? values : []));
   return [...new Set([...worth, 1, 2])].map(n => ({ value: Q.rational(n), said: String(n), cost: n <= 2 ? 0.8 : 0.4 }));
-}
+});
 
 /** Each value once, as the least far-fetched quantity that has it. */
 export function distinct(quantities: readonly Quantity[]): Quantity[] {

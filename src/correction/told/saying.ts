@@ -10,7 +10,7 @@ export interface Said {
   readonly written: string;
 }
 
-/** What stands around a sentence. */
+/** What stands around a sentence. The texts are put together when a teller asks for them: few do. */
 export interface Around {
   /** The problem in plain text. */
   readonly problem: string;

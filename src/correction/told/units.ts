@@ -70,7 +70,7 @@ function sizeInMetres({ name, power }: { readonly name: string; readonly power: 
 }
 
 /** 'There are 50 minutes in an hour', '1 foot is 10 inches', '2.5 m² = 250 cm²'. A number that stands above may mean something else: 8 hours in a day of work. */
-const fact: Teller = (sentence, { problem, above }) => {
+const fact: Teller = (sentence, around) => {
   const [, count = '', small = '', large = ''] = IN.exec(sentence) ?? [];
   const [, many = '', whole = large, written = count, part = small] = HAS.exec(sentence) ?? [];
   const times = amountOf(many) ?? Q.ONE;
@@ -79,6 +79,7 @@ const fact: Teller = (sentence, { problem, above }) => {
   const [first] = right ?? [];
   if (!right || !first || !own || Q.isZero(times)) return null;
   if (right.some(n => Q.equal(Q.multiply(times, n), own))) return { holds: true, expression: '', value: '', written: '' };
+  const { problem, above } = around;
   const calendar = /^(?:day|week|month|year)/i.test(whole);
   const number = new RegExp(`(?<![\\d.,])${written.replace(/[.$]/g, '\\$&')}(?![\\d]|[.,]\\d)`);
   const named = number.test(above);

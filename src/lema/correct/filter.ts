@@ -1,5 +1,5 @@
 import { sameAnswer } from '../../correction/answers.ts';
-import { checkSolution, createMemo, type Memo } from '../../correction/check.ts';
+import { createMemo, type Memo, verdictsOn } from '../../correction/check.ts';
 import { isMistake } from '../../correction/judged.ts';
 import { isClosed } from '../../correction/letters.ts';
 import type { Verdict } from '../../correction/records.ts';
@@ -34,19 +34,27 @@ export type Reason = keyof typeof REASONS;
 /** How a solution ends: its answer is to be this one. */
 type Ending = Pick<CorrectionRow, 'answer'>;
 
-/** A solution on its way through the filter, with what was decided of its steps. What shares steps with it is judged from the same memo. */
+/** A solution that is said to be right on its way through the filter, with what was decided of its steps. What shares steps with it is judged from the same memo. */
 export interface Sifted extends JudgedSolution {
+  /** The verdicts when the last line is put against what the problem asks for. */
+  asked(): JudgedSolution['verdicts'];
   readonly memo: Memo;
 }
 
-/** Reads and judges a solution, step by step. */
+/** Reads and judges a solution that is said to be right, up to its first mistake. */
 export function judgeSteps(problem: string, steps: readonly string[]): Sifted {
   const memo = createMemo();
   const { solution } = readRow({ id: '', problem, steps });
-  return { solution, verdicts: verdictsOf(solution, memo), memo };
+  const { steps: verdicts, asked } = verdictsOn(solution, { pen: false, until: 0, memo });
+  return { solution, verdicts, asked, memo };
 }
 
-const verdictsOf = (solution: Solution, memo: Memo) => checkSolution(solution, { correct: false, asked: false, pen: false, memo }).verdicts;
+/** The last ones: rows with mistakes in the same solution stand side by side, and so does the solution itself. Few, so that their memory is given back soon. */
+const last = createMemo(4);
+
+/** The same for rows that were made elsewhere. */
+export const judgeAgain = (problem: string, steps: readonly string[]): Sifted =>
+  last.recall([problem, ...steps].join('\0'), () => judgeSteps(problem, steps));
 
 /**
  * What speaks against a solution that is said to be right.
@@ -60,21 +68,25 @@ export function faultOfRight({ solution, verdicts }: Sifted, { answer }: Ending,
 
 /** What speaks against a correction, whoever made it. The named step may be one that holds; it may not be one that is proved to follow. */
 export function faultOfCorrection(
-  wrong: Sifted,
-  { first_error: step, correct_steps, answer }: Pick<CorrectionRow, 'first_error' | 'correct_steps' | 'answer'>,
+  {
+    problem,
+    steps,
+    first_error: step,
+    correct_steps,
+    answer,
+  }: Pick<CorrectionRow, 'problem' | 'steps' | 'first_error' | 'correct_steps' | 'answer'>,
   known: string | null,
 ): Reason | null {
-  const { solution, verdicts, memo } = wrong;
   const [first] = correct_steps;
-  const named = solution.steps[step];
-  if (!named) return 'no-such-step';
+  const named = steps[step];
+  if (named === undefined) return 'no-such-step';
+  const corrected = judgeAgain(problem, [...steps.slice(0, step), ...correct_steps]);
+  const verdicts = verdictsOf(revised(corrected.solution, step, steps.slice(step)), corrected.memo);
   if (verdicts.slice(0, step).some(({ verdict }) => isMistake(verdict))) return 'refuted-before';
   if (follows(verdicts[step]?.verdict)) return 'step-follows';
-  if (first === undefined || isSameLine(first, named.text)) return 'nothing-corrected';
-  const corrected = revised(solution, step, correct_steps);
-  const judged = checkSolution(corrected, { correct: false, pen: false, memo }).verdicts;
-  if (judged.slice(step).some(({ verdict }) => isMistake(verdict))) return 'correction-refuted';
-  return known === null || endsIn(corrected, answer, known) ? null : 'other-answer';
+  if (first === undefined || isSameLine(first, named)) return 'nothing-corrected';
+  if (corrected.asked().some(({ verdict }) => isMistake(verdict))) return 'correction-refuted';
+  return known === null || endsIn(corrected.solution, answer, known) ? null : 'other-answer';
 }
 
 /**
@@ -90,6 +102,8 @@ export function faultOfPlanted({ solution, memo }: Sifted, step: number, wrong: 
   }
   return follows(verdictsOf(until, memo)[step]?.verdict) ? 'step-follows' : null;
 }
+
+const verdictsOf = (solution: Solution, memo: Memo) => verdictsOn(solution, { pen: false, until: 0, memo }).steps;
 
 /** Numbers are worked out in the step and in nothing else of it: it says by itself whether it is right. */
 const isCalculation = ({ claims }: Step): boolean =>

@@ -7,7 +7,7 @@ import { vote } from '../../model/vote.ts';
 import type { Made } from '../files/stage.ts';
 import { planterFor } from '../plant.ts';
 import type { AttemptRow, CorrectionRow, ProblemRow } from '../records.ts';
-import { faultOfCorrection, faultOfPlanted, faultOfRight, judgeSteps, type Reason } from './filter.ts';
+import { faultOfCorrection, faultOfPlanted, faultOfRight, judgeAgain, judgeSteps, type Reason } from './filter.ts';
 
 /** Where corrections come from. */
 export type Source =
@@ -143,8 +143,8 @@ const seedOf = (seed: number, place: number, i: number): number =>
 
 /** A correction that somebody else made, put through the filter. */
 function checked(row: CorrectionRow): Rows {
-  const judged = judgeSteps(row.problem, row.steps);
-  const reason = row.first_error < 0 ? faultOfRight(judged, row, row.answer === null) : faultOfCorrection(judged, row, row.answer);
+  const reason =
+    row.first_error < 0 ? faultOfRight(judgeAgain(row.problem, row.steps), row, row.answer === null) : faultOfCorrection(row, row.answer);
   return reason ? rejected(reason, row) : kept(row);
 }
 
@@ -157,12 +157,11 @@ function fromReplies({ row, asked, replies }: Source & { kind: 'asked' }): Rows 
   if (!elected) return rejected('no-majority', { ...told, named: readings.map(({ step }) => step) });
   const votes: [number, number] = [elected.votes, elected.samples];
   if (elected.reading.step === null) return rejected('called-right', { ...told, votes });
-  const judged = judgeSteps(row.problem, row.steps);
   const tried = readings
     .filter(({ step }) => step === elected.reading.step)
     .map(reading => {
       const correction = correctionOf(row, reading, votes, asked);
-      return { correction, reason: faultOfCorrection(judged, correction, row.answer) };
+      return { correction, reason: faultOfCorrection(correction, row.answer) };
     });
   const passed = tried.find(({ reason }) => reason === null);
   if (passed) return kept({ ...passed.correction, answer: row.answer });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkSolution } from '../../../src/correction/check.ts';
+import { checkSolution, verdictsOn } from '../../../src/correction/check.ts';
+import { isMistake } from '../../../src/correction/judged.ts';
 import { messagesFor } from '../../../src/lema/correct/asking.ts';
 import { faultOfCorrection, faultOfRight, judgeSteps, type Reason } from '../../../src/lema/correct/filter.ts';
 import { makeRows } from '../../../src/lema/correct/make.ts';
@@ -123,8 +124,8 @@ const corrections: readonly Correction[] = [
 
 describe('a correction', () => {
   it.each(corrections)('$title: $fault', ({ problem = PENCILS, steps, step, to, says = null, known, fault }) => {
-    const row = { first_error: step, correct_steps: [...to], answer: says };
-    expect(faultOfCorrection(judgeSteps(problem, steps), row, known)).toBe(fault);
+    const row = { problem, steps: [...steps], first_error: step, correct_steps: [...to], answer: says };
+    expect(faultOfCorrection(row, known)).toBe(fault);
   });
 });
 
@@ -149,11 +150,14 @@ describe('the examples that a model is shown', () => {
     const { finding } = checkSolution(solution);
     expect(finding.kind === 'mistake' ? finding.correction.step + 1 : null).toBe(reading.step);
     expect(lemaProtocol.read(writeLemaReply(reading), true)).toMatchObject({ step: reading.step, correctSteps: reading.correctSteps });
-    const judged = judgeSteps(task.problem, task.steps);
+    const { problem, steps } = task;
     const fault =
       reading.step === null
-        ? faultOfRight(judged, { answer })
-        : faultOfCorrection(judged, { first_error: reading.step - 1, correct_steps: [...reading.correctSteps], answer }, answer);
+        ? faultOfRight(judgeSteps(problem, steps), { answer })
+        : faultOfCorrection(
+            { problem, steps: [...steps], first_error: reading.step - 1, correct_steps: [...reading.correctSteps], answer },
+            answer,
+          );
     expect(fault).toBe(null);
   });
 
@@ -175,16 +179,32 @@ describe('planting', () => {
         expect(rows.filter(({ to, row }) => to === 'rejected' && 'reason' in row && row.reason !== 'nothing-planted')).toEqual([]);
         for (const { row } of rows.filter(({ to, row: own }) => to === 'kept' && own.first_error >= 0)) {
           const judged = judgeSteps(row.problem, row.steps);
-          expect(faultOfCorrection(judged, row, row.answer)).toBe(null);
+          expect(faultOfCorrection(row, row.answer)).toBe(null);
           const isRefuted = judged.verdicts[row.first_error]?.verdict.kind === 'wrong';
           const later = { ...row, first_error: row.first_error + 1, correct_steps: row.correct_steps.slice(1) };
-          if (isRefuted && later.first_error < row.steps.length)
-            expect(faultOfCorrection(judged, later, row.answer)).toBe('refuted-before');
+          if (isRefuted && later.first_error < row.steps.length) expect(faultOfCorrection(later, row.answer)).toBe('refuted-before');
           if (isRefuted) expect(faultOfRight(judged, row)).toBe('right-refuted');
         }
       }),
       runs(15),
     );
+  });
+
+  it('and filtering does not depend on what was filtered before', () => {
+    const rows = [...Array(10).keys()].flatMap(seed => rowsOf(seed)).filter(({ to }) => to === 'kept');
+    const filtered = ({ row }: { row: CorrectionRow }) => makeRows({ source: { kind: 'teacher', row }, place: 0 }, { seed: 1, plants: 0 });
+    expect(rows.map(filtered)).toEqual(rows.toReversed().map(filtered).toReversed());
+    expect(rows.length).toBeGreaterThan(20);
+  });
+
+  it('looks at nothing behind the first mistake, and finds the same up to there', () => {
+    for (const { row } of [...Array(10).keys()].flatMap(seed => rowsOf(seed)).filter(({ row: own }) => own.first_error >= 0)) {
+      const { solution } = readRow({ id: '', problem: row.problem, steps: row.steps });
+      const whole = verdictsOn(solution, { pen: false }).steps;
+      const first = whole.findIndex(({ verdict }) => isMistake(verdict));
+      const until = verdictsOn(solution, { pen: false, until: 0 }).steps;
+      expect(until).toEqual(first < 0 ? whole : whole.slice(0, first + 1));
+    }
   });
 
   it('gives the same rows for the same seed and place, and as many mistakes as were asked for', () => {
