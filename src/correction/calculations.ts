@@ -6,6 +6,7 @@ import { printPlain } from '../math/print.ts';
 import * as Q from '../math/rational.ts';
 import type { Witness } from '../math/witness.ts';
 import type { Claim } from '../solution/solution.ts';
+import { shownInUnits } from './continue/conversion.ts';
 import type { Chain } from './decide.ts';
 import { doubtIn, mayConvert, mayDivide, ofSomething, TWO_NUMBERS, twoNumbers } from './doubt.ts';
 import { bare, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
@@ -84,7 +85,7 @@ function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, senten
   if (ofSomething(claim, left, right)) return unjudged('a percentage of something stands for an amount');
   if (mayDivide(run.sides, at)) return unjudged('the sign of equality may be meant as a sign of division');
   if (run.relations[at] === '=' && twoNumbers(left, right)) return unjudged(TWO_NUMBERS);
-  return wrong(shownWitness(verdict.witness, left), right.span, {
+  return wrong(shownInUnits(claim, left, right) ?? shownWitness(verdict.witness, left), right.span, {
     kind: 'value',
     claim,
     from: bare(left),

@@ -9,7 +9,9 @@ import { simplify } from '../mistakes/working/simplify.ts';
 import { isSolved, nextLine, withoutGained, workOut } from '../mistakes/working/work.ts';
 import type { Step } from '../solution/solution.ts';
 import { carryThrough, lastNumber } from './continue/carry.ts';
+import { inUnitsOf, toldInUnitsOf } from './continue/conversion.ts';
 import { decimalComma, layoutOf, lineOf, placeIn, written } from './continue/layout.ts';
+import { reliable } from './continue/silent.ts';
 import { styleOf } from './continue/style.ts';
 import { isCondition, withinRanges } from './grounds.ts';
 import { bare, type Slip } from './judged.ts';
@@ -56,6 +58,8 @@ function calculation(scene: Scene, slip: Slip, step: number): Continuation {
   const { steps } = scene.solution;
   const own = steps[step];
   const [left] = sides(slip.from);
+  const converted = own && left ? inOtherUnits(slip, own, left) : null;
+  if (converted) return converted;
   if (own && left && side < 2 && standsAlone(steps.slice(step), slip)) {
     const anew = workedAnew(scene, slip, own, left);
     if (anew.steps.length > 1 || side === 0) return anew;
@@ -64,8 +68,27 @@ function calculation(scene: Scene, slip: Slip, step: number): Continuation {
   const value = left ? evaluateExact(withoutUnits(left)) : null;
   const right = value ? numberAs(value, { decimals: true }) : left ? tidy(left) : null;
   const line = left && right ? ({ kind: 'chain', sides: [left, right], relations: ['='], span: slip.claim.range } as const) : null;
-  if (carried) return { ...carried, answer: lastNumber(carried.steps.at(-1) ?? ''), replacement: right, line };
+  if (carried) {
+    const count = reliable(scene.solution, step, carried);
+    const kept = carried.steps.slice(0, count).filter(text => !SAYS_NOTHING.test(text));
+    return { steps: kept, answer: count < carried.steps.length ? null : lastNumber(kept.at(-1) ?? ''), replacement: right, line };
+  }
   return own && left ? workedAnew(scene, slip, own, left) : NOTHING;
+}
+
+/** `30 = 30`, left of a calculation whose parts are one number now. */
+const SAYS_NOTHING = /^\s*(-?[\d.,]+)\s*=\s*\1\s*$/;
+
+/** `0.4 h = 24 min`: the right quantity in the unit that was written. */
+function inOtherUnits(slip: Slip, own: Step, left: Expr): Continuation | null {
+  const side = slip.side ?? 0;
+  const wrongSide = sides(slip.claim.statement ?? slip.written)[side];
+  const right = wrongSide ? inUnitsOf(left, wrongSide) : null;
+  const shown = wrongSide ? toldInUnitsOf(left, wrongSide, slip.claim) : null;
+  const kept = keptSide(slip);
+  if (!right || shown === null || kept === null) return null;
+  const line: Statement = { kind: 'chain', sides: [left, right], relations: ['='], span: slip.claim.range };
+  return { steps: [replaced(own, slip, `${kept} = ${shown}`)], answer: null, replacement: right, line };
 }
 
 /** The student's own text of the side before the refuted one; null where the line is but one side. */

@@ -2,10 +2,13 @@ import type { Statement } from '../math/expr.ts';
 import { printLatex } from '../math/print.ts';
 import { ruleById } from '../mistakes/catalogue.ts';
 import { diagnose } from '../mistakes/diagnose.ts';
+import type { MistakeId } from '../mistakes/rule.ts';
 import { ROOTS_WITH_FACTOR_SIGNS } from '../mistakes/rules/quadratics.ts';
 import type { Diagnosis } from '../mistakes/told.ts';
+import { inUnitsOf } from './continue/conversion.ts';
 import { type Continuation, continueFrom } from './continue.ts';
 import { describeWitness } from './describe.ts';
+import { unitsOf } from './doubt.ts';
 import { ladder } from './hints.ts';
 import { bare, type Judged, type Slip } from './judged.ts';
 import { mapSides } from './letters.ts';
@@ -21,8 +24,8 @@ export function correctionFor(scene: Scene, judged: Judged, step: number, correc
   const { slip, verdict } = judged;
   const witness = 'witness' in verdict ? verdict.witness : null;
   const cause = slip && correct ? causeOf(scene, slip, step) : undefined;
-  const mistake = cause?.rule ?? (verdict.kind === 'wrong' ? verdict.mistake : 'lost-solution');
-  const continuation = slip && correct ? continueFrom(scene, slip, step, cause?.corrected ?? null) : NOTHING;
+  const mistake = cause?.rule ?? (slip && isConversion(slip) ? CONVERSION : verdict.kind === 'wrong' ? verdict.mistake : 'lost-solution');
+  const continuation = !correct ? NOTHING : slip ? continueFrom(scene, slip, step, cause?.corrected ?? null) : retold(scene, verdict, step);
   const named = cause ?? namedBy(mistake);
   const explanation = explain(judged, cause, mistake);
   const at = cause && inside(cause.site, judged.at ?? slip?.claim.range) ? cause.site : judged.at;
@@ -45,6 +48,7 @@ export function correctionFor(scene: Scene, judged: Judged, step: number, correc
 
 /** Why the line is wrong. A false calculation among the lines of an equation may be what is left of a line with a letter: `5 = 14` under `5x = 14`. */
 function causeOf(scene: Scene, slip: Slip, step: number): Diagnosis | undefined {
+  if (isConversion(slip)) return undefined;
   const [own] = diagnose(
     slip.kind === 'derivative' ? spelledOut(scene, slip.from) : withoutUnitsIn(slip.from),
     withoutUnitsIn(slip.written),
@@ -53,6 +57,35 @@ function causeOf(scene: Scene, slip: Slip, step: number): Diagnosis | undefined 
   if (!near || !slip.claim.statement) return fromFactors(scene, slip, step) ?? own;
   const [other] = diagnose(near.statement, slip.claim.statement);
   return other && ruleById(other.rule)?.tier !== 'slip' ? other : own;
+}
+
+/** A sentence that says another number than what it comes to: the sentence with the right one, where the wrong one stands in it once. */
+function retold({ solution }: Scene, verdict: Judged['verdict'], step: number): Continuation {
+  const text = solution.steps[step]?.text ?? '';
+  if (verdict.kind !== 'wrong' || verdict.witness.kind !== 'computed') return NOTHING;
+  const { value, written } = verdict.witness;
+  const parts = text.split(new RegExp(`(?<![\\w.,])${written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w]|[.,]\\d)`));
+  const [before, behind] = parts;
+  if (parts.length !== 2 || before === undefined || behind === undefined || !/^[\d.,:/]+(?: [a-z]+)?$/i.test(value)) return NOTHING;
+  return { ...NOTHING, steps: [`${before}${withPlaces(value, written)}${behind}`] };
+}
+
+/** `5.2` as `5.20` in the place of `5.10`. */
+function withPlaces(value: string, like: string): string {
+  const places = /^\d+\.(\d+)$/.exec(like)?.[1]?.length ?? 0;
+  const own = /^\d+(?:\.(\d+))?$/.exec(value);
+  const missing = places - (own?.[1]?.length ?? 0);
+  return own === null || missing <= 0 ? value : `${value}${own[1] === undefined ? '.' : ''}${'0'.repeat(missing)}`;
+}
+
+const CONVERSION: MistakeId = 'conversion-number-wrong';
+
+/** `0.4 h = 40 min`: two quantities of one measure in different units. */
+function isConversion({ kind, from, written }: Slip): boolean {
+  const [left, right] = [from, written].map(line => (line.kind === 'chain' && line.sides.length === 1 ? line.sides[0] : undefined));
+  return (
+    kind === 'value' && left !== undefined && right !== undefined && unitsOf(left) !== unitsOf(right) && inUnitsOf(left, right) !== null
+  );
 }
 
 /** Roots under factors that were set to 0, read off the product with the signs that stand in it: `x = 3 or x = -5` under `x + 3 = 0 or x - 5 = 0`. */
@@ -90,7 +123,7 @@ const inside = (site: { start: number; end: number }, range: { start: number; en
 function explain({ verdict, slip }: Judged, cause: Diagnosis | undefined, mistake: string | null): string {
   const witness = 'witness' in verdict ? describeWitness(verdict.witness, slip?.kind === 'line' ? 'lines' : 'sides') : '';
   if (cause) return witness ? `${cause.explanation} (${capital(witness)}.)` : cause.explanation;
-  const rule = mistake === null || slip ? undefined : ruleById(mistake);
+  const rule = mistake === null || (slip && mistake !== CONVERSION) ? undefined : ruleById(mistake);
   if (rule) return `${rule.why} (${capital(witness)}.)`;
   if (verdict.kind === 'one-way') return `${capital(witness)}. Every solution of the line above must be kept.`;
   return slip?.kind === 'line' ? `This line does not follow: ${witness}.` : `This is not equal: ${witness}.`;

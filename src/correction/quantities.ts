@@ -6,6 +6,7 @@ import type { Expr } from '../math/expr.ts';
 import { printPlain } from '../math/print.ts';
 import * as Q from '../math/rational.ts';
 import type { Claim } from '../solution/solution.ts';
+import { shownInUnits } from './continue/conversion.ts';
 import type { Chain } from './decide.ts';
 import { bare, holds, type Judged, wrong } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
@@ -34,7 +35,8 @@ export function judgeQuantities(scene: Scene, claim: Claim, chain: Chain): Judge
     if (ratio !== null && Q.equal(ratio, Q.rational(1))) continue;
     if (ratio === null || claim.problems.length > 0 || isRounding(right, ratio)) return null;
     if (scene.decider.expressions(withoutUnits(left), withoutUnits(right)).kind === 'same') return null;
-    const witness = { kind: 'values', at: {}, left: printPlain(left), right: printPlain(right) } as const;
+    const witness =
+      shownInUnits(claim, left, right) ?? ({ kind: 'values', at: {}, left: printPlain(left), right: printPlain(right) } as const);
     return wrong(witness, chain.sides[i + 1 + named]?.span ?? claim.range, {
       kind: 'value',
       claim,

@@ -36,6 +36,10 @@ const CORRECTED: readonly [string, readonly string[], string | null][] = [
     'x = -60^{\\circ}',
   ],
   ['Solve x^2 = 9\nx^2 = 9\nx = 3', ['x = -3 or x = 3'], 'x = -3 or x = 3'],
+  ['How long?\n148 min = 1 h 48 min', ['148 min = 2 h 28 min'], null],
+  ['Convert.\n0.6 h = 60 min', ['0.6 h = 36 min'], null],
+  ['How large?\n3.5 m² = 3.5 × 100 cm² = 350 cm²', ['3.5 m² = 35000 cm²'], null],
+  ['How long do they take?\nt = (1/2) ÷ (2/3) = 1/3\nThey take a third of an hour, that is 20 minutes.', ['t = (1/2) ÷ (2/3) = 3/4'], null],
   ['Expand (x+3)^2\n(x+3)^2 = x^2 + 9', ['(x + 3)^2 = x^2 + 6x + 9'], 'x^2 + 6x + 9'],
   ["Differentiate f(x) = x^3 + 2x\nf(x) = x^3 + 2x\nf'(x) = 3x^2 + 2x", ["f'(x) = 3x^2 + 2"], '3x^2 + 2'],
   [
@@ -60,6 +64,11 @@ describe('the corrected steps lead to the answer and check out themselves', () =
     expect(found.witness).not.toBeNull();
     expect(found.explanation).not.toBe('');
   });
+});
+
+test('a sentence that says a wrong number is told again with the right one', () => {
+  const found = correction('Round 5.1962 to 2 decimal places.\nthe digit 9 becomes 0, so 5.1962 ≈ 5.10 (2 d.p.)');
+  expect(found.correctSteps).toEqual(['the digit 9 becomes 0, so 5.1962 ≈ 5.20 (2 d.p.)']);
 });
 
 test('the corrected line of a system comes from all of its equations', () => {
