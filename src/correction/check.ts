@@ -165,7 +165,7 @@ function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | und
       judgeExtremum(step) ??
       judgeSeries(scene, step) ??
       judgeMoments(scene, step) ??
-      judgeMisuse(scene, step));
+      judgeMisuse(scene, step, index));
   if (named) return named;
   all.push(...judgeTold(scene, step, index), ...judgeSaid(scene, step, index), ...optional(copied));
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');

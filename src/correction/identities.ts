@@ -162,7 +162,9 @@ function copiesProblem({ solution }: Scene, { text, range }: Claim, side: Expr):
   return (
     at > 0 &&
     /^[^=+\-−*/^(\d)] [^=+\-−*/^(\d)<>≤≥]?$/.test(around) &&
-    !/[=<>≤≥]|\b(?:equals?|same|intersect|meet|when|where)\b/i.test(solution.problem)
+    !/[=<>≤≥]|\b(?:equals?|same|intersect|meet|when|where|angles?|sides?|legs?|lengths?|perimeters?|find \$?[a-z]|value of)\b/i.test(
+      solution.problem,
+    )
   );
 }
 

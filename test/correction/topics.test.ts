@@ -14,6 +14,7 @@ import { misused } from './topics/misused.ts';
 import { named } from './topics/named.ts';
 import { numbers } from './topics/numbers.ts';
 import { pieces } from './topics/pieces.ts';
+import { setUps } from './topics/set-ups.ts';
 import { sets } from './topics/sets.ts';
 import { supposed } from './topics/supposed.ts';
 import { told } from './topics/told.ts';
@@ -33,6 +34,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...misused,
   ...named,
   ...numbers,
+  ...setUps,
   ...sets,
   ...supposed,
   ...told,

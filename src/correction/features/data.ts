@@ -35,7 +35,7 @@ export function dataFeatures(scene: Scene): readonly Feature[] {
     { words: /mean|average/, heads: /^(?:bar\(x\)|mu)$/, values: [[mean]] },
     { words: /median/, heads: null, values: [[quotient(sum(num(low), num(high)), num(2))]] },
     ...(modes.length === 1 ? [{ words: /mode/, heads: null, values: [[num(modes[0] ?? first)]] }] : []),
-    { words: /range/, heads: null, values: [[num(Q.subtract(last, first))]] },
+    { words: /(?<!mid[- ]?|quartile )range/, heads: null, values: [[num(Q.subtract(last, first))]] },
     { words: /variance/, heads: /^sigma\^2$/, values: spreads.map(spread => [spread]) },
     { words: /standard deviation/, heads: /^(?:sigma|s)$/, values: spreads.map(spread => [call('sqrt', spread)]) },
   ];

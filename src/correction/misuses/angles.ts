@@ -27,7 +27,7 @@ function termsIn(list: string): string[] | null {
 const angleTerms =
   (about: RegExp, count: (problem: string) => number | null, unless = /\bexterior\b|\bratio\b/i): Misuse['read'] =>
   problem => {
-    const expected = about.test(problem) && !unless.test(problem) ? count(problem) : null;
+    const expected = /\bangles?\b/i.test(problem) && about.test(problem) && !unless.test(problem) ? count(problem) : null;
     if (expected === null) return [];
     return [...problem.matchAll(ANGLES)].flatMap(([list]) => {
       const terms = termsIn(list);
@@ -40,11 +40,12 @@ const polygonIn = (problem: string): number | null => {
   return name !== undefined && more.length === 0 ? (POLYGONS[name] ?? null) : null;
 };
 
-const sum = (name: string, read: Misuse['read'], total: number): Misuse => ({
+/** Two angles or more add up to this; two are not equal for it. */
+const sum = (name: string, read: Misuse['read'], total: number, pair = false): Misuse => ({
   name,
   read,
   right: `{s} = ${total}`,
-  wrong: [90, 100, 180, 270, 360, 540].filter(other => other !== total).map(other => `{s} = ${other}`),
+  wrong: [...[90, 100, 180, 270, 360, 540].filter(other => other !== total).map(other => `{s} = ${other}`), ...(pair ? ['{e} = {f}'] : [])],
 });
 
 const ALIKE = /\bparallel\b/i;
@@ -61,7 +62,14 @@ const numbersOfAngles: Misuse['read'] = problem => {
   );
   const own = list.length > angles.length ? list : angles;
   return own.length === count - 1 && /\b(?:angles?)\b/i.test(problem)
-    ? [{ s: own.join(' + '), d: own.join(' - '), t: String(180 * (count - 2)) }]
+    ? [
+        {
+          s: own.join(' + '),
+          d: own.join(' - '),
+          z: String(own.reduce((sum, angle) => sum + Number(angle), 0)),
+          t: String(180 * (count - 2)),
+        },
+      ]
     : [];
 };
 
@@ -94,6 +102,7 @@ export const ANGLE_SUMS: readonly Misuse[] = [
     'the sum of supplementary angles',
     angleTerms(/\bsupplementary\b/i, () => 2, /\bcomplementary\b|\btriangle\b/i),
     180,
+    true,
   ),
   sum(
     'the sum of complementary angles',
@@ -119,7 +128,7 @@ export const ANGLE_SUMS: readonly Misuse[] = [
     name: 'the last angle',
     read: numbersOfAngles,
     right: '{t} - ({s})',
-    wrong: ['180 - ({s})', '360 - ({s})', '180 - {d}', '360 - {d}', '90 - {d}', '90 - ({s})', '540 - {d}'],
+    wrong: ['180 - ({s})', '360 - ({s})', '180 - {z}', '360 - {z}', '180 - {d}', '360 - {d}', '90 - {d}', '90 - ({s})', '540 - {d}'],
   },
   {
     name: 'each base angle',
@@ -157,6 +166,29 @@ export const ANGLE_SUMS: readonly Misuse[] = [
         : [];
     },
     right: '({n} - 2)*180',
-    wrong: ['{n}*180', '({n} - 1)*180', '({n} - 2)*360', '({n} - 2)*90', '{n-1}*180', '{n-2}*360'],
+    wrong: ['?{n}*180', '?({n} - 1)*180', '?({n} - 2)*360', '?({n} - 2)*90', '?{n-1}*180', '?{n-2}*360'],
+  },
+  {
+    name: 'each exterior angle',
+    read: problem => {
+      const n = polygonIn(problem);
+      return n !== null && /\bexterior\b/i.test(problem) && !/\binterior\b/i.test(problem) && /\bregular\b/i.test(problem)
+        ? [{ n: String(n) }]
+        : [];
+    },
+    right: '360/{n}',
+    wrong: ['?({n} - 2)*180/{n}', '?{(n-2)*180}/{n}', '180/{n}', '?{n-2}*180/{n}'],
+  },
+  {
+    name: 'what the two angles of a linear pair add up to',
+    read: angleTerms(/\blinear pair\b|\bstraight (?:line|angle)\b/i, () => 2, /\bparallel\b|\btriangle\b|\bequal\b/i),
+    right: '{s} = 180',
+    wrong: ['{e} = {f}'],
+  },
+  {
+    name: 'that the base angles are equal',
+    read: angleTerms(/\bbase angles\b/i, problem => (/\bisosceles\b/i.test(problem) ? 2 : null)),
+    right: '{e} = {f}',
+    wrong: ['{s} = 180', '{s} = 90', '{s} = 360'],
   },
 ];

@@ -70,6 +70,7 @@ const choose: Misuse['read'] = problem => {
     return [];
   const [, k, n] =
     words(`(?:committees?|groups?|teams?|choose|chosen|select|selected|pick|picked|delegations?)~@~(?:from|out of|of)~@`).exec(problem) ??
+    words(`@ ${PEOPLE}~(?:chosen|selected|picked)~(?:from|out of)~@`).exec(problem) ??
     [];
   const [, m, j] =
     words(
@@ -89,6 +90,9 @@ const draws: Misuse['read'] = problem => {
     )
   )
     return [];
+  const deck =
+    /\b(?:deck|pack)\b/i.test(problem) && /\bboth (?:\w+ )?(aces|kings|queens|jacks|hearts|spades|clubs|diamonds)\b/i.exec(problem);
+  if (deck) return [{ r: /aces|kings|queens|jacks/i.test(deck[1] ?? '') ? '4' : '13', n: '52', o: '0' }];
   const KIND = '(?:red|blue|green|white|black|yellow|orange|purple|pink|good|defective|broken|boys|girls)';
   const [, a, one, b, other] = new RegExp(`(\\d+) (${KIND})(?: \\w+)?,? and (\\d+) (${KIND})`, 'i').exec(problem) ?? [];
   const rest = numbersIn(problem).slice(2);
@@ -199,6 +203,7 @@ export const COUNTING: readonly Misuse[] = [
     },
     right: '{n}*{m}/2',
     wrong: [
+      '?{n}*{m}',
       ...['{n}*{m}', '{n}*{n}', '{n}^2', '{n}^2/2', '{n}*{n}/2', '{n}*{n+1}/2', '{n} + {m}', '2*{n}'].map(
         form =>
           [
@@ -213,6 +218,7 @@ export const COUNTING: readonly Misuse[] = [
     read: choose,
     right: '{v}/{f}',
     wrong: [
+      ['?{p}', /^(?!.*\border)/i],
       ['{p}', /(?:committees|groups|teams|number|total|altogether|possibilities)[^=]*(?:=|:)[^/÷]*\.?$/i],
       '{p}/{k}',
       '{v}/{k}',
@@ -258,6 +264,9 @@ export const COUNTING: readonly Misuse[] = [
         form => [form, /\b(?:P|probability)\b[^=]*\bexactly\b[^=]*(?:=|is)|\bexactly\b[^=]*(?:=|is)/i] as const,
       ),
       ['(1/2)^{k}', /\bP\b|\bprobability\b/i],
+      ['?(1/2)^{n}', /^\W*(?:P|probability)\s*=/i],
+      ['?1/{t}', /^\W*(?:P|probability)\s*=/i],
+      ['?{h}', /^\W*(?:P|probability)\s*=/i],
     ],
   },
   {
@@ -279,5 +288,122 @@ export const COUNTING: readonly Misuse[] = [
       're:\\b(?:net|gain|profit)\\b[^.]*?(?:is|=|of) {{p}}(?:\\s*(?:,|\\.|$|euros?|dollars?|points?|and))',
       're:\\b(?:net|expected) (?:gain|profit)\\s*=\\s*{{p}}\\s?[·×*]',
     ],
+  },
+  {
+    name: 'the probability of the sum, with 36 pairs,',
+    read: problem => {
+      const [, s] = /\bsum (?:is|of|equals|equal to|being)(?: exactly)? (\d+)\b/i.exec(problem) ?? [];
+      const ways = 6 - Math.abs(7 - Number(s ?? 0));
+      const two = /\b2 dice\b|\bdi(?:c)?e (?:is|are) (?:rolled|thrown) (?:2 times|twice)\b|\bpair of dice\b/i.test(problem);
+      return s !== undefined && two && ways > 0 ? [{ w: String(ways) }] : [];
+    },
+    right: '{w}/36',
+    wrong: ['1/11', '1/12', '{w}/12', '{w}/11', '{w}/21'].map(form => [form, /\bP\b|\bprobability\b|^/i] as const),
+  },
+  {
+    name: 'the number of orders in a line',
+    read: problem => {
+      const [, n] = new RegExp(`(\\d+) (?:different )?${PEOPLE}`, 'i').exec(problem) ?? [];
+      return n &&
+        /\b(?:line|row|queue|shelf|order)\b/i.test(problem) &&
+        /\bhow many (?:different )?(?:ways|orders|arrangements)\b/i.test(problem) &&
+        numbersIn(problem).length === 1 &&
+        !/\bnext to\b|\btogether\b|\bcircle\b|\bfirst\b|\blast\b|\bchosen\b/i.test(problem)
+        ? [{ n, f: String(factorial(Number(n))) }]
+        : [];
+    },
+    right: '{f}',
+    wrong: ['{n}*{n}', '{n}^2', '{n}^{n}', '?{n}*{n-1}', '{n}*{n+1}/2'],
+  },
+  {
+    name: 'the number of choices, one of each kind,',
+    read: problem => {
+      const own = numbersIn(problem);
+      return /\b(?:menus?|meals?|outfits?|combinations?)\b/i.test(problem) &&
+        /\bhow many\b/i.test(problem) &&
+        own.length > 1 &&
+        own.length < 5 &&
+        !/\b(?:or|without|cost|price|each|more|least)\b|\$|%/i.test(problem)
+        ? [{ s: own.join(' + '), p: own.join('*') }]
+        : [];
+    },
+    right: '{p}',
+    wrong: ['?{s}'],
+  },
+  {
+    name: 'the number of diagonals',
+    read: problem => {
+      const named: Readonly<Record<string, number>> = { pentagon: 5, hexagon: 6, heptagon: 7, octagon: 8, decagon: 10 };
+      const [name = ''] = /\b(?:pentagon|hexagon|heptagon|octagon|decagon)\b/i.exec(problem) ?? [];
+      const n = named[name.toLowerCase()];
+      return n !== undefined && /\bhow many diagonals\b|\bnumber of diagonals\b/i.test(problem) ? [{ n: String(n) }] : [];
+    },
+    right: '{n}*{n-3}/2',
+    wrong: ['?{n}*{n-1}/2', '?{n}*{n-3}', '?{n}*({n} - 3)', '?{n}*{n-1}', '?{n}*{n-2}/2'],
+  },
+  {
+    name: 'the number of posts, one more than the gaps,',
+    read: problem => {
+      const [, l, d] = words('@\\s?(?:m|metres?|meters?|ft|feet|km)\\b[^\\d]*every @').exec(problem) ?? [];
+      return l &&
+        d &&
+        Number(l) % Number(d) === 0 &&
+        /\b(?:both ends|each end|from (?:the )?(?:start|beginning|one end) to|including)\b/i.test(problem) &&
+        /\bhow many (?:posts|trees|poles|lamps|lights|stakes|flags)\b/i.test(problem)
+        ? [{ l, d }]
+        : [];
+    },
+    right: '{l}/{d} + 1',
+    wrong: ['re:{{l/d}} (?:posts|trees|poles|lamps|lights|stakes|flags)', '?{l/d} - 1'],
+  },
+  {
+    name: 'the number of pages, both ends counted,',
+    read: problem => {
+      const [, a, b] = words('from (?:page |number |the )?@~to (?:page |number |the )?@').exec(problem) ?? [];
+      return a &&
+        b &&
+        Number(b) > Number(a) &&
+        /\binclusive\b|\bboth included\b|\bincluding both\b/i.test(problem) &&
+        /\bhow many\b/i.test(problem) &&
+        numbersIn(problem).length === 2
+        ? [{ a, b }]
+        : [];
+    },
+    right: '{b} - {a} + 1',
+    wrong: ['?{b} - {a}', '{b} - {a} - 1'],
+  },
+  {
+    name: 'the number of codes, each place free to repeat,',
+    read: problem => {
+      const [, k] = /\b(\d+)[- ]digit (?:pins?|codes?|combinations?|passwords?)\b/i.exec(problem) ?? [];
+      const n = k === undefined ? 0 : Number(k);
+      return n > 1 &&
+        n < 7 &&
+        /\brepetitions? (?:is |are )?allowed\b|\b(?:can|may) (?:be )?repeat/i.test(problem) &&
+        /\b0\D{1,4}9\b|\b10 digits\b/i.test(problem)
+        ? [{ k: String(n), p: Array.from({ length: n }, (_, i) => 10 - i).join('*') }]
+        : [];
+    },
+    right: '10^{k}',
+    wrong: ['{p}', '{k}^10', '10*{k}', '9^{k}'],
+  },
+  {
+    name: 'the number without repetition',
+    read: problem => {
+      const [, k] = /\b(\d)[- ]digit numbers\b/i.exec(problem) ?? [];
+      const list: readonly string[] = /\bdigits ((?:\d, ?)+(?:\d|and \d|\d and \d))/i.exec(problem)?.[1]?.match(/\d/g) ?? [];
+      const n = list.length;
+      return k &&
+        n > Number(k) &&
+        !list.includes('0') &&
+        /\bwithout (?:repetition|repeating)\b|\bno (?:digit|repeated)|\bdifferent digits\b|\bnot be repeated\b|\bat most once\b|\bonly once\b/i.test(
+          problem,
+        ) &&
+        !/\beven\b|\bodd\b|\bgreater\b|\bdivisible\b/i.test(problem)
+        ? [{ k, n: String(n), p: Array.from({ length: Number(k) }, (_, i) => n - i).join('*') }]
+        : [];
+    },
+    right: '{p}',
+    wrong: ['{n}^{k}', Array.from({ length: 3 }, () => '{n}').join('*'), '{n}*{k}', '{k}^{n}'],
   },
 ];

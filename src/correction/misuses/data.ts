@@ -46,10 +46,12 @@ const PAIRS =
 const frequencies: Misuse['read'] = problem => {
   if (!/\b(?:mean|average)\b/i.test(problem)) return [];
   const pairs = [...problem.matchAll(PAIRS)].map(([, value = '', count = '']) => [Number(value), Number(count)] as const);
-  if (pairs.length < 3 || pairs.length * 2 !== (problem.match(/\d+(?:\.\d+)?/g)?.length ?? 0)) return [];
+  if (pairs.length < 3) return [];
   const total = pairs.reduce((sum, [value, count]) => sum + value * count, 0);
   const all = pairs.reduce((sum, [, count]) => sum + count, 0);
   const values = pairs.reduce((sum, [value]) => sum + value, 0);
+  const others = (problem.match(/\d+(?:\.\d+)?/g) ?? []).length - 2 * pairs.length;
+  if (others > 1 || (others === 1 && !new RegExp(`(?<![\\d.])${all}(?![\\d.])`).test(problem))) return [];
   return [
     {
       t: String(total),
@@ -93,7 +95,7 @@ const corrected: Misuse['read'] = problem => {
 const groups: Misuse['read'] = problem => {
   if (
     !/\b(?:mean|average)\b/i.test(problem) ||
-    !/\b(?:all|whole|together|overall|combined|altogether|total)\b/i.test(problem) ||
+    !/\b(?:all|whole|together|overall|combined|altogether|total|class|group|everyone|entire)\b/i.test(problem) ||
     /\bspeed\b|%/i.test(problem)
   )
     return [];
@@ -116,6 +118,7 @@ const further: Misuse['read'] = problem => {
   const [, n, m] =
     words('(?:mean|average)~of @ [a-z]+~(?:is|was)~@').exec(problem) ??
     words('@ (?:numbers|tests|values|games|matches|students|pupils|people)~(?:mean|average)~@').exec(problem) ??
+    words('(?:team|group|class|club) of @~(?:mean|average)~@').exec(problem) ??
     [];
   const numbers = problem.match(/\d+(?:\.\d+)?/g) ?? [];
   const x = numbers.find(value => value !== n && value !== m);
@@ -148,11 +151,11 @@ export const DATA: readonly Misuse[] = [
     read: range,
     right: '{z} - {a}',
     wrong: [
-      ['{l} - {f}', /\brange\b/i],
-      ['{f} - {l}', /\brange\b/i],
-      ['{z} + {a}', /\brange\b/i],
-      ['({z} + {a})/2', /\brange\b/i],
-      ['({z} - {a})/2', /\brange\s*(?:=|is)/i],
+      ['{l} - {f}', /(?<!mid[- ]?)\brange\b/i],
+      ['{f} - {l}', /(?<!mid[- ]?)\brange\b/i],
+      ['{z} + {a}', /(?<!mid[- ]?)\brange\b/i],
+      ['({z} + {a})/2', /(?<!mid[- ]?)\brange\b/i],
+      ['({z} - {a})/2', /(?<!mid[- ]?)\brange\s*(?:=|is)/i],
       're:\\brange\\s*(?:is|=|:)\\s*{{z}}\\s*\\.?$',
     ],
   },
@@ -205,8 +208,17 @@ export const DATA: readonly Misuse[] = [
     read: given(
       [SECTOR],
       {
-        k: ['@ (?:of (?:the )?(?:\\w+ )?@|out of @)', '@~ of (?:the )?@'],
-        n: ['@ of (?:the )?(?:\\w+ )?@', 'of (?:the |all )?@', 'out of @', '@ (?:pupils|students|people|children|persons) (?:were|was)'],
+        k: [
+          '@ (?:of (?:the )?(?:\\w+ )?&|out of &)',
+          '@~ of (?:the )?&',
+          '@ (?:of them |people |students |pupils )?(?:chose|choose|said|like|prefer|voted|picked|own|have|go|walk|cycle|play|come)',
+        ],
+        n: [
+          '& of (?:the )?(?:\\w+ )?@',
+          '(?:of|among|asked|surveyed) (?:the |all )?@',
+          'out of @',
+          '@ (?:pupils|students|people|children|persons) (?:were|was)',
+        ],
       },
       { unless: /%|percent/i, most: 4 },
     ),
@@ -225,5 +237,37 @@ export const DATA: readonly Misuse[] = [
     read: given([SECTOR], { p: ['@\\s?(?:%|percent)'] }, { most: 1 }),
     right: '{p}/100*360',
     wrong: ['re:(?:angle|sector|slice)[^.]*?{{p}}\\s?(?:°|degrees)', '{p}*360', '360/{p}', '{p}/360*100', '{p}/100*180'],
+  },
+  {
+    name: 'the angle of the sector',
+    read: problem => {
+      const own = problem.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? [];
+      const total = own.length > 2 && own.slice(1).reduce((a, b) => a + b, 0) === own[0] ? own[0] : undefined;
+      const angles = own.map(k => (360 * k) / (total ?? 1));
+      return total === undefined || !SECTOR.test(problem)
+        ? []
+        : own.slice(1).flatMap(k => (angles.includes((100 * k) / total) ? [] : [{ k: String(k), n: String(total) }]));
+    },
+    right: '{k}/{n}*360',
+    wrong: [
+      're:(?:so|=|is|are|of|:)\\s*{{100*k/n}}\\s?(?:°|degrees)',
+      ['{k}/{n}*100', /°|degree/i],
+      '{n}/{k}*360',
+      ['{k}/{n}*180', /°|degree|\bangle\b/i],
+    ],
+  },
+  {
+    name: 'the weighted mean',
+    read: problem => {
+      const [, p, q] = /(\d+)\s?(?:%|percent)[^%]*?(\d+)\s?(?:%|percent)/i.exec(problem) ?? [];
+      const [a, b, ...more] = (problem.match(/\d+(?:\.\d+)?(?!\d|\s?%|\s?percent|\.\d)/gi) ?? []).filter(
+        value => value !== p && value !== q,
+      );
+      const weights =
+        /\b(?:counts?|weigh\w*|makes? up|made of|worth)\b/i.test(problem) && /\b(?:mark|grade|score|result|mean|average)\b/i.test(problem);
+      return p && q && p !== q && Number(p) + Number(q) === 100 && a && b && more.length === 0 && weights ? [{ p, q, a, b }] : [];
+    },
+    right: '({p}*{a} + {q}*{b})/100',
+    wrong: ['({a} + {b})/2', '{a+b}/2', '1/2*({a} + {b})'],
   },
 ];

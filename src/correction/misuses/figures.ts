@@ -29,7 +29,7 @@ const VOLUME_GIVEN = String.raw`(?:volume|holds|contains|capacity)~@\s?(?:cm³|m
 
 /** 'length is 3 m more than twice its width', with the perimeter. */
 const lengthByWidth: Misuse['read'] = problem => {
-  if (!/\brectang/i.test(problem) || /\barea\b/i.test(problem)) return [];
+  if (!/\brectang/i.test(problem) || /\barea (?:is|of|=) \d/i.test(problem)) return [];
   const perimeter = words(String.raw`(?:perimeter|fence|fencing|border)~@`).exec(problem)?.[1];
   const more = words(
     String.raw`(?:length|long(?:er)?|rectangle)~(?:is|are)\s(?:@\s?(?:cm|m|mm|km|ft|feet|met(?:er|re)s|centimet(?:er|re)s|inches|units|in)?\s?(?:(more|longer|greater|less|shorter)) than )?(?:(twice|double|triple|@ times|three times))?~(?:its|the|wid)`,
@@ -92,7 +92,7 @@ export const FIGURES: readonly Misuse[] = [
       [/\btrapez/i, AREA],
       {
         a: ['parallel sides~#', 'bases~#'],
-        b: ['parallel sides~@~(?:and|,) #', 'bases~@~(?:and|,) #'],
+        b: ['parallel sides~&~(?:and|,) #', 'bases~&~(?:and|,) #'],
         h: ['height~#', '# (?:high|apart)', 'distance~#'],
       },
       { most: 3 },
@@ -192,5 +192,80 @@ export const FIGURES: readonly Misuse[] = [
     ),
     right: '{k}*{n}^3',
     wrong: ['{k}*{n}', '{k}*{n}^2', '{k}*{n*n}', '{k}*3*{n}', '{k}/{n}'],
+  },
+  {
+    name: 'the area of the parallelogram',
+    read: given(
+      [/\bparallelogram\b/i, AREA],
+      {
+        b: ['base~#'],
+        h: ['height~#', '# (?:high|height)', 'altitude~#'],
+        s: ['(?:slant(?:ed|ing)?|other|adjacent|second) (?:side|edge)~#', 'side~#'],
+      },
+      { most: 3 },
+    ),
+    right: '{b}*{h}',
+    wrong: ['{b}*{s}', '1/2*{b}*{h}', '{b}*{h}/2', '{s}*{h}', '{b}*{s}*{h}', '2*({b} + {s})'].map(
+      form => [form, /(?:^|[\s$])(?:area|A)\s*(?:=|is|:)/] as const,
+    ),
+  },
+  {
+    name: 'the area of the semicircle',
+    read: given([/\bsemi-?circ|\bhalf[- ]circle\b/i, AREA], { r: RADIUS }, { unless: /\bsquare\b|\brectang|\bperimeter\b/i, most: 1 }),
+    right: '1/2*pi*{r}^2',
+    wrong: ['?pi*{r}^2', 'pi*{r}', '2*pi*{r}'],
+  },
+  {
+    name: 'the area of the sector',
+    read: given([/\bsector\b/i, AREA], { r: RADIUS, t: ['@\\s?(?:°|degrees)'] }, { unless: /\bperimeter\b|\barc\b/i, most: 2 }),
+    right: '{t}/360*pi*{r}^2',
+    wrong: [
+      '{t}/360*2*pi*{r}',
+      '{t}/180*pi*{r}^2',
+      '{t}/180*pi*{r}',
+      '{t}*pi*{r}^2',
+      '{t}/360*pi*{r}',
+      '1/2*{r}^2*{t}',
+      '{t}/100*pi*{r}^2',
+    ],
+  },
+  {
+    name: 'the length of the arc',
+    read: given([/\barc\b/i], { r: RADIUS, t: ['@\\s?(?:°|degrees)'] }, { unless: AREA, most: 2 }),
+    right: '{t}/360*2*pi*{r}',
+    wrong: ['{t}/360*pi*{r}^2', '{t}/180*2*pi*{r}', '{r}*{t}', '{t}/360*pi*{r}', '{t}*2*pi*{r}'],
+  },
+  {
+    name: 'the perimeter of the square',
+    read: given(
+      [/\bsquare\b/i, /\bperimeter\b/i],
+      { a: ['(?:sides?|edges?)~#', 'square~#'] },
+      { unless: /\bperimeter (?:of |is )?\d|\bdiagonal\b|\btriangle\b|\bcircle\b|\barea (?:of|is) \d/i, most: 1 },
+    ),
+    right: '4*{a}',
+    wrong: ['{a}^2', '2*{a}', '{a}*{a}', '{a} + {a}'].map(form => [form, /(?:^|[\s$])(?:perimeter|P|U)\s*(?:=|is|:)/] as const),
+  },
+  {
+    name: 'the area of the square',
+    read: given(
+      [/\bsquare\b/i, AREA],
+      { a: ['(?:sides?|edges?)~#', 'square~#'] },
+      {
+        unless: /\bperimeter (?:of |is )?\d|\bdiagonal\b|\btriangle\b|\bcircle\b|\barea (?:of|is) \d|\bsquare (?:cm|m|feet|inches|met)/i,
+        most: 1,
+      },
+    ),
+    right: '{a}^2',
+    wrong: ['4*{a}', '2*{a}', '{a} + {a}', '{a}*4'].map(form => [form, /(?:^|[\s$])(?:area|A)\s*(?:=|is|:)/] as const),
+  },
+  {
+    name: 'the real area',
+    read: given(
+      [/\bmap\b|\bscale\b/i],
+      { n: ['1 ?: ?@'], k: ['(?:area|covers?|measures)~@\\s?(?:cm²|cm\\^2|square cent)'] },
+      { unless: /\bvolume\b/i, most: 3 },
+    ),
+    right: '{k}*{n}^2',
+    wrong: ['{k}*{n}', '{k}/{n}', '{n}/{k}'],
   },
 ];

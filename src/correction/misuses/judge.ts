@@ -12,12 +12,23 @@ import { DATA } from './data.ts';
 import { FIGURES } from './figures.ts';
 import { closedMatch, equationMatch, type Written, worth } from './match.ts';
 import { type Form, filled, type Givens, type Misuse } from './misuse.ts';
+import { MOTION } from './motion.ts';
 import { PHYSICS } from './physics.ts';
 import { RIGHT_TRIANGLES } from './right-triangles.ts';
 import { SHARES } from './shares.ts';
 import { SOLIDS } from './solids.ts';
 
-const MISUSES: readonly Misuse[] = [...RIGHT_TRIANGLES, ...ANGLE_SUMS, ...FIGURES, ...SOLIDS, ...PHYSICS, ...DATA, ...COUNTING, ...SHARES];
+const MISUSES: readonly Misuse[] = [
+  ...RIGHT_TRIANGLES,
+  ...ANGLE_SUMS,
+  ...FIGURES,
+  ...SOLIDS,
+  ...PHYSICS,
+  ...MOTION,
+  ...DATA,
+  ...COUNTING,
+  ...SHARES,
+];
 
 /** Longer problems and lines are left alone. */
 const LONGEST = 400;
@@ -45,21 +56,18 @@ function callsOf(scene: Scene): readonly Call[] {
 }
 
 /** A line that puts the givens of the problem together in a known wrong way. Null for all others. */
-export function judgeMisuse(scene: Scene, step: Step): Judged | null {
+export function judgeMisuse(scene: Scene, step: Step, index: number): Judged | null {
   const calls = /\d/.test(step.text) && step.text.length <= LONGEST ? callsOf(scene) : [];
   if (calls.length === 0) return null;
   const line = plainWords(step.text);
   if (DOUBTED.test(line)) return null;
-  const written: Written = {
-    sides: [...step.claims.flatMap(({ statement }) => (statement?.kind === 'chain' ? statement.sides : [])), ...sidesIn(line)],
-    statements: step.claims.flatMap(({ statement, problems }) => (statement && problems.length === 0 ? [statement] : [])),
-  };
+  const written = writtenIn(step, line);
   for (const { misuse, givens } of calls) {
     const right = filled(misuse.right, givens);
     const value = numberIn(right);
     const isRight = (found: number): boolean => value !== null && Math.abs(found - value) <= 1e-9 * Math.max(1, Math.abs(value));
     if (right.includes('=') && equationMatch(right, written)) continue;
-    const form = misuse.wrong.find(one => fits(one, givens, line, written, isRight));
+    const form = misuse.wrong.find(one => fits(one, givens, line, written, isRight) && !(isHalf(one) && reaches(scene, index, isRight)));
     if (form === undefined) continue;
     const shown = value === null ? right : `${right}${/^[\d.]+$/.test(right) ? '' : ` = ${Number(value.toPrecision(6))}`}`;
     const witness = { kind: 'computed', expression: misuse.name, value: shown, written: step.text.trim() } as const;
@@ -68,11 +76,31 @@ export function judgeMisuse(scene: Scene, step: Step): Judged | null {
   return null;
 }
 
+/** What the step writes. */
+const writtenIn = ({ claims }: Step, line: string): Written => ({
+  sides: [...claims.flatMap(({ statement }) => (statement?.kind === 'chain' ? statement.sides : [])), ...sidesIn(line)],
+  statements: claims.flatMap(({ statement, problems }) => (statement && problems.length === 0 ? [statement] : [])),
+});
+
+const isHalf = (form: Form): boolean => (typeof form === 'string' ? form : form[0]).startsWith('?');
+
+/** The right value is worked out in this line, or written in a later one. */
+const reaches = ({ solution }: Scene, index: number, isRight: (value: number) => boolean): boolean =>
+  solution.steps.slice(index).some((step, later) => {
+    const line = plainWords(step.text);
+    const numbers =
+      later === 0 ? [] : (line.match(/\d+(?:\.\d+)?(?:\/\d+)?\s?π?/g) ?? []).flatMap(text => parseExpression(text).expr ?? []);
+    return [...writtenIn(step, line).sides, ...numbers].some(side => {
+      const value = worth(side);
+      return value !== null && isRight(value);
+    });
+  });
+
 function fits(form: Form, givens: Givens, line: string, written: Written, isRight: (value: number) => boolean): boolean {
   const [text, on] = typeof form === 'string' ? [form, null] : form;
   if (on && !on.test(line)) return false;
   if (text.startsWith('re:')) return new RegExp(filledWords(text.slice(3), givens), 'i').test(line);
-  const own = filled(text, givens);
+  const own = filled(text.replace(/^\?/, ''), givens);
   if (own.includes('NaN')) return false;
   return own.includes('=') ? equationMatch(own, written) : closedMatch(own, written, isRight);
 }
@@ -93,7 +121,7 @@ function numberIn(text: string): number | null {
 /** Calculations between the words and signs of a line. */
 function sidesIn(line: string): Expr[] {
   return line
-    .split(/[=≈→⇒↔;?]|,\s|:\s|\.\s|\.$|\s(?:is|are|so|gives|and|means|by|of|then)\s/)
+    .split(/[=≈→⇒↔;?]|,\s|(?<=[a-zA-Z)]):\s|\.\s|\.$|\s(?:is|are|so|gives|and|means|by|of|then)\s/)
     .map(part =>
       part
         .replace(/^(?:.*[a-zA-Z]{2,}\S*|\s*[-*]\s)\s+(?=[\d(√])/, '')

@@ -18,7 +18,7 @@ const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.m
 
 /** The value, angles in degrees apart from other units; null where it has none. */
 export function worth(expr: Expr): number | null {
-  const angles = someNode(expr, node => node.kind === 'unit' && node.name === '°');
+  const angles = someNode(expr, node => node.kind === 'call' && /^(?:sin|cos|tan)$/.test(node.fn));
   const value = evaluateNumeric(angles ? expr : withoutUnits(expr));
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }

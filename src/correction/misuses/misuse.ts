@@ -6,6 +6,7 @@ export type Givens = Readonly<Record<string, string>>;
 
 /**
  * A known way of using a law wrongly, with the givens in braces: `sqrt({c}^2 + {a}^2)`, `{e} = {f}` with the unknown `x`, or `re:` and words that say it.
+ * Below `?` it may be the half of right work, unless the right value comes later.
  * A closed form is also met as an equation that has its value as solution, and below `~` as a part of a longer expression. `on` must fit the line.
  */
 export type Form = string | readonly [form: string, on: RegExp];
@@ -22,11 +23,18 @@ export interface Misuse {
 
 const UNIT =
   '(?:\\s?(?:cm|mm|dm|km|m|ft|in|feet|foot|inches|inch|miles?|met(?:er|re)s?|centimet(?:er|re)s?|units?|kg|g|grams?|kilograms?|°|degrees?|Ω|ohms?|N|V|A|s|h|hours?|minutes?|min|l|L|litres?|liters?)(?![a-zA-Z]))?';
-const AMOUNT = '(?<![\\d.,:])(\\d+(?:\\.\\d+)?(?:\\/\\d+)?)(?![\\d]|[.,]\\d)';
+const AMOUNT = '(?<![\\d.,])(\\d+(?:\\.\\d+)?(?:\\/\\d+)?)(?![\\d]|[.,]\\d)';
 
-/** A pattern of words: `#` is a number with its unit, `%` a bare number, `~` a few words without a number or the end of a sentence. */
+/** A pattern of words: `#` is a number with its unit, `@` a bare number, `&` one that is none of the givens, `~` a few words without a number or the end of a sentence. */
 export const words = (pattern: string): RegExp =>
-  new RegExp(pattern.replaceAll('#', `${AMOUNT}${UNIT}`).replaceAll('@', AMOUNT).replaceAll('~', '[^\\d.;?!]{0,45}?'), 'i');
+  new RegExp(
+    pattern
+      .replaceAll('#', `${AMOUNT}${UNIT}`)
+      .replaceAll('@', AMOUNT)
+      .replaceAll('&', `${AMOUNT.replace('(\\d', '(?:\\d')}${UNIT}`)
+      .replaceAll('~', '[^\\d.;?!]{0,45}?'),
+    'di',
+  );
 
 /**
  * Reads givens by one pattern for each role, tried in order; all must be found, in different places, where `about` fits and `unless` does not.
@@ -47,9 +55,9 @@ export function given(
     for (const [role, patterns] of readers) {
       for (const pattern of patterns) {
         const match = pattern.exec(problem);
-        const value = match?.slice(1).find(group => group !== undefined);
-        const at = match && value !== undefined ? match.index + match[0].indexOf(value) : -1;
-        if (value === undefined || places.has(at)) continue;
+        const group = match?.findIndex((text, i) => i > 0 && text !== undefined) ?? -1;
+        const [value, at] = [match?.[group], match?.indices?.[group]?.[0]];
+        if (value === undefined || at === undefined || places.has(at)) continue;
         places.add(at);
         found[role] = value;
         break;

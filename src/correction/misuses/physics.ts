@@ -53,7 +53,7 @@ const MEETING = /\btowards? each other\b|\bopposite directions?\b|\bapproach(?:i
 const collision: Misuse['read'] = problem => {
   if (!/\bmomentum\b|\bcollid|\bcollision\b|\bstick\b|\bmeets?\b|\bcoupl/i.test(problem)) return [];
   if (
-    !/\bopposite\b|\btowards? each other\b|\bhead-on\b|\bto the left\b.*\bto the right\b|\bto the right\b.*\bto the left\b|\bleftwards?\b|\bfrom the other (?:side|direction)\b/i.test(
+    !/\bopposite\b|\btowards? each other\b|\bhead-on\b|\bto the left\b.*\bto the right\b|\bto the right\b.*\bto the left\b|\bleftwards?\b|\btowards? (?:it|him|her|the (?:first|other))\b|\bfrom the other (?:side|direction)\b/i.test(
       problem,
     )
   )
@@ -118,7 +118,7 @@ export const PHYSICS: readonly Misuse[] = [
     name: 'the force, with the mass in kilograms,',
     read: given(/\bforce\b|\bpulls?\b|\bpush/i, { m: GRAMS, a: ACCELERATION }, { unless: /\bkg\b/i, most: 4 }),
     right: '{m/1000}*{a}',
-    wrong: [['{m}*{a}', /\d\s?N\b|\bnewtons?\b/i]],
+    wrong: [['{m}*{a}', /^(?!.*\bg\s?[·*]?\s?m).*(?:\d\s?N\b|\bnewtons?\b)/i]],
   },
   {
     name: 'the force',
@@ -130,7 +130,7 @@ export const PHYSICS: readonly Misuse[] = [
     name: 'the momentum, with the mass in kilograms,',
     read: given(/\bmomentum\b/i, { m: GRAMS, v: SPEED }, { unless: /\bkg (?:ball|body|cart|trolley)\b/i, most: 2 }),
     right: '{m/1000}*{v}',
-    wrong: [['{m}*{v}', /\bkg\b|\bN ?s\b/]],
+    wrong: [['{m}*{v}', /^(?!.*\bg\s?[·*]?\s?m).*(?:\bkg\b|\bN ?s\b)/]],
   },
   {
     name: 'the total momentum, as one of the two moves the other way,',
@@ -272,7 +272,11 @@ export const PHYSICS: readonly Misuse[] = [
     name: 'the time in hours',
     read: hoursAndMinutes,
     right: '{h} + {m}/60',
-    wrong: [`re:(?:=|≈|is|→)\\s*{{t}}\\s?h(?:ours?)?\\b`, `re:\\/\\s?{{t}}(?:\\s|$|h|=)`, `re:(?:=|≈|is|→)\\s*{{p}}\\s?h(?:ours?)?\\b`],
+    wrong: [
+      `re:(?:^|(?:=|≈|is|→)\\s*){{t}}\\s?h(?:ours?)?\\b`,
+      `re:\\/\\s?{{t}}(?:\\s|$|h|=)`,
+      `re:(?:=|≈|is|→)\\s*{{p}}\\s?h(?:ours?)?\\b`,
+    ],
   },
   {
     name: 'the wavelength',

@@ -7,7 +7,6 @@ const LEG = [
   '(?:leg|cathetus)s?~#',
   '(?:one|other|shorter|longer|another|second) (?:of its )?(?:sides?|legs?|shorter sides?)~#',
   '#(?: long)? leg',
-  'leg~hypotenuse~#~and~#',
 ];
 
 /** A side of a right triangle whose hypotenuse is given. */
@@ -40,8 +39,8 @@ const hypotenuseOf = (name: string): Omit<Misuse, 'read'> => ({
 });
 
 /** How a problem tells the two sides of a rectangle. */
-export const SIDES = ['# (?:long|in length)', 'length(?: is| of|:)?~#', '# (?:by|x|×) @', '#(?: tall| high)'];
-export const OTHER = ['# (?:wide|broad|in width)', '(?:width|breadth)(?: is| of|:)?~#', '@~(?: by| x| ×) #', '# (?:deep)'];
+export const SIDES = ['# (?:long|in length)', 'length(?: is| of|:)?~#', '# (?:by|x|×) &', '#(?: tall| high)'];
+export const OTHER = ['# (?:wide|broad|in width)', '(?:width|breadth)(?: is| of|:)?~#', '&~(?: by| x| ×) #', '# (?:deep)'];
 
 const LADDER = ['# (?:long )?ladder', 'ladder~#(?: long)?'];
 const TILT = ['angle~@\\s?(?:°|degrees)', '@\\s?(?:°|degrees)'];
@@ -51,6 +50,9 @@ const HOW_HIGH = /\bhow (?:high|tall|far up)|\bheight\b|\bup the wall/i;
 const HOW_FAR =
   /\bhow far\b[^.?]*(?:from|base|foot|away)|\bfoot\b[^.?]*\bfrom the (?:wall|building)\b[^.]*\?|\bhorizontal distance\b[^.]*[?.]?$/i;
 
+/** Nothing is said of another length than the one that is asked for. */
+const ONE_LENGTH = /^(?!.*\b(?:way|foot|away|line|hypotenuse|from (?:its|the) top)\b|\W*(?:the )?distance\b)/i;
+
 /** One leg and the hypotenuse of a right triangle with an angle: the leg is worth the one function and is often given by another. */
 const legBy = (name: string, read: Misuse['read'], right: 'sin' | 'cos'): Misuse => {
   const other = right === 'sin' ? 'cos' : 'sin';
@@ -58,7 +60,9 @@ const legBy = (name: string, read: Misuse['read'], right: 'sin' | 'cos'): Misuse
     name,
     read,
     right: `{l}*${right}({t}°)`,
-    wrong: [`{l}*${other}({t}°)`, `{l}*tan({t}°)`, `{l}/${other}({t}°)`, `{l}/tan({t}°)`, `{l}/${right}({t}°)`],
+    wrong: [`{l}*${other}({t}°)`, `{l}*tan({t}°)`, `{l}/${other}({t}°)`, `{l}/tan({t}°)`, `{l}/${right}({t}°)`].map(
+      form => [form, ONE_LENGTH] as const,
+    ),
   };
 };
 export const two = (a: readonly string[], b: readonly string[]): Readonly<Record<string, readonly string[]>> => ({ a, b });
@@ -69,7 +73,7 @@ export const RIGHT_TRIANGLES: readonly Misuse[] = [
     read: given(
       RIGHT_ANGLED,
       { c: HYPOTENUSE, a: LEG },
-      { unless: /\blegs\b[^.]*\d+[^.\d]*\band\b[^.\d]*\d+|\bangle of \d|\d\s?°/i, most: 3 },
+      { unless: /\bsquares?\b|\blegs\b[^.]*\d+[^.\d]*\band\b[^.\d]*\d+|\bangle of \d|\d\s?°/i, most: 3 },
     ),
   },
   {
@@ -94,7 +98,7 @@ export const RIGHT_TRIANGLES: readonly Misuse[] = [
     ...hypotenuseOf('the hypotenuse'),
     read: given(
       RIGHT_ANGLED,
-      two(['legs~# and', 'legs~#', '(?:shorter )?sides (?:of (?:length )?)?# and'], ['legs~@~and #', 'sides (?:of (?:length )?)?@~and #']),
+      two(['legs~# and', 'legs~#', '(?:shorter )?sides (?:of (?:length )?)?# and'], ['legs~&~and #', 'sides (?:of (?:length )?)?&~and #']),
       { unless: /hypotenuse~\D{0,12}\d|\d\s?°|\bdiagonal\b/i, most: 3 },
     ),
   },
@@ -139,10 +143,42 @@ export const RIGHT_TRIANGLES: readonly Misuse[] = [
     name: 'the height',
     read: given(
       [/\belevation\b|\bshadow\b/i, HOW_HIGH],
-      { d: ['# (?:away )?from (?:the|its) (?:foot|base|bottom|tree|tower|building)', 'shadow~#', 'stands?~# (?:away )?from'], t: TILT },
+      {
+        d: [
+          '# (?:away )?from (?:the|its) (?:foot|base|bottom|tree|tower|building)',
+          'shadow~#',
+          'stands?~# (?:away )?from',
+          'point # (?:away )?from',
+          '# away',
+        ],
+        t: TILT,
+      },
       { unless: /\bdepression\b|\beyes?\b|\binstrument\b|\btwo\b|\bladder\b/i, most: 2 },
     ),
     right: '{d}*tan({t}°)',
-    wrong: ['{d}*sin({t}°)', '{d}*cos({t}°)', '{d}/tan({t}°)', '{d}/cos({t}°)', '{d}/sin({t}°)'],
+    wrong: ['{d}*sin({t}°)', '{d}*cos({t}°)', '{d}/tan({t}°)', '{d}/cos({t}°)', '{d}/sin({t}°)'].map(form => [form, ONE_LENGTH] as const),
+  },
+  {
+    ...legOf('the other side'),
+    read: given(
+      [/\bdiagonal\b/i, /\brectang/i],
+      {
+        c: ['diagonal~#', '# (?:long )?diagonal'],
+        a: ['(?:one|a|its) (?:side|length|width)~#', '(?:length|width|side)~#', '# (?:wide|long)'],
+      },
+      { unless: /\bbox\b|\bcuboid\b/i, most: 2 },
+    ),
+  },
+  {
+    name: 'the diagonal of the square',
+    read: given(
+      [/\bdiagonal\b/i, /\bsquare\b/i],
+      { a: ['(?:sides?|edges?)~#', 'square~#', '# square'] },
+      { unless: /\bdiagonal (?:of |is |= ?)?(?:length )?\d|\barea (?:is|of) \d|\bsquare (?:cm|m)\b|\bperimeter\b/i, most: 1 },
+    ),
+    right: '{a}*sqrt(2)',
+    wrong: ['{a} + {a}', '2*{a}', '{a}^2', '{a}*{a}', 'sqrt(2*{a})', '4*{a}'].map(
+      form => [form, /(?:^|[\s$])(?:d|diagonal)\s*(?:=|is)/] as const,
+    ),
   },
 ];

@@ -18,7 +18,7 @@ const progression: Misuse['read'] = problem => {
 
 /** An amount that grows or shrinks by the same part each time. */
 const GROWTH =
-  /\bcompound|\binterest (?:is )?(?:added|credited|paid into|reinvested)\b|\bstays? in the account\b|\bnothing is withdrawn\b|\b(?:loses?|grows?|increases?|decreases?|falls?|rises?|shrinks?|drops?|depreciates?)\b[^.]*\b(?:each|every|per|a) (?:year|month|week|day|hour)\b|\bper year\b[^.]*\b(?:population|value)\b/i;
+  /\bcompound|\binterest (?:is )?(?:added|credited|paid into|reinvested)\b|\bstays? in the account\b|\bnothing is withdrawn\b|\b(?:loses?|grows?|increases?|decreases?|falls?|rises?|shrinks?|drops?|depreciates?|raised|increased)\b[^.]*\b(?:each|every|per|a) (?:year|month|week|day|hour)\b|\bper year\b[^.]*\b(?:population|value)\b/i;
 const growth: Misuse['read'] = problem => {
   if (!GROWTH.test(problem) || /\bsimple interest\b|\bof (?:its|the) (?:original|initial)\b|\blinear/i.test(problem)) return [];
   const p = words(PERCENT).exec(problem)?.[1];
@@ -53,7 +53,7 @@ const reverse =
     return p !== undefined && value !== undefined && numbers.length === 2 ? [{ p, v: value, q: String(Number(p) / 100) }] : [];
   };
 const BEFORE =
-  /\b(?:original|before|last year|previous|initially|originally|at first|earlier|old price|used to|was the (?:price|cost|number))\b/i;
+  /\b(?:original|before|last year|previous|initially|originally|at first|earlier|old price|used to|without|excluding|net price|was the (?:price|cost|number))\b/i;
 /** The value before is told, or is what the percentage is of. */
 const KNOWN_BEFORE =
   /\b(?:original|initial|regular|old|usual|normal)\b(?: \w+)? (?:is|was|of|at|for|=) ?\d|(?:%|percent) of (?:the|its|their) (?:original|regular|old|usual|normal|previous)/i;
@@ -196,6 +196,7 @@ export const SHARES: readonly Misuse[] = [
       '{1+r}*{n}',
       '{c} + {n}*{c*r}',
       ['{n}*{p}', /%/],
+      ['{n}*{r}', /%/],
       ['{n}*{c*r}', /./],
     ],
   },
@@ -210,6 +211,7 @@ export const SHARES: readonly Misuse[] = [
       '{c}*{1-r}*{n}',
       '{c} - {n}*{c*r}',
       ['{n}*{p}', /%/],
+      ['{n}*{r}', /%/],
       ['{n}*{c*r}', /./],
     ],
   },
@@ -328,12 +330,89 @@ export const SHARES: readonly Misuse[] = [
     right: '(1 + {p}/100)*(1 + {q}/100)',
     wrong: [
       ['{p} + {q}', new RegExp(`${AFTER.source}|%`, 'i')],
+      '{p}% + {q}%',
+      '{p}% - {q}%',
+      '-{p}% + {q}%',
       ['{p} - {q}', new RegExp(`${AFTER.source}|%`, 'i')],
       ['-{p} + {q}', /./],
       ['-{p} - {q}', /./],
       ['{q} - {p}', new RegExp(`${AFTER.source}|%`, 'i')],
       're:{{p}}\\s?%? and [-+]?{{q}}\\s?%[^.]*\\b(?:makes?|give|gives|is|are|cancel)\\b[^.]*(?:altogether|together|cancel)',
       're:{{p}}\\s?%? (?:and|and then) [-+]?{{q}}\\s?% (?:is|are|make|makes|give|gives) [-+]?\\d+',
+    ],
+  },
+  {
+    name: 'the sum of the first terms',
+    read: problem => {
+      const [, n] = /\bsum of the first (\d+)\b/i.exec(problem) ?? [];
+      return n === undefined
+        ? []
+        : progression(problem).map(found => ({ ...found, n, l: String(Number(found['a']) + (Number(n) - 1) * Number(found['d'])) }));
+    },
+    right: '{n}/2*({a} + {l})',
+    wrong: ['?{n}*({a} + {l})', '?{n}*{a+l}', '?{n}*{l}', '?({a} + {l})/2'],
+  },
+  {
+    name: 'the term of the geometric sequence',
+    read: problem => {
+      const [list] = /(?<![\w.(-])\d+(?:, \d+){2,}(?=,? ?(?:…|\.\.\.|\\dots|\\ldots))/.exec(problem) ?? [];
+      const [a = 0, b = 0, c = 0] = (list ?? '').split(', ').map(Number);
+      const n = /\b(\d+)(?:st|nd|rd|th)\b/i.exec(problem)?.[1];
+      return list !== undefined && n !== undefined && a > 0 && b * b === a * c && b !== a && Number.isInteger(b / a)
+        ? [{ a: String(a), q: String(b / a), n }]
+        : [];
+    },
+    right: '{a}*{q}^{n-1}',
+    wrong: ['{a}*{q}^{n}', '({a}*{q})^{n-1}', '{a} + {n-1}*{q}', '{a}*{q}*{n}', '{a}*{q}*{n-1}', '{a} + {n}*{q}'],
+  },
+  {
+    name: 'what there is after so many doublings',
+    read: problem => {
+      const [, c, k, t] = words('@~doubles? every @~@\\s?(?:hours?|days?|minutes?|years?|weeks?)').exec(problem) ?? [];
+      return c && k && t && k !== t && numbersIn(problem).length === 3 ? [{ c, k, t }] : [];
+    },
+    right: '{c}*2^{t/k}',
+    wrong: ['{c}*2^{t}', '{c}*2*{t/k}', '{c}*{t/k}', '{c}*2*{t}', '{c}*2^{k}', '{c}*{t/k}^2'],
+  },
+  {
+    name: 'what is left after so many halvings',
+    read: problem => {
+      const [, k] = words('half-?life~@').exec(problem) ?? [];
+      const [, c] = words('@\\s?(?:g|mg|kg|grams?)\\b').exec(problem) ?? [];
+      const [, t] = words('(?:after|in) @').exec(problem) ?? [];
+      return c && k && t && k !== t && numbersIn(problem).length === 3 && /\bleft\b|\bremain/i.test(problem) ? [{ c, k, t }] : [];
+    },
+    right: '{c}/2^{t/k}',
+    wrong: ['{c}/{t/k}', '{c}/2/{t/k}', '{c}/(2*{t/k})', '{c}*(1/2)^{t}', '{c}/2^{t}', '{c} - {t/k}*{c/2}'],
+  },
+  {
+    name: 'one part of the whole',
+    read: problem => {
+      const [, t] = words('(?:divide|share|split)s? @').exec(problem) ?? [];
+      const [, a, b] = words('ratio (?:of )?@ ?: ?@(?! ?:)').exec(problem) ?? [];
+      return t && a && b && a !== b && numbersIn(problem).length === 3 ? [{ t, a, b }] : [];
+    },
+    right: '{t}/({a} + {b})',
+    wrong: ['?{t}/{a}', '?{t}/{b}', '{t}*{a}/{b}', '{a}/{b}*{t}', '{b}/{a}*{t}'],
+  },
+  {
+    name: 'the amount for more or fewer',
+    read: problem => {
+      const [, a, m, b] =
+        words('for @ (?:people|persons?|servings|guests|portions)~@[^\\d]*@ (?:people|persons?|servings|guests|portions)').exec(problem) ??
+        [];
+      return a && b && m && a !== b && numbersIn(problem).length === 3 ? [{ a, b, m }] : [];
+    },
+    right: '{m}*{b}/{a}',
+    wrong: [
+      '{m}*{a}/{b}',
+      '{a}/{b}*{m}',
+      '{m}/{b}*{a}',
+      '{m} + {b-a}',
+      '{m} + ({b} - {a})',
+      '{m} - {a-b}',
+      ['?{m}/{b}', /\b1 person\b|\beach\b|\bone\b/i],
+      ['?{m}*{b}', /=.*\b(?:g|ml|kg|l)\b/],
     ],
   },
 ];

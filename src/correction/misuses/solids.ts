@@ -155,9 +155,9 @@ export const SOLIDS: readonly Misuse[] = [
     read: given(
       /\bcuboid\b|\bbox\b|\brectangular (?:prism|block|tank)|\baquarium\b|\btank\b/i,
       {
-        a: ['# ?(?:by|x|×|,) ?@~(?:by|x|×|,|and)'],
-        b: ['@\\s?\\w{0,2}\\s?(?:by|x|×|,) ?#'],
-        c: ['@\\s?\\w{0,2}\\s?(?:by|x|×|,) ?@\\s?\\w{0,2}\\s?(?:by|x|×|,|, and|and) ?#'],
+        a: ['# ?(?:by|x|×|,) ?&~(?:by|x|×|,|and)'],
+        b: ['& ?(?:by|x|×|,) ?#'],
+        c: ['& ?(?:by|x|×|,) ?& ?(?:by|x|×|, and|,|and) ?#'],
       },
       { unless: /\bcylind|\bradius\b|\btriangular\b/i, most: 5 },
     ),
@@ -173,5 +173,48 @@ export const SOLIDS: readonly Misuse[] = [
       ],
       OF_VOLUME,
     ),
+  },
+  {
+    name: 'the factor of the volume',
+    read: problem => {
+      const [, times] =
+        /\b(?:edges?|sides?|side lengths?|lengths|dimensions?)\b[^.]{0,40}\b(doubled|tripled|2 times|3 times|twice|multiplied by 2|multiplied by 3)\b/i.exec(
+          problem,
+        ) ?? [];
+      const known = /\bvolume\b/i.test(problem) && !/\b(?:area|surface|1 (?:edge|side)|only|one (?:edge|side))\b/i.test(problem);
+      return times !== undefined && known ? [{ n: /trip|3/.test(times) ? '3' : '2' }] : [];
+    },
+    right: '{n}^3',
+    wrong: ['?{n}^2', '?{n}*{n}', 're:\\bvolume\\b[^.=]*\\b(?:doubles|triples|is (?:also )?(?:doubled|tripled)|becomes (?:2|3) times)\\b'],
+  },
+  {
+    name: 'the surface of the box',
+    read: given(
+      [/\bcuboid\b|\bbox\b|\brectangular prism\b/i, /\bsurface\b/i],
+      {
+        a: ['# (?:long)', 'length~#', '# ?(?:by|x|×) ?&'],
+        b: ['# (?:wide)', 'width~#', '& ?(?:by|x|×) ?# ?(?:by|x|×)'],
+        c: ['# (?:high|tall|deep)', 'height~#', '& ?(?:by|x|×) ?& ?(?:by|x|×) ?#'],
+      },
+      { unless: /\bopen\b|\blid\b|\bwithout\b|\btop\b|\bvolume\b/i, most: 3 },
+    ),
+    right: '2*({a}*{b} + {a}*{c} + {b}*{c})',
+    wrong: ['?{a}*{b} + {a}*{c} + {b}*{c}', ...on(['{a}*{b}*{c}', '4*({a} + {b} + {c})', '2*({a} + {b} + {c})'], OF_SURFACE)],
+  },
+  {
+    name: 'the volume of the hemisphere',
+    read: given([/\bhemi-?spher/i, /\bvolume\b/i], { r: RADIUS }, { unless: /\bcylind|\bcone\b/i, most: 1 }),
+    right: '2/3*pi*{r}^3',
+    wrong: ['?4/3*pi*{r}^3', '4*pi*{r}^2', '2*pi*{r}^2', '2/3*pi*{r}^2'],
+  },
+  {
+    name: 'the volume of the triangular prism',
+    read: given(
+      [/\btriang\w+ prism\b|\bprism\b[^.]*\btriang/i, /\bvolume\b/i],
+      { b: ['base (?:of )?#', '(?:with|has) (?:a )?base~#'], h: ['height (?:of )?#'], l: ['# long', 'length (?:of )?#', '# deep'] },
+      { most: 3 },
+    ),
+    right: '1/2*{b}*{h}*{l}',
+    wrong: ['?{b}*{h}*{l}', '1/3*{b}*{h}*{l}', '{b} + {h} + {l}', '1/2*({b} + {h})*{l}'],
   },
 ];

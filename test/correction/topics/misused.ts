@@ -37,7 +37,7 @@ export const misused: Topics = {
       'Two complementary angles are 2x and 3x + 10 degrees. Find x.\n2x + 3x + 10 = 180 ✗',
       'A transversal cuts two parallel lines. The co-interior angles are 2x + 20 and 4x + 10 degrees. Find x.\n2x + 20 = 4x + 10 ✗\nx = 5',
       'A transversal cuts two parallel lines. Two alternate angles are 3x + 5 and 5x - 25 degrees. Find x.\n3x + 5 + 5x - 25 = 180 ✗',
-      'Two angles of a triangle are 50° and 60°. Find the third angle.\n50 + 60 = 110\n360 - 110 = 250\nx = 360 - (50 + 60) ✗',
+      'Two angles of a triangle are 50° and 60°. Find the third angle.\n50 + 60 = 110\n360 - 110 = 250 ✗\nx = 250',
     ],
     passed: [
       'The angles of a triangle are x, 3x and x + 30 degrees. Find x.\nx + 3x + x + 30 = 180\n5x = 150\nx = 30',
