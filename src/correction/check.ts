@@ -12,14 +12,16 @@ import { type Chain, createDecider } from './decide.ts';
 import { judgeDifferentialEquation } from './differential-lines.ts';
 import { judgeDifferentials } from './differentials.ts';
 import { judgeDiscriminant } from './discriminant.ts';
+import { judgeCondition } from './domains.ts';
 import { judgeEquation } from './equations.ts';
 import { judgeFeature, judgeFeatureWords } from './features.ts';
 import { judgeFinal } from './final.ts';
 import { findingFor } from './finding.ts';
 import { judgeExpression, judgeIdentities, withDerivatives } from './identities.ts';
 import { judgeImplicit } from './implicit.ts';
+import { judgeParameter } from './implied.ts';
 import { judgeInverse, judgeTaylor } from './inverses.ts';
-import { isMistake, type Judged, refuted, unjudged, worst } from './judged.ts';
+import { isMistake, type Judged, unjudged, worst } from './judged.ts';
 import { judgeApplied } from './laws/applied.ts';
 import { judgeRecalled } from './laws/recalled.ts';
 import { callsNamed, isClosed, lettersIn, mapSides } from './letters.ts';
@@ -30,8 +32,9 @@ import { judgeMoments } from './moments.ts';
 import { withNotices } from './notices.ts';
 import { opensAgainst } from './openings.ts';
 import { slipOfThePen } from './pen.ts';
+import { judgePiece } from './piecewise.ts';
 import { judgeProbability } from './probabilities.ts';
-import { judgeProgression } from './progressions.ts';
+import { judgeProgression, judgeProgressionEquation } from './progressions.ts';
 import { judgeQuantities } from './quantities.ts';
 import type { StepVerdict } from './records.ts';
 import { forgiveReached } from './reference.ts';
@@ -137,9 +140,11 @@ function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | und
     if (opened === claim) continue;
     const seen = opened ? withinCase(scene, opened, index) : claim.under ? withCase(scene, claim) : scene;
     const found = judgeBesides(seen, claim, index, step.text);
-    const against = isBounded(claim) ? opensAgainst(scene, claim) : null;
+    const against = isBounded(claim)
+      ? opensAgainst(scene, claim)
+      : (judgeCondition(scene, claim, step.text) ?? judgeParameter(scene, claim, step.text));
     if (against) {
-      all.push(refuted(against, claim.range));
+      all.push(against);
       continue;
     }
     const excuse = restates(scene, claim, index)
@@ -243,6 +248,7 @@ type ChainJudge = (scene: Scene, chain: Chain, line: Line) => Judged | null;
 /** Both in the order in which they are asked. */
 const SPECIAL: readonly ChainJudge[] = [judgeMatrices, judgeKnown, judgeDifferentialEquation, judgeDifferentials, judgeImplicit];
 const NAMED: readonly ChainJudge[] = [
+  judgePiece,
   judgeArea,
   judgeTriangle,
   judgeProbability,
@@ -252,6 +258,7 @@ const NAMED: readonly ChainJudge[] = [
   judgeDiscriminant,
   judgeInverse,
   judgeTaylor,
+  judgeProgressionEquation,
 ];
 
 function firstOf(judges: readonly ChainJudge[], scene: Scene, chain: Chain, line: Line): Judged | null {

@@ -30,8 +30,9 @@ const REACH = 6;
  */
 export function judgeEquation(scene: Scene, line: Line): Judged {
   const letters = lettersIn(line.statement);
-  if (letters.length === 0 && expressionsOf(line.statement).some(callsNamed)) return unjudged('it says something of a function alone');
   const related = relatedFacts(scene, line, letters);
+  const calls = (statement: Statement): boolean => expressionsOf(statement).some(callsNamed);
+  if (calls(line.statement) && !related.some(fact => calls(fact.statement))) return unjudged('it says something of a function alone');
   const near = related.findLast(fact => !isCondition(scene, fact)) ?? related.at(-1);
   if (!near) return unjudged('a new statement: no line above says anything about its letters');
   const limited = related.findLast(fact => restricts(fact.statement, line.statement));

@@ -38,6 +38,9 @@ export function excuseFor(
   if (HYPOTHETICAL.test(withoutMoves(sentence.replace(claim.text, '').replace(statement.kind === 'or' ? /^\s*either\b/i : '', ''))))
     return 'the line holds only in a case or under a condition';
   if (scene.gap > scene.facts.indexOf(near)) return 'a line between could not be read';
+  if (isResidue(statement) && scene.decider.lines(near.statement, statement).kind === 'narrower')
+    return 'it may be another of several solutions';
+  if (MOVED.test(scene.solution.problem) && lettersIn(statement).includes('y')) return 'it may be the equation of another graph';
   if (OF_ROOTS.test(sentence) || NEW_EQUATION.test(scene.solution.problem)) return 'it may speak of another equation';
   if (FOR_VALUES.test(sentence)) return 'the line holds only for some values';
   const doubt = doubtIn(claim) ?? doubtIn(near.claim);
@@ -94,6 +97,16 @@ const isListed = (sentence: string, { text: first }: Claim, { text }: Claim): bo
 /** `k` in `x = π/6 + 2kπ`: a letter that counts solutions, brought in with them. */
 const isCounter = ({ facts }: Scene, near: Fact, letter: string): boolean =>
   /^[klmn]$/.test(letter) && near.letters.length > 1 && facts.every(fact => fact.step >= 0 || !fact.letters.includes(letter));
+
+/** A graph that is changed has another equation. */
+const MOVED = /\b(?:shift|translat|stretch|compress|reflect|rotat|scal|enlarg|mirror)(?:ed|es|ing)\b|\bmoved\b/i;
+
+/** `x ≡ 5 (mod 6)`. */
+const isResidue = (statement: Statement): boolean =>
+  statement.kind === 'chain' &&
+  statement.modulus !== undefined &&
+  statement.sides[0]?.kind === 'symbol' &&
+  statement.sides.slice(1).every(isClosed);
 
 /** There the letter of the equation stands for one of its roots, or for the unknown of another equation. */
 const OF_ROOTS = /\b(?:product|sum) of (?:the |its )?(?:two )?(?:roots|solutions|zeros)\b/i;

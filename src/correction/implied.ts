@@ -8,9 +8,11 @@ import * as Q from '../math/rational.ts';
 import type { Claim, Solution } from '../solution/solution.ts';
 import { expressionIn, plainProblem, statementIn } from './asked/text.ts';
 import type { Chain } from './decide.ts';
+import { type Judged, refuted } from './judged.ts';
 import { entriesOf } from './known-values.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { matricesIn } from './matrices.ts';
+import type { Scene } from './scene.ts';
 
 /** Equations that the words of a problem stand for; null or none where they leave a doubt. */
 type Reader = readonly [pattern: RegExp, read: (groups: readonly string[], solution: Solution) => readonly (Statement | null)[]];
@@ -168,6 +170,39 @@ function rooted(equation: string | undefined, value: string | undefined): readon
   const [statement, at] = [statementIn(equation), expressionIn(value)];
   if (statement?.kind !== 'chain' || statement.relations.join() !== '=' || !at || lettersIn(statement).length !== 2) return [];
   return lettersIn(statement).includes('x') ? [mapSides(statement, side => substitute(side, 'x', at))] : [];
+}
+
+const COUNTED = new RegExp(
+  `^${FIND}\\b[^=]*? (?:does|has|will|do) ${QUADRATIC} (?:have|has)? ?(no|two) (?:(distinct|different|unequal|separate) )?(?:(?:and )?real )?(?:distinct )?(?:roots?|solutions?)[.?]?$`,
+  'i',
+);
+/** Words with which the other case is looked at. */
+const OTHERWISE = /\b(?:real (?:roots|solutions)|exist|if|when|unless|otherwise|not|never|at least|equal)\b/i;
+
+/** `16 − 4m > 0` where the equation is to have no real roots: a condition on the parameter that no value meets for which it has as many as it should. */
+export function judgeParameter({ solution, decider }: Scene, { statement, range }: Claim, sentence: string): Judged | null {
+  if (statement?.kind !== 'chain' || statement.relations.length !== 1 || !/^[<>≤≥]$/.test(statement.relations[0] ?? '')) return null;
+  const [, equation, count = ''] = COUNTED.exec(plainProblem(solution.problem)) ?? [];
+  const found = equation === undefined ? null : quadratic(equation);
+  const parameter = found?.letters.filter(letter => letter !== 'x') ?? [];
+  if (!found || parameter.length !== 1 || lettersIn(statement).join() !== parameter.join() || OTHERWISE.test(sentence)) return null;
+  const discriminant = minus(power(found.b, num(2)), product(num(4), found.a, found.c));
+  const compared = decider.linesAnywhere(relation(discriminant, /no/i.test(count) ? '<' : '>', num(0)), statement);
+  return compared.kind === 'different' ? refuted(compared.witness, range) : null;
+}
+
+const POLYNOMIAL =
+  /\b(?:remainder when|when|if) (?:the polynomial )?([^,;=]+?) is divided by\b|\bis a factor of (?:the polynomial )?([^,;=]+?)[.,]/i;
+const CALLED = /(?<![a-zA-Z\\])([PpfFQq])\(\s*[-−]?\d+\s*\)\s*=/;
+
+/** The name that the lines give to the polynomial of the problem, with its formula; null where it has one, or none is used. */
+export function namedPolynomial({ problem, steps }: Solution): { readonly name: string; readonly body: Expr } | null {
+  const plain = plainProblem(problem);
+  const match = POLYNOMIAL.exec(plain);
+  const body = expressionIn(match?.[1] ?? match?.[2]);
+  const name = steps.map(({ text }) => CALLED.exec(text)?.[1]).find(found => found !== undefined);
+  if (!body || name === undefined || lettersIn(body).join() !== 'x' || new RegExp(`(?<![a-zA-Z])${name}\\(`).test(plain)) return null;
+  return steps.some(({ text }) => new RegExp(`(?<![a-zA-Z])${name}\\(x\\)`).test(text)) ? null : { name, body };
 }
 
 const equationsIn = (statement: Statement): readonly Chain[] =>

@@ -5,6 +5,7 @@ import { printPlain } from '../math/print.ts';
 import { equalTrees, mapExpr } from '../math/tree.ts';
 import type { Witness } from '../math/witness.ts';
 import type { Claim } from '../solution/solution.ts';
+import { type Judged, refuted } from './judged.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import type { Scene } from './scene.ts';
 
@@ -47,7 +48,7 @@ export function isCaseOf(scene: Scene, from: Statement, to: Statement): boolean 
  * `|x − 1| = x − 1` for x ≤ 1: the bars are left out with a sign that what stands between them does not have there. Null where it has, and where the line
  * says something else.
  */
-export function opensAgainst(scene: Scene, { statement, under }: Claim): Witness | null {
+export function opensAgainst(scene: Scene, { statement, under, range }: Claim): Judged | null {
   const [left, right] = statement?.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
   if (!left || !right || !under || isClosed(right)) return null;
   const bars = barsIn(relation(left, '=', left));
@@ -63,7 +64,7 @@ export function opensAgainst(scene: Scene, { statement, under }: Claim): Witness
     return a !== undefined && b !== undefined && scene.decider.expressions(a, b).kind === 'same';
   });
   const found = meant ? scene.decider.expressions(left, right, { assume: [under] }) : null;
-  return found?.kind === 'different' ? found.witness : null;
+  return found?.kind === 'different' ? refuted(found.witness, range) : null;
 }
 
 interface Sign {

@@ -1,11 +1,16 @@
 import type { Step } from '../solution/solution.ts';
+import { judgeCoefficient } from './coefficients.ts';
+import { judgeCongruence } from './congruences.ts';
+import { judgeDomain } from './domains.ts';
 import { judgeFractionPart } from './fraction-parts.ts';
 import type { Judged } from './judged.ts';
+import { judgeRowOperation } from './rows.ts';
 import { judgeListed } from './said/accepted.ts';
 import { judgeQuadrants, judgeSign } from './said/quadrants.ts';
 import { judgeSolutionSet } from './said/solution-set.ts';
 import { judgeCount, judgeIntegers, judgeSame } from './said/systems.ts';
 import type { Scene } from './scene.ts';
+import { judgeSets } from './sets.ts';
 
 /** What a step says in words alone: that there is no solution, the sign of a function in a quadrant. */
 export function judgeSaid(scene: Scene, step: Step, index: number): Judged[] {
@@ -16,6 +21,11 @@ export function judgeSaid(scene: Scene, step: Step, index: number): Judged[] {
     judgeIntegers(scene, step),
     judgeListed(scene, step),
     judgeFractionPart(scene, step, index),
+    judgeDomain(scene, step),
+    judgeCongruence(scene, step),
+    judgeSets(scene, step),
+    judgeCoefficient(scene, step, index),
+    judgeRowOperation(scene, step, index),
     judgeQuadrants(step),
     judgeSign(scene, step),
   ].filter(judged => judged !== null);

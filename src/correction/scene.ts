@@ -1,10 +1,11 @@
 import { num, relation, sym } from '../math/build.ts';
 import { expressionsOf, someNode, substitute } from '../math/decide/free.ts';
 import { type Expr, NOWHERE, type SetExpr, type Statement } from '../math/expr.ts';
+import { parseExpression } from '../math/parse.ts';
 import { mapExpr } from '../math/tree.ts';
 import type { Claim, Solution } from '../solution/solution.ts';
 import type { Decider } from './decide.ts';
-import { impliedBy } from './implied.ts';
+import { impliedBy, namedPolynomial } from './implied.ts';
 import type { Judged } from './judged.ts';
 import { type FunctionRule, isClosed, lettersIn, mapSides, namedCall, withFunctions } from './letters.ts';
 import { remembered } from './memo.ts';
@@ -105,6 +106,8 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     if (!isPlace(solution, given) && (given.statement === null || given.setting === 'display' || isRelation(given.statement)))
       note(scene, given, -1);
   for (const implied of impliedBy(solution)) note(scene, implied, -1);
+  const polynomial = namedPolynomial(solution);
+  if (polynomial) scene.functions.set(polynomial.name, { variables: ['x'], body: polynomial.body });
   if (givens.filter(given => isOpenExpression(given.statement)).length > 1) scene.current = null;
   const expr = scene.current === null ? statedExpression(solution.problem) : null;
   if (expr) scene.current = { expr, claim: problemClaim(solution, expr), step: -1, bare: true };
@@ -149,6 +152,8 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
   if (statement === null) {
     if (claim.setting === 'display' || claim.text.split('\n').some(line => line.includes('=') && /[a-zA-Z]/.test(line)))
       scene.gap = scene.facts.length;
+    const tail = step >= 0 ? behindDots(scene, claim, step) : null;
+    if (tail) scene.current = tail;
     return;
   }
   noteTurn(scene, statement);
@@ -177,6 +182,16 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
     letters,
     root: judged?.root ?? scene.facts.length,
   });
+}
+
+/** `k² + 2k + 1` at the end of `1 + 3 + … + (2k + 1) = k² + 2k + 1`: what the next line goes on from, though the terms that the dots leave out are not known. */
+function behindDots({ solution }: Scene, claim: Claim, step: number): Current | null {
+  const { text, range } = solution.steps[step] ?? { text: '', range: claim.range };
+  const tail = /(?:…|\.\.\.|\\[cl]?dots)[^=…]*=([^=…]+?)[.$\s]*$/.exec(text)?.[1]?.trim();
+  const { expr, problems } = tail === undefined ? { expr: null, problems: [] } : parseExpression(tail);
+  if (!expr || tail === undefined || problems.length > 0 || isClosed(expr)) return null;
+  const statement: Statement = { kind: 'chain', sides: [expr], relations: [], span: range };
+  return { expr, claim: { ...claim, text: tail, range, statement, problems: [], link: 'given' }, step, bare: true };
 }
 
 /** `λ = 2` where λ has several values: the work turns to one of them. */
@@ -305,7 +320,9 @@ function noteFunction(scene: Scene, head: Expr, sides: readonly Expr[]): void {
 
 /** `f(x) = x² for x ≤ 1 and f(x) = 2x for x > 1`: the problem gives several formulas for one name. */
 const isPiecewise = ({ solution }: Scene, name: string): boolean =>
-  /^[a-zA-Z]$/.test(name) && (solution.problem.match(new RegExp(`(?<![a-zA-Z\\\\])${name}\\s*\\([a-z]\\)\\s*=`, 'g'))?.length ?? 0) > 1;
+  /^[a-zA-Z]$/.test(name) &&
+  ((solution.problem.match(new RegExp(`(?<![a-zA-Z\\\\])${name}\\s*\\([a-z]\\)\\s*=`, 'g'))?.length ?? 0) > 1 ||
+    (solution.problem.match(/\b(?:if|for|when)\s+\$?[^,.;=]{0,16}?(?:[<>≤≥]|\\[lg]e)/g)?.length ?? 0) > 1);
 
 /** `f(x)` → f of x, `f'(x)` → f' of x, `dy/dx` → y' of x, `y` → y of whatever its formula holds. */
 export function functionHead(head: Expr): { key: string; variables: readonly string[] | null } | null {

@@ -19,7 +19,7 @@ const TELLERS: readonly (readonly [sign: RegExp, tellers: readonly Teller[]])[] 
   [/\d[:.h]\d\d|\d ?[ap]\.?m\b|\bnoon\b|\bmidnight\b|\d ?(?:h|min|m|s|hours?|minutes?)\b.*[=→]/i, CLOCK],
   [/:|\b(?:mean|average|median|mode|range|sum|total|m(?:in|ax)imum|order(?:ed)?|sort(?:ed)?|arranged?)\b|\d\S*(?:,| and) .*\d/i, DATA],
   [
-    /\b(?:gc[df]|hcf|lcm|common|factors?|divisors?|multiples?|prime|composite|even|odd|perfect|square|cube|divisible|divides|coprime|co-prime|remainder|r)\b/i,
+    /\b(?:gc[df]|hcf|lcm|common|factors?|divisors?|multiples?|prime|composite|even|odd|perfect|square|cube|divisible|divides|coprime|co-prime|remainder|r|base|binary|octal|hexadecimal|[0-9a-f]+(?=[₀-₉]|_\{?\d))\b|\d[₂-₈]/i,
     DIVISORS,
   ],
   [/\b(?:round|correct|nearest|places?|figures?|digits?|dp|sf|figs?)/i, ROUNDING],

@@ -24,7 +24,8 @@ export function claimsOf(source: Source, parts: readonly Part[]): Claim[][] {
   );
   const edits = found.flatMap(finds => finds.flatMap(find => find.readings[0] ?? []));
   const readable = applyEdits(source.masked, edits);
-  const functions = [...new Set([...source.masked.matchAll(DEFINED)].map(match => match[1] ?? match[2] ?? ''))];
+  const named = /\b(?:divided by|factor of)\b/.test(source.masked) ? [...source.masked.matchAll(POLYNOMIAL)] : [];
+  const functions = [...new Set([...source.masked.matchAll(DEFINED), ...named].map(match => match[1] ?? match[2] ?? ''))];
   return parts.map((part, index) => linked(source, part.range, found[index] ?? [], readable, functions));
 }
 
@@ -47,6 +48,9 @@ function settled(source: Source, find: Find): Find {
 
 /** A function given by a formula: `p(x) = 2x³ − x² + 4`. */
 const DEFINED = /(?:(?<![a-zA-Z\\_])([a-zA-Z])|\\(chi|(?:var)?phi|psi|[PS][hs]i))\((\\?[a-z]+)\)\s*=(?=[^=]*\3)/g;
+
+/** The value of a polynomial, where one is divided: `P(2) = 8 + 4 − 1`. */
+const POLYNOMIAL = /(?<![a-zA-Z\\_])([PpQq])\(\s*[-−]?\d+\s*\)\s*=/g;
 
 function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
   const { masked } = source;

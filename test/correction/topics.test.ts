@@ -19,6 +19,7 @@ import { sets } from './topics/sets.ts';
 import { supposed } from './topics/supposed.ts';
 import { told } from './topics/told.ts';
 import { ways } from './topics/ways.ts';
+import { worked } from './topics/worked.ts';
 
 for (const [topic, { flagged, passed }] of Object.entries({
   ...algebra,
@@ -40,6 +41,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...told,
   ...pieces,
   ...ways,
+  ...worked,
 })) {
   describe(topic, () => {
     if (flagged.length > 0) test.each(flagged)('flagged: %s', text => check(text));

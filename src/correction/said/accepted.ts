@@ -4,7 +4,7 @@ import { parseExpression } from '../../math/parse.ts';
 import { printPlain } from '../../math/print.ts';
 import type { Step } from '../../solution/solution.ts';
 import { type Judged, refuted } from '../judged.ts';
-import { isClosed } from '../letters.ts';
+import { callsNamed, isClosed } from '../letters.ts';
 import type { Scene } from '../scene.ts';
 import { REJECTS } from '../task.ts';
 
@@ -18,7 +18,16 @@ export function judgeListed(scene: Scene, { text, range }: Step): Judged | null 
   const [fact] = given;
   const [letter, ...others] = fact?.letters ?? [];
   const [left, right] = fact?.statement.kind === 'chain' && fact.statement.relations.join() === '=' ? fact.statement.sides : [];
-  if (list === undefined || given.length !== 1 || letter === undefined || others.length > 0 || !left || !right || scene.task !== 'equation')
+  if (
+    list === undefined ||
+    given.length !== 1 ||
+    letter === undefined ||
+    others.length > 0 ||
+    !left ||
+    !right ||
+    scene.task !== 'equation' ||
+    callsNamed(left)
+  )
     return null;
   const items = list.split(/\s*(?:,|;|\band\b|\bor\b)\s*/).filter(item => item !== '');
   const values = items.map(item => valueIn(item, letter));

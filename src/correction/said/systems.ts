@@ -43,7 +43,7 @@ function countSolutions(rows: readonly Row[], unknowns: number): 'none' | 'one' 
 }
 
 /** The linear system of the problem: its unknowns and rows; null where it states none. */
-function systemOf({ facts }: Scene): { readonly letters: readonly string[]; readonly rows: readonly Row[] } | null {
+export function systemOf({ facts }: Scene): { readonly letters: readonly string[]; readonly rows: readonly Row[] } | null {
   const given = facts.filter(fact => fact.step < 0);
   const letters = [...new Set(given.flatMap(fact => fact.letters))].sort();
   const parts = given.flatMap(({ statement }) => (statement.kind === 'and' ? statement.parts : [statement]));

@@ -35,7 +35,7 @@ const COMMON_CHAIN = new RegExp(
   `^(?:so |thus |therefore |hence )*(?:the )?(${GCD}|${LCM})(?: of (${LIST}))?${IS}([\\d\\s×·*^²³⁴⁵()]+?)(?:=\\s*(\\d+))?[.]?$`,
   'i',
 );
-const ASKED = new RegExp(`\\b(${GCD}|${LCM})(?: \\(\\w+\\))? (?:of|for) (?:the numbers )?(${LIST})`, 'i');
+const ASKED = new RegExp(`\\b(${GCD}|${LCM})(?:(?: \\(\\w+\\))? (?:of|for) (?:the numbers )?| ?\\()(${LIST})`, 'i');
 
 /** 'The HCF of 48 and 180 is 12.', 'LCM = 2² × 3²', of the numbers that the sentence or the problem names. */
 const common: Teller = (sentence, { problem }) => {
@@ -144,6 +144,47 @@ const divisible: Teller = sentence => {
   };
 };
 
+const BOTH = new RegExp(
+  `divisible by both(?: ${WHOLE} and ${WHOLE})? (?:means|is the same as|is|=|⇔|⇒|→) (?:being )?(?:divisible by|a multiple of|multiples? of) (\\d+)`,
+  'i',
+);
+const EITHER = new RegExp(`\\bdivisible by ${WHOLE} (?:or|and)(?: by)? ${WHOLE}`, 'i');
+
+/** 'Divisible by both means divisible by 12', of 4 and 6, which the sentence or the problem names. */
+const both: Teller = (sentence, { problem }) => {
+  const match = BOTH.exec(sentence);
+  const [, one, two] = match?.[1] === undefined ? (EITHER.exec(problem) ?? []) : match;
+  const [a, b, by] = [one, two, match?.[3]].map(wholeOf);
+  if (!a || !b || !by) return null;
+  const value = (a / gcd(a, b)) * b;
+  return { holds: value === by, expression: `the least common multiple of ${a} and ${b}`, value: String(value), written: String(by) };
+};
+
+const BASES: Readonly<Record<string, number>> = { binary: 2, octal: 8, hexadecimal: 16, base: 0 };
+const CONVERT =
+  /\b(?:convert|write|express|change)\b[^.]*?(?<![\d.])(\d{1,9})(?:₁₀|_\{?10\}?| \(?(?:from )?base 10\)?)? (?:in|to|into|as) (?:a )?(binary|octal|hexadecimal|base (\d{1,2}))\b/i;
+const IN_BASE = /(?:^|[\s:=(])([0-9A-F]+)\)?(?:([₀-₉]+)|_\{?(\d{1,2})\}?| in (binary|octal|hexadecimal)| \(?base (\d{1,2})\)?)[\s.]*$/;
+
+/** 'read upwards: 101101₂' in a problem that asks for a number in another base. */
+const base: Teller = (sentence, { problem }) => {
+  const [, number, name = '', digits] = CONVERT.exec(problem) ?? [];
+  const to = BASES[name.toLowerCase()] ?? Number(digits);
+  const [, written = '', sub, below, word, other] = IN_BASE.exec(sentence) ?? [];
+  const own = sub
+    ? Number([...sub].map(sign => '₀₁₂₃₄₅₆₇₈₉'.indexOf(sign)).join(''))
+    : Number(below ?? other ?? BASES[(word ?? '').toLowerCase()]);
+  if (
+    number === undefined ||
+    written === '' ||
+    !(to >= 2 && to <= 16) ||
+    own !== to ||
+    /\b(?:check|digit|part|first|step)\b/i.test(sentence)
+  )
+    return null;
+  const value = Number(number).toString(to).toUpperCase();
+  return { holds: value === written.replace(/^0+(?=.)/, ''), expression: `${number} in base ${to}`, value, written };
+};
+
 const COPRIME = new RegExp(`${WHOLE} and ${WHOLE} are (not )?(?:coprime|co-prime|relatively prime)${END}`, 'i');
 
 const coprime: Teller = sentence => {
@@ -174,4 +215,4 @@ const remainder: Teller = sentence => {
 };
 
 /** Whole numbers and what divides them. */
-export const DIVISORS: readonly Teller[] = [common, factors, multiples, kind, divisible, coprime, remainder];
+export const DIVISORS: readonly Teller[] = [common, factors, multiples, kind, both, divisible, coprime, remainder, base];

@@ -34,8 +34,12 @@ export function proseFinds(masked: string, range: Range, hidden: readonly Edit[]
   return finds;
 }
 
-/** `x = 3 or x = -2` is one claim. */
+const VALUE = /^(\p{L})\s*=\s*[-−]?\d+(?:\/\d+)?$/u;
+
+/** `x = 3 or x = -2` is one claim, and so are `x = 3, x = -2`. */
 function isAlternative(masked: string, last: Find, find: Find): boolean {
+  const [one, two] = [last, find].map(({ range }) => VALUE.exec(masked.slice(range.start, range.end))?.[1]);
+  if (one !== undefined && one === two && /^\s*,\s*$/.test(masked.slice(last.range.end, find.range.start))) return true;
   return find.range.start - last.range.end < 40 && /^\s*,?\s*(?:or|oder)\s+$/.test(masked.slice(last.range.end, find.range.start));
 }
 
