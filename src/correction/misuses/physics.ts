@@ -106,7 +106,11 @@ export const PHYSICS: readonly Misuse[] = [
     name: 'the kinetic energy, with the mass in kilograms,',
     read: given(ENERGY, { m: GRAMS, v: SPEED }, { unless: /\bkg\b/i, most: 3 }),
     right: '1/2*{m/1000}*{v}^2',
-    wrong: [['1/2*{m}*{v}^2', /\bJ\b|\bjoules?\b/i], ['{m}*{v}^2/2', /\bJ\b|\bjoules?\b/i], 're:=\\s*{{m*v*v/2}}\\s?(?:J\\b|joules?)'],
+    wrong: [
+      ['1/2*{m}*{v}^2', /^(?!.*\bg\s?[·*]?\s?m).*(?:\bJ\b|\bjoules?\b)/i],
+      ['{m}*{v}^2/2', /^(?!.*\bg\s?[·*]?\s?m).*(?:\bJ\b|\bjoules?\b)/i],
+      're:=\\s*{{m*v*v/2}}\\s?(?:J\\b|joules?)',
+    ],
   },
   {
     name: 'the kinetic energy, with the speed in metres per second,',

@@ -12,7 +12,8 @@ const progression: Misuse['read'] = problem => {
   const [first = 0, second = 0] = terms;
   const d = second - first;
   if (list === undefined || more.length > 0 || d === 0 || terms.some((term, i) => i > 0 && term - (terms[i - 1] ?? 0) !== d)) return [];
-  const n = /\b(\d+)(?:st|nd|rd|th)\b/i.exec(problem)?.[1] ?? '0';
+  const [only = '0', ...others] = problem.match(/\b\d+(?=(?:st|nd|rd|th)\b)/gi) ?? [];
+  const n = others.length > 0 ? '0' : only;
   return [{ a: String(first), d: String(d), n, r: String(first - d) }];
 };
 
@@ -91,7 +92,11 @@ const oneShare: Misuse['read'] = problem => {
     ...problem.matchAll(/(\d+(?:\.\d+)?)(?: (?:of the |of |litres of |liters of |l of |kg of |g of |more )?)?([a-z]+)(?: ([a-z]+))?/gi),
   ].find(([, n]) => n !== a && n !== b);
   const [, s, kind = '', next = ''] = size ?? [];
-  if (s === undefined || /\bmore\b|\bfewer\b|\bless\b|\bdiffer/i.test(problem)) return [];
+  if (
+    s === undefined ||
+    /\bmore\b|\bfewer\b|\bless\b|\bdiffer|\bbetween\b|\bshared?s?\b|\bdivided?s?\b|\bsplits?\b|\btotal\b/i.test(problem)
+  )
+    return [];
   const names = [kind, next].map(stem);
   const isOne = names.includes(stem(one));
   const isOther = names.includes(stem(other));

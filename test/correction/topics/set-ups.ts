@@ -154,6 +154,10 @@ export const setUps: Topics = {
       'A recipe for 4 people needs 300 g of rice. How much for 6 people?\n300 · 4/6 = 200 g ✗',
     ],
     passed: [
+      'Share $84 between Al and Bo in the ratio 3 : 4.\n7 parts\n84/7 = 12\n36 and 48',
+      '2, 5, 8, 11, … Find the 20th and the 21st term.\na20 = 2 + 19 · 3 = 59\na21 = 2 + 20 · 3 = 62',
+      'A 400 g ball moves at 10 m/s. Find its kinetic energy in joules.\nE = ½ · 400 · 10² = 20000 g m²/s² = 20 J',
+      'Find the range and the mid-range of 4, 10, 6.\nrange = 10 − 4 = 6\nmid-range = (10 + 4)/2 = 7',
       'A square has sides of 6 cm. Find its diagonal and its perimeter.\nP = 4 · 6 = 24 cm\nd = 6√2 ≈ 8.49 cm',
       'The diagonal of a rectangle is 13 cm and one side is 5 cm. Find its area.\nother side: √(13² − 5²) = 12\nA = 5 · 12 = 60',
       'Two angles form a linear pair and measure 3x + 15 and 2x + 40 degrees. Find x.\n3x + 15 + 2x + 40 = 180\n5x = 125\nx = 25',
