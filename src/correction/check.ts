@@ -1,4 +1,4 @@
-import { someNode } from '../math/decide/free.ts';
+import { partsOf, someNode } from '../math/decide/free.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import type { Claim, Solution, Step } from '../solution/solution.ts';
 import { judgeArea } from './areas.ts';
@@ -42,6 +42,7 @@ import { judgeSaid } from './said.ts';
 import { asSolutionSet, functionHead, isContinuing, note, noteTurn, openScene, type Scene, settled } from './scene.ts';
 import { judgeSeries } from './series.ts';
 import { isSolved, type Line } from './shape.ts';
+import { judgeStory } from './stories/judge.ts';
 import { judgeTold } from './told.ts';
 import { tracedBack } from './traced.ts';
 import { judgeTriangle } from './triangles.ts';
@@ -121,7 +122,10 @@ function judgeSteps(
   const last = judgeFinal(scene, judged);
   const ended = (asked: boolean): readonly Judged[] => {
     const final = last ?? (asked ? judgeAsked(scene, judged) : null);
-    return forgiveReached(solution, tracedBack(scene, final ? judged.with(final.step, final.judged) : judged, final?.step));
+    const closed = final ? judged.with(final.step, final.judged) : judged;
+    const story = asked ? judgeStory(scene, closed) : null;
+    const whole = story ? closed.with(story.step, story.judged) : closed;
+    return forgiveReached(solution, tracedBack(scene, whole, story ? undefined : final?.step));
   };
   return { scene, ended };
 }
@@ -270,6 +274,8 @@ function firstOf(judges: readonly ChainJudge[], scene: Scene, chain: Chain, line
 }
 
 function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judged {
+  if (scene.task === 'story' && chain.sides.some(side => isE(side) || someNode(side, isBareE)))
+    return unjudged('its e may be a letter of the story');
   if (rejects(chain) && chain.sides.some(side => !isClosed(side))) return unjudged('it says that two sides differ');
   const special = firstOf(SPECIAL, scene, chain, line) ?? judgeNamed(scene, chain, line);
   if (special) return (special.verdict.kind === 'unjudged' ? judgeRewritten(scene, claim, chain) : null) ?? special;
@@ -283,11 +289,15 @@ function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judge
   if (identities && identities.verdict.kind !== 'unjudged') return worst([identities, ...(calculated ? [calculated] : [])]) ?? identities;
   if (isDefinition(scene, chain)) return calculated ?? unjudged('a definition');
   if (isOfValue(chain)) return calculated ?? unjudged('it is a value of a function or of its derivative');
-  const statement = mapSides(asEquation(line.statement), side => withDerivatives(scene, side));
+  const statement = mapSides(asEquation(line.statement, scene.solution.problem), side => withDerivatives(scene, side));
   const solved = judgeEquation(scene, { ...line, statement });
   if (solved.verdict.kind === 'unjudged' && calculated && isSolved(statement)) return calculated;
   return calculated ? (worst([solved, calculated]) ?? solved) : solved;
 }
+
+/** `0.6e`: an e that is no base of a power. */
+const isBareE = (node: Expr): boolean => (node.kind === 'product' || node.kind === 'sum') && partsOf(node).some(isE);
+const isE = (side: Expr): boolean => side.kind === 'symbol' && side.name === 'e';
 
 /** `2x + 1 = 7 ≠ 9`: a chain of equals that ends in what they are not. */
 const rejects = ({ relations }: Chain): boolean => relations.length > 1 && relations.at(-1) === '≠';
@@ -317,7 +327,7 @@ function judgeNamed(scene: Scene, chain: Chain, line: Line): Judged | null {
 }
 
 /** `x = 45/1.25 = 35` says of x what its ends say. */
-function asEquation(statement: Statement): Statement {
+function asEquation(statement: Statement, problem: string): Statement {
   if (
     statement.kind !== 'chain' ||
     statement.sides.length < 3 ||
@@ -325,9 +335,21 @@ function asEquation(statement: Statement): Statement {
   )
     return statement;
   const [first, second] = statement.sides;
-  const last = statement.sides.slice(1).every(isClosed) ? second : statement.sides.at(-1);
+  const last = statement.sides.slice(1).every(side => isClosed(side) || isMeasured(side, problem)) ? second : statement.sides.at(-1);
   return first && last ? { ...statement, sides: [first, last], relations: [statement.relations.at(-1) ?? '='] } : statement;
 }
+
+/** `23 m` where the problem gives lengths in m. */
+const isMeasured = (side: Expr, problem: string): boolean => {
+  const [size, unit, ...more] = side.kind === 'product' ? side.factors : [];
+  return (
+    size?.kind === 'number' &&
+    unit?.kind === 'symbol' &&
+    more.length === 0 &&
+    /^[a-zA-Z]$/.test(unit.name) &&
+    new RegExp(`\\d ?${unit.name}(?![\\w²³^(])`).test(problem)
+  );
+};
 
 /** `0 = 5` under an equation without solutions follows from it. Null when the line is no such thing. */
 function judgeContradiction(scene: Scene, chain: Chain, line: Line): Judged | null {

@@ -70,7 +70,12 @@ export function excuseFor(
   const moved = near.letters.length === 1 && letters.length === 1 && near.step === step - 1 && saysMove(before(sentence, claim));
   const onward = optionsIn(scene.solution.problem).size === 0 && goesOn(near, claim, statement, step, decided);
   const replaced = decided && eliminates(scene, near, statement);
-  return moved || onward || replaced || isRecalculated(scene, near, claim, statement, step) || followsOn(scene, statement, near)
+  return moved ||
+    onward ||
+    replaced ||
+    isRecalculated(scene, near, claim, statement, step) ||
+    isReworked(scene, near, claim, statement, step) ||
+    followsOn(scene, statement, near)
     ? null
     : 'it may be a new statement taken from the problem';
 }
@@ -207,6 +212,18 @@ function isRecalculated(scene: Scene, near: Fact, claim: Claim, statement: State
   if (before.kind !== 'symbol' || before.name !== left.name || !isClosed(right) || !isClosed(after)) return false;
   const known = numbersIn(after);
   return after.kind === 'product' && right.kind === 'product' && numbersIn(right).filter(number => known.includes(number)).length > 0;
+}
+
+/** `t² = 45 − 5` right under `45 = 5t²`: all its numbers stand in the line above, one of them nowhere in the problem. */
+function isReworked(scene: Scene, near: Fact, claim: Claim, statement: Statement, step: number): boolean {
+  if (near.step < 0 || near.step < step - 1 || near.letters.length !== 1 || lettersIn(statement).join() !== near.letters.join())
+    return false;
+  if (claim.setting !== 'display' || near.claim.setting !== 'display' || isSolved(near.statement)) return false;
+  if (!expressionsOf(near.statement).some(side => someNode(side, node => node.kind === 'power' && !isClosed(node)))) return false;
+  const known = expressionsOf(near.statement).flatMap(numbersIn);
+  const own = expressionsOf(statement).flatMap(numbersIn);
+  const told = new Set(scene.solution.problem.match(/\d+(?:\.\d+)?/g)?.map(text => `${Number(text)}/1`) ?? []);
+  return own.length > 1 && own.every(number => known.includes(number)) && own.some(number => !told.has(number));
 }
 
 const numbersIn = (side: Expr): string[] => {

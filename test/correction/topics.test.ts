@@ -16,6 +16,7 @@ import { numbers } from './topics/numbers.ts';
 import { pieces } from './topics/pieces.ts';
 import { setUps } from './topics/set-ups.ts';
 import { sets } from './topics/sets.ts';
+import { stories } from './topics/stories.ts';
 import { supposed } from './topics/supposed.ts';
 import { told } from './topics/told.ts';
 import { ways } from './topics/ways.ts';
@@ -37,6 +38,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...numbers,
   ...setUps,
   ...sets,
+  ...stories,
   ...supposed,
   ...told,
   ...pieces,

@@ -34,7 +34,7 @@ const MISUSES: readonly Misuse[] = [
 const LONGEST = 400;
 /** Lines that say what is not so, or only try. */
 const DOUBTED =
-  /\?|≠|\b(?:not|n't|wrong|instead|would|if|check|checking|incorrect|rather|mistake|unlike|suppose|estimate|other way)\b|n't\b|✓|\bn ?= ?0\b/i;
+  /\?|≠|\b(?:not|n't|wrong|instead|would|if|check|checking|incorrect|rather|mistake|unlike|suppose|estimate|other way|but|counted twice)\b|n't\b|✓|\bn ?= ?0\b/i;
 
 /** A law that the problem calls for, with its givens, and one of its known wrong forms filled with them. */
 interface Call {

@@ -88,7 +88,7 @@ function termOf(text: string): Term | null {
 }
 
 const CHAIN = new RegExp(
-  String.raw`^(?:.*?[a-z]{2,}[^:=]*[:=] )?((?:${TIME}|${LENGTH})(?:\s*(?:[-+−–=→]|plus|minus)\s*(?:${TIME}|${LENGTH}))+)[.,;]?$`,
+  String.raw`^(?:.*?[a-z]{2,}[^:=]*[:=] |[a-z] = )?((?:${TIME}|${LENGTH})(?:\s*(?:[-+−–=→]|plus|minus)\s*(?:${TIME}|${LENGTH}))+)[.,;]?$`,
   'i',
 );
 

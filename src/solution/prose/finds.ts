@@ -93,7 +93,10 @@ function chainFinds(tokens: readonly Token[], chain: Chain): Find[] {
   ];
 }
 
-/** A bare answer: `#### 9`, 'The answer is 9'. */
+/** What is left of a calculation is told at the end of a line. */
+const LEFT = /\b(?:we (?:now )?(?:have|get)|(?:this|that|which) (?:gives|leaves|becomes)|(?:leaves|leaving) us with)$/i;
+
+/** A bare answer: `#### 9`, 'The answer is 9'; and 'so we have 60 − 4 + 10'. */
 function statedFinds(tokens: readonly Token[], side: Side): Find[] {
   if (side.doubt !== null || side.unsure !== null) return [];
   const before = tokens.slice(Math.max(0, side.first - 8), side.first);
@@ -101,7 +104,10 @@ function statedFinds(tokens: readonly Token[], side: Side): Find[] {
   const said =
     /\banswer\b[^.;!?]*\b(?:is|are|:|=)?$/i.test(before.map(token => token.text).join(' ')) &&
     /^(?:is|are|:|=|get|of)$/i.test(before.at(-1)?.text ?? '');
-  if (!marked && !said) return [];
+  const gone =
+    tokens.slice(side.first, side.first + 3).some(token => token.kind === 'op') && LEFT.test(before.map(token => token.text).join(' '));
+  const after = tokens.find(token => token.start >= side.end);
+  if (!marked && !said && !(gone && (after === undefined || after.newline))) return [];
   return [{ range: { start: side.start, end: side.end }, setting: 'prose', readings: [side.edits], doubt: null, otherwise: null }];
 }
 

@@ -25,7 +25,7 @@ const VERSION = /\d+(?:\.\d+){2,}|\d{3}-\d{3}-\d{4}(?!\d)/y;
 const MONEY = /(?:US|A|C)?\\?[$£€¥₹]\s*(?=\.?\d)/y;
 const GROUPED = /\d{1,3}(?:,\d{3})+(?![\d,]*\d)(?:\.\d+)?(?!\d)/y;
 const COMMAS = /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]*\d)|\d+(?:,\d+)+(?:\.\d+)?|0\d+(?:\.\d+)?/y;
-const PLAIN = /\d+(?:\.\d+)?|\.\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/y;
+const PLAIN = /\d+[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\d+(?:\.\d+)?|\.\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/y;
 const ORDINAL = /(?:st|nd|rd|th)\b|'?s\b(?!\s*[=+*/^-])/y;
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’‑-]\p{L}[\p{L}\p{M}]*)*(?:_\{?\w{1,4}\}?|[₀-₉]+)?(?:['’′]{1,3}(?=\s*[(=])|['’])?/uy;
 /** A letter that only words begin with. */

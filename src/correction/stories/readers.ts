@@ -1,0 +1,67 @@
+import { CHANCES } from './chance.ts';
+import { COUNTS } from './counting.ts';
+import { FIGURES } from './figures.ts';
+import { MEANS_OF } from './means.ts';
+import { MONEY } from './money.ts';
+import { PARTS } from './parts.ts';
+import { PERCENTS } from './percents.ts';
+import { PHYSICS } from './physics.ts';
+import { RATES } from './rates.ts';
+import { RATIOS } from './ratios.ts';
+import type { Story, StoryReader, Told } from './story.ts';
+import { plainWords, questionOf } from './text.ts';
+import { UNKNOWNS } from './unknowns.ts';
+
+const READERS: readonly StoryReader[] = [
+  ...PERCENTS,
+  ...RATIOS,
+  ...RATES,
+  ...MEANS_OF,
+  ...COUNTS,
+  ...CHANCES,
+  ...UNKNOWNS,
+  ...MONEY,
+  ...FIGURES,
+  ...PHYSICS,
+];
+
+/** Longer problems say more than one kind of story tells. */
+const LONGEST = 320;
+
+let last: { readonly problem: string; readonly story: Story | null } | null = null;
+
+/** What the words of a problem fix; null where they leave anything open. The last problem is remembered. */
+export function readStory(problem: string): Story | null {
+  if (problem === '' || problem.length > LONGEST) return null;
+  if (last?.problem !== problem) last = { problem, story: storyIn(problem) };
+  return last.story;
+}
+
+function storyIn(problem: string): Story | null {
+  const text = plainWords(problem);
+  if (/(?:^|[\s(:=])-\d/.test(text)) return null;
+  const one = { text, question: questionOf(text), raw: problem, numbers: text.match(/\d+(?:\.\d+)?(?:\/\d+)?/g)?.length ?? 0 };
+  const whole = firstOf(READERS, one);
+  const parts = PARTS.flatMap(reader => reader(one) ?? []).filter(isCertain);
+  const all = [...(whole ? [whole] : []), ...parts];
+  return all.length === 0
+    ? null
+    : {
+        facts: all.flatMap(({ facts }) => facts),
+        asked: whole?.asked ?? null,
+        amounts: (whole ?? parts.find(({ amounts }) => amounts.length > 0))?.amounts ?? [],
+        ...(whole?.initials ? { initials: whole.initials } : {}),
+        traps: all.flatMap(({ traps }) => traps ?? []),
+      };
+}
+
+function firstOf(readers: readonly StoryReader[], one: Told): Story | null {
+  for (const reader of readers) {
+    const story = reader(one);
+    if (story && isCertain(story)) return story;
+  }
+  return null;
+}
+
+const isCertain = ({ asked, facts, amounts }: Story): boolean =>
+  [...(asked ? [asked.value] : []), ...facts.flatMap(({ values }) => values), ...amounts].every(Number.isFinite);

@@ -1,0 +1,39 @@
+import { inDigits, plainText } from '../asked/text.ts';
+
+const GLYPHS: Readonly<Record<string, string>> = { '½': '1/2', '¼': '1/4', '¾': '3/4', '⅓': '1/3', '⅔': '2/3', '⅕': '1/5', '⅛': '1/8' };
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+/** 'Two' before what there are always two of says no number. */
+const TWO =
+  /\btwo (?=(?:[a-z]+ )?(?:similar|trains|cars|cyclists|runners|resistors|taps|pipes|bodies|trolleys|towns|villages|cities|angles|friends share|planes|ships|boats|walkers|supplementary|complementary))/g;
+
+/** Plain words: lower case, numbers in digits without commas between thousands, decimals with a point, and no signs of money. */
+export function plainWords(text: string): string {
+  const plain = plainText(text)
+    .replace(/\\(?:text|mathrm|textrm|mbox)\{([^{}]*)\}/g, ' $1 ')
+    .replace(/\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g, '($1)/($2)')
+    .replace(/\\(?:times|cdot)/g, '·')
+    .replace(/\\approx/g, '≈')
+    .replace(/\\[%$]/g, sign => sign.slice(1))
+    .replace(/\\[,;:! ]/g, ' ')
+    .replace(/[½¼¾⅓⅔⅕⅛]/g, glyph => GLYPHS[glyph] ?? glyph)
+    .replace(/[−–](?=\s*[\d(])/g, '-')
+    .replace(/(?<=\d)[,\u202f\u00a0 ](?=\d{3}(?!\d))/g, '')
+    .replace(/(?<=\d),(?=\d)/g, '.')
+    .replace(/[$£€]/g, ' ')
+    .replace(/(\d)\s*(?:%|per ?cent\b)/gi, '$1%')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+  return inDigits(plain.replace(TWO, 'a pair of '))
+    .replace(/\btwice\b/g, '2 times')
+    .replace(/\bthrice\b/g, '3 times')
+    .replace(/\b(\d+)(?:st|nd|rd|th)\b/g, (_, place: string) => ORDINALS[Number(place) - 1] ?? 'nth')
+    .trim();
+}
+
+/** The sentence that asks. */
+export function questionOf(text: string): string {
+  const sentences = text.split(/(?<=[.?!;])\s+/);
+  return sentences.findLast(sentence => /\?|^(?:find|how|what|calculate|determine|work out|give|compute)\b/.test(sentence)) ?? text;
+}
