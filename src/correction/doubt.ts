@@ -127,7 +127,7 @@ export const ofSomething = (claim: Claim, left: Expr, right: Expr): boolean =>
 
 function isAmount(percent: Expr, right: Expr): boolean {
   const [share, amount] = [percent, bareOf(right)].map(side => evaluateExact(side));
-  if (!share || !amount || Q.compare(amount, Q.ONE) < 0) return false;
+  if (!share || !amount || (Q.compare(amount, Q.ONE) < 0 && !Q.equal(share, Q.ONE))) return false;
   return ![10, 100].some(factor => Q.equal(Q.multiply(amount, Q.rational(factor)), share));
 }
 

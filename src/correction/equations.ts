@@ -3,6 +3,7 @@ import type { Comparison } from '../math/comparison.ts';
 import { expressionsOf, someNode, substitute } from '../math/decide/free.ts';
 import type { Span, Statement } from '../math/expr.ts';
 import { parseExpression } from '../math/parse.ts';
+import { equalTrees } from '../math/tree.ts';
 import { isOnDiscriminant, setsParameter } from './discriminant.ts';
 import { dividesByZero } from './divisions.ts';
 import { doubtIn } from './doubt.ts';
@@ -256,7 +257,10 @@ function throughPoints(scene: Scene, near: Fact, { statement }: Line): Judged | 
 /** `20 - 4x = 0` under `A(x) = 20x - 2x^2`: it does not speak of the values of the function. */
 function isOfNoValue(scene: Scene, near: Fact, { statement }: Line): boolean {
   const head = near.claim.statement?.kind === 'chain' ? near.claim.statement.sides[0] : undefined;
-  const name = head ? namedCall(head)?.name : undefined;
+  const called = head ? namedCall(head) : null;
+  const [own, value] = ends(statement);
+  if (head && called && own && value && equalTrees(own, head) && isClosed(value)) return true;
+  const name = called?.name;
   return name !== undefined && scene.functions.has(name) && !expressionsOf(statement).some(callsNamed) && lettersIn(statement).length > 0;
 }
 

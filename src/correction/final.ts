@@ -18,8 +18,8 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
   const given = scene.facts.filter(fact => fact.step < 0);
   const last = scene.facts.at(-1);
   const [first] = given;
+  if (!last || /\bcandidates?\b|\bcase\b/i.test(scene.solution.steps[last.step]?.text ?? '')) return null;
   if (
-    !last ||
     !first ||
     last.step < 0 ||
     holdsDecimalSet(scene, last.claim) ||

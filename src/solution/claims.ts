@@ -1,7 +1,7 @@
 import { judgeChain } from '../math/compare.ts';
 import type { Statement } from '../math/expr.ts';
 import { parseStatement } from '../math/parse.ts';
-import { underConditions } from './conditions.ts';
+import { isRange, underConditions } from './conditions.ts';
 import { displayFinds, type Find } from './display.ts';
 import { formulasIn } from './formulas.ts';
 import { linkOf } from './links.ts';
@@ -162,9 +162,11 @@ function linked(source: Source, part: Range, finds: readonly Find[], readable: s
 /** Statements about functions that commas part are claims of their own: `f(0) = 1, f'(0) = 2`. */
 function separated(claim: Claim): Claim[] {
   const { statement } = claim;
-  if (statement?.kind !== 'and' || !statement.parts.every(isEquality) || !statement.parts.some(isOfFunction)) return [claim];
+  if (statement?.kind !== 'and' || !statement.parts.every(part => isEquality(part) || isRange(part)) || !statement.parts.some(isOfFunction))
+    return [claim];
   return statement.parts.map(part => ({
     ...claim,
+    ...(isRange(part) ? { condition: 'stated' as const } : {}),
     statement: part,
     range: part.span,
     text: claim.text.slice(part.span.start - claim.range.start, part.span.end - claim.range.start),

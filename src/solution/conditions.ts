@@ -34,7 +34,8 @@ export function underConditions(masked: string, claims: readonly Claim[]): Claim
       continue;
     }
     const under = index > 0 ? inherited(before, gap) : undefined;
-    const held = under === undefined ? claim : { ...claim, under };
+    const opened = before?.link === 'given' && isRange(claim.statement) && /^[\s$]*(?:,|and|,\s*and)[\s$]*$/.test(gap);
+    const held = { ...claim, ...(under === undefined ? {} : { under }), ...(opened ? { link: 'given' as const } : {}) };
     if (next !== undefined && COLON.test(behind) && FOR.test(gap) && isRange(claim.statement))
       result.push({ ...held, condition: 'stated' });
     else if (isRange(claim.statement) && SIGN_BEHIND.test(masked.slice(claim.range.end, claim.range.end + 24)))
@@ -74,7 +75,7 @@ const isBare = (claim: Claim | undefined): claim is Claim => claim?.statement?.k
 const isClosed = ({ statement }: Claim): boolean => statement !== null && lettersOf(statement).length === 0;
 
 /** Bounds of one letter. */
-const isRange = (statement: Statement | null): boolean =>
+export const isRange = (statement: Statement | null): boolean =>
   statement?.kind === 'chain' &&
   statement.relations.length > 0 &&
   statement.relations.every(relation => '<>≤≥'.includes(relation)) &&

@@ -62,7 +62,7 @@ function readAnswer(step: number, line: string, offset: number): Answer | null {
   const start = opened.length + (/^\s*[$*]*/.exec(line.slice(opened.length))?.[0].replace(/\$(?=\d)/, '').length ?? 0);
   const rest = line.slice(start).replace(/[\s.$*!]+$/, '');
   const said = label === '' ? rest : rest.replace(/\s+(?:in|for|each|because|since|as)\s[^\d]*$/i, '');
-  const text = BEHIND.exec(said)?.[1] ?? said;
+  const text = /[a-z\d)²³] (?:is|are|has|have) an?\s/i.test(said) ? said : (BEHIND.exec(said)?.[1] ?? said);
   if (TOLD.test(text)) return null;
   const range = { start: offset + start, end: offset + start + text.length };
   const { statement, problems, leading } = parseStatement(' '.repeat(range.start) + text, { start: range.start });

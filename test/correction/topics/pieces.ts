@@ -35,6 +35,16 @@ export const pieces: Topics = {
       'Prove by induction that 3^n > n² for n ≥ 1.\nWe want 3k² ≥ (k + 1)², i.e. 2k² − 2k − 1 ≥ 0\nSo 3^{k+1} > (k + 1)². Done.',
     ],
   },
+  'work that is not done yet': {
+    flagged: ['What is 30 % as a decimal?\n30 % = 3.0 ✗'],
+    passed: [
+      'After a 20% discount a bag costs $48. What did it cost before?\n20% was taken off, so 80% is $48\n1% = 48/80 = 0.60',
+      'Solve 9^x − 4·3^x + 3 = 0\nlet u = 3^x, u > 0',
+      'Solve √(x + 2) = x\nx + 2 = x²\ncandidates: x = 2, x = −1',
+      'Factorise fully 3x³ − 12x.\ntake out 3x: 3x(x² - 4)\nx² − 4 is a difference of squares',
+      "A pen of 40 m of fence against a wall: the largest area?\nA(x) = x(40 − 2x) = 40x − 2x², 0 < x < 20\nA'(x) = 40 − 4x\nA'(x) = 0 ⇔ x = 10",
+    ],
+  },
   'names and units': {
     flagged: ['Convert 20 °C to °F.\nF = 9/5 · C + 32 = 9/5 · 20 + 32 = 36 + 32 = 78 ✗'],
     passed: [
