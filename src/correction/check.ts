@@ -50,6 +50,7 @@ import { judgeExtremum, judgeUsualForm } from './usual-forms.ts';
 import { judgeVanished, treatedAlike } from './vanished.ts';
 import { judgeKnown } from './vectors.ts';
 import { forWholeNumbers } from './whole-numbers.ts';
+import { judgeWorked } from './worked.ts';
 
 export { createMemo, type Memo } from './memo.ts';
 
@@ -174,7 +175,8 @@ function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | und
       judgeExtremum(step) ??
       judgeSeries(scene, step) ??
       judgeMoments(scene, step) ??
-      judgeMisuse(scene, step, index));
+      judgeMisuse(scene, step, index) ??
+      judgeWorked(scene, step, index));
   if (named) return named;
   all.push(...judgeTold(scene, step, index), ...judgeSaid(scene, step, index), ...optional(copied));
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
@@ -289,7 +291,8 @@ function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judge
   if (identities && identities.verdict.kind !== 'unjudged') return worst([identities, ...(calculated ? [calculated] : [])]) ?? identities;
   if (isDefinition(scene, chain)) return calculated ?? unjudged('a definition');
   if (isOfValue(chain)) return calculated ?? unjudged('it is a value of a function or of its derivative');
-  const statement = mapSides(asEquation(line.statement, scene.solution.problem), side => withDerivatives(scene, side));
+  const statement = mapSides(asEquation(line.statement, scene.solution.problem), side => withDerivatives(scene, side) ??
+      judgeWorked(scene, step, index));
   const solved = judgeEquation(scene, { ...line, statement });
   if (solved.verdict.kind === 'unjudged' && calculated && isSolved(statement)) return calculated;
   return calculated ? (worst([solved, calculated]) ?? solved) : solved;
@@ -306,6 +309,8 @@ const rejects = ({ relations }: Chain): boolean => relations.length > 1 && relat
 const isOfValue = ({ sides, relations }: Chain): boolean =>
   sides.some(side => someNode(side, isPrimeAtNumber)) ||
   (relations.some(link => link !== '=') && sides.some(callsNamed) && lettersIn(...sides).length === 0);
+
+const isPartial = (node: Expr): boolean => node.kind === 'derivative' && node.partial;
 
 const isPrimeAtNumber = (node: Expr): boolean => {
   const [head, place] = node.kind === 'product' && node.implicit ? node.factors : [];

@@ -12,7 +12,7 @@ import { degree, isAnswer, isDomain, mayGain } from './gains.ts';
 import { isCondition, isExchange, withinRanges, withoutDefined } from './grounds.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
 import { callsNamed, divisorsIn, isClosed, lettersIn, mapSides, namedCall } from './letters.ts';
-import { judgeLoss, withinBounds } from './losses.ts';
+import { ANGLE_MEANT, judgeLoss, meansOneAngle, withinBounds } from './losses.ts';
 import { isCaseOf, opensBlindly } from './openings.ts';
 import type { Notice } from './records.ts';
 import { isRough } from './rough.ts';
@@ -222,6 +222,8 @@ function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison,
     return judgeDeparture(scene, read, near, scene.decider.lines(near.statement, stranger.statement), alone);
   }
   if (stranger?.kind === 'changed' && doubtIn(line.claim) === null) return wrong(found.witness, at, slip);
+  if (setsCoefficients(scene, near, line)) return follows(near.step);
+  if (meansOneAngle(scene, near, line)) return unjudged(ANGLE_MEANT);
   const through = throughPoints(scene, near, line);
   if (through) return through;
   if (isOfNoValue(scene, near, line)) return unjudged('it asks where something of the function holds');
@@ -235,6 +237,17 @@ function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison,
   if (above.some(fact => isBoundary(scene, fact.statement, line.statement))) return unjudged('it asks where the two sides are equal');
   if (found.kind !== 'narrower') return wrong(found.witness, at, slip);
   return judgeLoss(scene, line, near, found, oneWay(found.lost, [], found.witness, at, slip, near.step));
+}
+
+/** `A = 2, B = -1` under an equation that is to hold for all x: with these values it does. */
+function setsCoefficients(scene: Scene, near: Fact, { statement }: Line): boolean {
+  const parts = statement.kind === 'and' ? statement.parts : [statement];
+  if (!parts.every(isSolved) || near.letters.length <= parts.length) return false;
+  const put = parts.reduce<Statement>((result, part) => {
+    const [letter, value] = ends(part);
+    return letter?.kind === 'symbol' && value ? mapSides(result, side => substitute(side, letter.name, value)) : result;
+  }, near.statement);
+  return isIdentity(scene, put);
 }
 
 /** `3 = 4a - 1` under `y = a(x - 2)² - 1`: a point that the problem names is put in. Null where the line keeps x or y, and for a false one where it can be no other point. */

@@ -24,6 +24,14 @@ const BOUNDED = /\b(?:since|because|as|with)\b[^.;\n]*(?:[<>≤≥]|\\(?:le|ge|l
 const EXTREMA = /\b(?:stationary|critical|turning|inflection) points?\b|\bextrem(?:a|um)\b/i;
 const PRINCIPAL: Notice = { kind: 'domain', message: 'The other root is left out: right where the letter stands for a size.' };
 
+export const ANGLE_MEANT = 'the problem says which of the angles is meant';
+/** Which of all angles with one sine or cosine is meant. */
+const ONE_ANGLE = /\b(?:acute|obtuse|quadrant|principal|triangle)\b/i;
+
+/** `α = 36.9°` under `sin α = 0.6`, where the problem says in which quadrant α lies. */
+export const meansOneAngle = ({ solution }: Scene, near: Fact, line: Line): boolean =>
+  ONE_ANGLE.test(solution.problem) && isAnswer(line.statement) && expressionsOf(near.statement).some(side => someNode(side, isPeriodic));
+
 /** A range so wide that every value of a periodic function is taken in it. */
 const FULL_TURN = /360|2\s*(?:π|\\pi|pi\b)/;
 
@@ -49,6 +57,7 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   const within = withinBounds(scene, line, near);
   if (within) return within === 'same' ? follows(near.step) : loss;
   if (SELECTS.test(before(line.sentence, line.claim))) return follows(near.step);
+  if (meansOneAngle(scene, near, line)) return unjudged(ANGLE_MEANT);
   if (near.letters.length > 1 && (SUBJECT.test(scene.solution.problem) || isSize(line))) return follows(near.step, [PRINCIPAL]);
   const turned = FULL_TURN.test(scene.solution.problem) && isReduced(line);
   if (!turned && WITHIN.test(scene.solution.problem) && expressionsOf(near.statement).some(side => someNode(side, isPeriodic)))

@@ -20,7 +20,8 @@ export function withinRounding(left: Expr, right: Expr, rounded: ReadonlySet<str
   const gap = Math.abs(a - b) / Math.abs(a);
   if (gap < 1e-9) return ![left, right].every(isWhole);
   if (gap < 0.004 && [left, right].some(holdsPi)) return true;
-  const spread = spreadOf(left, rounded) + spreadOf(right, rounded);
+  const isKnown: Rounded = ({ value }) => rounded.has(Q.printRational(value));
+  const spread = spreadOf(left, isKnown) + spreadOf(right, isLookedUp(left, right) ? ({ decimals }) => decimals > 1 : isKnown);
   return spread > 0 && Math.abs(a - b) <= spread + grainOf(right);
 }
 
@@ -54,12 +55,19 @@ function isWhole(side: Expr): boolean {
 
 const holdsPi = (side: Expr): boolean => someNode(side, node => node.kind === 'symbol' && node.name === 'pi');
 
+type Rounded = (number: { readonly value: Q.Rational; readonly decimals: number }) => boolean;
+
+/** `40 · 0.7002` behind `40 · tan 35°`: the value of a function went in with its decimals. */
+const isLookedUp = (left: Expr, right: Expr): boolean => right.kind !== 'number' && someNode(left, isLooked) && !someNode(right, isLooked);
+
+const isLooked = (node: Expr): boolean => node.kind === 'call' && /^(?:sin|cos|tan|ln|log|exp|sqrt|arcsin|arccos|arctan)/.test(node.fn);
+
 /** How far a side's value may be off when each rounded number in it is off by half a unit of its last place. */
-function spreadOf(side: Expr, rounded: ReadonlySet<string>): number {
+function spreadOf(side: Expr, isRounded: Rounded): number {
   const value = evaluateNumeric(side);
   const numbers = new Set<Expr>();
   someNode(side, node => {
-    if (node.kind === 'number' && node.decimals !== null && rounded.has(Q.printRational(node.value))) numbers.add(node);
+    if (node.kind === 'number' && node.decimals !== null && isRounded({ value: node.value, decimals: node.decimals })) numbers.add(node);
     return false;
   });
   if (typeof value !== 'number' || numbers.size === 0 || numbers.size > MOST_ROUNDED) return 0;

@@ -9,18 +9,18 @@ import type { Scene } from './scene.ts';
 import type { Line } from './shape.ts';
 
 /** Sides a, b, c and the angles A, B, C across from them, in degrees. */
-type Triangle = ReadonlyMap<string, number>;
+export type Triangle = ReadonlyMap<string, number>;
 
 const SIDES = ['a', 'b', 'c'];
 const GIVEN = /(?<![A-Za-z\\])(?:\\?angle\s*|∠\s*)?([abcABC])\s*=\s*(\d+(?:\.\d+)?)\s*(°|\^\{?\\circ\}?|degrees)?/g;
 /** How far apart, relatively, roundings on the way may bring a value. */
 const ROUGH = 0.015;
 
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+export const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 const degrees = (angle: number): number => (angle * 180) / Math.PI;
 
 /** The triangle that the problem fixes by three of its sides and angles; null where it leaves two. */
-function triangleIn(problem: string): Triangle | null {
+export function triangleIn(problem: string): Triangle | null {
   if (!/\btriangle\b|△|\\triangle/i.test(problem)) return null;
   const known = new Map<string, number>();
   for (const [, name = '', value = '', sign] of problem.matchAll(GIVEN)) {

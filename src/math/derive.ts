@@ -1,5 +1,5 @@
 import { call, minus, negate, num, power, product, quotient, sum, sym } from './build.ts';
-import { someSymbol, substitute } from './decide/free.ts';
+import { someNode, someSymbol, substitute } from './decide/free.ts';
 import { slopes } from './decide/slopes.ts';
 import type { DerivativeExpr, Expr } from './expr.ts';
 import { rational, subtract } from './rational.ts';
@@ -112,5 +112,8 @@ function leibniz(expr: Extract<Expr, { kind: 'integral' }>, variable: string, d:
 }
 
 function mentions(expr: Expr, variable: string, dependents: Dependents): boolean {
-  return someSymbol(expr, name => name === variable || dependents.has(name));
+  return (
+    someSymbol(expr, name => name === variable || dependents.has(name)) ||
+    someNode(expr, node => node.kind === 'integral' && node.bounds === null && node.variable === variable)
+  );
 }

@@ -77,7 +77,7 @@ function bare(x: Expr, style: Style): string {
       return product(x.factors, x.implicit, style);
     case 'quotient':
       if (x.bar && style.fraction > TERM) return style.over(numerator(x.num, x.den, style), print(x.den));
-      return `${expression(x.num, style, TERM)}${style.slash}${expression(x.den, style, isUnits(x.den) ? RUN : x.den.kind === 'mixed' ? ATOM : POWER)}`;
+      return `${expression(x.num, style, endsInIntegral(x.num) ? ATOM : TERM)}${style.slash}${expression(x.den, style, isUnits(x.den) ? RUN : x.den.kind === 'mixed' ? ATOM : POWER)}`;
     case 'power':
       return power(x.base, x.exponent, style);
     case 'negate':
@@ -134,6 +134,13 @@ function numerator(num: Expr, den: Expr, style: Style): string {
   const text = expression(num, style, LOOSE + 1);
   return /^(d|\\partial)/.test(text) && /^(d|\\partial)/.test(bare(den, style)) ? style.brackets(text) : text;
 }
+
+/** What stands behind a bar after an integral would read as a part of its body. */
+const endsInIntegral = (x: Expr): boolean => {
+  if (x.kind === 'negate' || x.kind === 'plusminus') return endsInIntegral(x.arg);
+  const last = x.kind === 'product' ? x.factors.at(-1) : x.kind === 'sum' ? x.terms.at(-1) : undefined;
+  return x.kind === 'integral' || (last !== undefined && endsInIntegral(last));
+};
 
 /** A letter d in the body of an integral would read as the end of it. */
 const mentionsD = (x: Expr): boolean => (x.kind === 'symbol' ? x.name === 'd' : children(x).some(mentionsD));

@@ -1,6 +1,7 @@
 import { judgeChain } from '../math/compare.ts';
 import type { Statement } from '../math/expr.ts';
 import { parseStatement } from '../math/parse.ts';
+import { lettersOf } from '../math/tree.ts';
 import { isRange, underConditions } from './conditions.ts';
 import { displayFinds, type Find } from './display.ts';
 import { formulasIn } from './formulas.ts';
@@ -162,8 +163,8 @@ function linked(source: Source, part: Range, finds: readonly Find[], readable: s
 /** Statements about functions that commas part are claims of their own: `f(0) = 1, f'(0) = 2`. */
 function separated(claim: Claim): Claim[] {
   const { statement } = claim;
-  if (statement?.kind !== 'and' || !statement.parts.every(part => isEquality(part) || isRange(part)) || !statement.parts.some(isOfFunction))
-    return [claim];
+  if (statement?.kind !== 'and' || !statement.parts.every(part => isEquality(part) || isRange(part))) return [claim];
+  if (!statement.parts.some(isOfFunction) && !statement.parts.every(isPart)) return [claim];
   return statement.parts.map(part => ({
     ...claim,
     ...(isRange(part) ? { condition: 'stated' as const } : {}),
@@ -176,9 +177,18 @@ function separated(claim: Claim): Claim[] {
 const isEquality = (part: Statement): boolean =>
   part.kind === 'chain' && part.relations.length > 0 && part.relations.every(link => link === '=');
 
-/** `f'(x) = …`, `dy/dx = …`, `g(2) = …`, `|a| = …`. */
+/** `u = x²`, `v = eˣ`, `du = 2x dx`: the parts of a product or an integral under names of their own. */
+function isPart(part: Statement): boolean {
+  const [head, ...sides] = part.kind === 'chain' ? part.sides : [];
+  if (head?.kind === 'symbol') return /^[uvw]$/.test(head.name) && sides.some(side => lettersOf(side).join() === 'x');
+  const [d, letter, ...more] = head?.kind === 'product' ? head.factors : [];
+  return d?.kind === 'symbol' && d.name === 'd' && letter?.kind === 'symbol' && more.length === 0;
+}
+
+/** `f'(x) = …`, `u' = …`, `dy/dx = …`, `g(2) = …`, `|a| = …`. */
 function isOfFunction(part: Statement): boolean {
   const head = part.kind === 'chain' ? part.sides[0] : undefined;
+  if (head?.kind === 'symbol') return /^[a-z]'+$/.test(head.name);
   return head?.kind === 'derivative' || (head?.kind === 'call' && /^(?:[a-zA-Z]'*|abs|arg|conj|det)$/.test(head.fn));
 }
 

@@ -15,7 +15,7 @@ const SOME_CASE: Statement = { kind: 'truth', value: true, span: NOWHERE };
 /** `x < −2: positive`: a row of a table of signs, and no result. */
 const SIGN_BEHIND =
   /^[\s$]*(?:[:→⇒]|=>|->|is|are|gives)[\s$]*(?:positive|negative|pos\b|neg\b|[-+−](?:[\s,;.]|$)|(?:un)?true|false|works|fails|not? )/i;
-const AT = /(?<!\p{L})(?:for|at|near|as|around|about|if|when|with)[\s$]*$/iu;
+const AT = /(?<!\p{L})(?:(?:for|at|near|as|around|about|if|when|with)|(?:new |changed )?(?:limits|bounds)(?: are)?:?)[\s$]*$/iu;
 
 const FOR = /(?:^|[^\p{L}])(?:for|if|when|where|case|für|falls|wenn|pour|si)[\s$]*$/iu;
 
@@ -29,7 +29,7 @@ export function underConditions(masked: string, claims: readonly Claim[]): Claim
     const behind = next === undefined ? '' : masked.slice(claim.range.end, next.range.start);
     const gap = masked.slice(claims[index - 1]?.range.end ?? Math.max(0, claim.range.start - 12), claim.range.start);
     const before = result.at(-1);
-    if (before?.condition === 'stated' && /^[\s$]*(?:and|or|,)[\s$]*$/.test(gap) && isSameLetter(before.statement, claim.statement)) {
+    if (before?.condition === 'stated' && /^[\s$]*(?:and|or|to|,)[\s$]*$/.test(gap) && isSameLetter(before.statement, claim.statement)) {
       result.push({ ...claim, condition: 'stated' });
       continue;
     }

@@ -3,7 +3,7 @@ import type { Range } from './solution.ts';
 
 /** A word, a number, or a single sign, with the blanks before it. */
 const TOKEN =
-  /\s*(π|(?!π)\p{L}(?:(?!π)[\p{L}\p{M}])*(?:[’'′]+(?=\s*[(+−=*/·)-]))?(?:_\{?\w{1,4}\}?|[₀-₉]+)?|\d+(?:[.,]\d+)*|\.\d+|\\[a-zA-Z]+|[^\s])/uy;
+  /\s*(π|(?![πˣⁿ])\p{L}(?:(?![πˣⁿ])[\p{L}\p{M}])*(?:[’'′]+(?=\s*[(+−=*/·)-]))?(?:_\{?\w{1,4}\}?|[₀-₉]+)?|\d+(?:[.,]\d+)*|\.\d+|\\[a-zA-Z]+|[^\s])/uy;
 const FUNCTION =
   /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log(?:_\w+)?|ln|lg|exp|sqrt|abs|max|min|mod|pi|d[a-np-zA-Z])$/;
 /** Letters multiplied: `ax`, `xy`, `bcd`. */
@@ -13,7 +13,7 @@ const SHORT_WORD =
   /^(?:a[lnmst]|be|by|do|go|he|hi|i[fnst]|m[ey]|no|o[fhknr]|so|to|u[ps]|we|all|an[dy]|are|but|can|eat|far|few|for|gas|get|had|has|her|his|how|its|let|mid|new|not|now|off|old|one|our|out|own|per|put|ran|red|run|sat|saw|say|see|set|she|six|ten|the|too|top|two|use|war|was|way|who|why|yes|yet|you)$/i;
 const WORD = /^(?:by|my|try|why|fly|dry|cry|sky|shy|ply|pry|spy|hmm|mr|mrs|ms|dr|st|vs)$/;
 const RELATION = /^[=<>≤≥≠]$/;
-const SIGN = /^[-+−–*/^×÷·⋅∙√|²³⁴⁵⁻¹°%±()[\]{}_!∞:,]$/;
+const SIGN = /^[-+−–*/^×÷·⋅∙√|²³⁴⁵⁻¹ˣⁿ°%±()[\]{}_!∞:,]$/;
 
 /** Formulas in a text without marks that hold a relation and a letter, in order: `f(x) = 3x − 1` in 'Find the inverse of f(x) = 3x − 1.' */
 export function formulasIn(text: string): Range[] {
@@ -63,7 +63,7 @@ function isFormal(token: Token, text: string): boolean {
   const { text: own, start, glued } = token;
   const behind = text.charAt(start + own.length);
   if (own === ':') return !(glued && (behind === '' || /\s/.test(behind)));
-  if (own === ',') return glued && /\S/.test(behind);
+  if (own === ',') return glued && (/\S/.test(behind) || isBetweenArguments(text, start));
   if (/^\p{L}/u.test(own))
     return (
       isLetter(own) ||
@@ -78,6 +78,10 @@ function isFormal(token: Token, text: string): boolean {
 const LONE: ReadonlyMap<string, RegExp> = new Map(
   [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(letter => [letter, new RegExp(`(?<!\\p{L})${letter}(?!\\p{L})`, 'u')]),
 );
+
+/** The comma in `f(x, y)`. */
+const isBetweenArguments = (text: string, at: number): boolean =>
+  /\p{L}\(\p{L}(?:, \p{L})?$/u.test(text.slice(Math.max(0, at - 6), at)) && /^, \p{L}[,)]/u.test(text.slice(at, at + 4));
 
 /** Letters multiplied: behind a number (`3abc`), or each of which stands alone in the text too (`1/f = (u − f)/(fu)`). */
 export function isLetterRun(run: string, text: string): boolean {

@@ -56,8 +56,13 @@ function linePieces(source: Source, range: Range): Piece[] {
   return pieces;
 }
 
+/** `h → 0:`: where what stands behind it is meant. */
+const LIMIT = /^\s*\p{L}\s*(?:→|->|\\to(?![a-zA-Z]))\s*[-−+]?(?:\d+|∞|\\infty|\p{L})[⁺⁻+−-]?\s*:\s+(?=\S)/u;
+
 /** `so cos α = 4/5`: a word that joins, before an equation in letters. Its length with the blanks, 0 where there is none. */
 function jointBefore(line: string): number {
+  const limit = LIMIT.exec(line)?.[0].length ?? 0;
+  if (limit > 0 && isMathsLine(line.slice(limit))) return limit;
   const word = /^\s*(?:and\s+)?(?:so|thus|therefore|hence|∴)[,:]?\s+(?=\S)/i.exec(line)?.[0].length ?? 0;
   const rest = line.slice(word);
   if (word === 0 || !/[=<>≤≥]/.test(rest) || /\b(?:and|or|und|oder)\b|(?<!\p{L})[ei](?![\p{L}^])/u.test(rest)) return 0;
@@ -143,7 +148,7 @@ function isMathsLine(line: string): boolean {
     return false;
   const plain = trimmed
     .replace(/\\(?:text|mathrm|textrm|operatorname|mbox|tag|label)\*?\s*\{[^}]*\}/g, ' ')
-    .replace(/\\[a-zA-Z]+|(?<![Ͱ-Ͽ])π(?![Ͱ-Ͽ])/g, ' ')
+    .replace(/\\[a-zA-Z]+|(?<![Ͱ-Ͽ])π(?![Ͱ-Ͽ])|(?<=[\p{L}\d)⁻⁰-⁹])[ˣⁿ]+/gu, ' ')
     .replace(/(?<!\p{L})(?:\p{L}{1,2}e(?=\^)|d[A-Z](?!\p{L})|[A-Z]{2}(?=\s*[=²³^|·×)]))/gu, ' e');
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
   if (/\bat\s+\$?\p{L}\s*=/iu.test(plain)) return false;

@@ -6,6 +6,7 @@ import { asked } from './topics/asked.ts';
 import { between } from './topics/between.ts';
 import { calculus } from './topics/calculus.ts';
 import { discrete } from './topics/discrete.ts';
+import { figured } from './topics/figured.ts';
 import { fixed } from './topics/fixed.ts';
 import { forms } from './topics/forms.ts';
 import { implied } from './topics/implied.ts';
@@ -29,6 +30,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...between,
   ...calculus,
   ...discrete,
+  ...figured,
   ...fixed,
   ...implied,
   ...letters,

@@ -5,6 +5,7 @@ import type { Expr, Statement } from '../../math/expr.ts';
 import { isClosed, lettersIn } from '../letters.ts';
 import type { Scene } from '../scene.ts';
 import type { Feature } from './feature.ts';
+import { OTHER } from './points.ts';
 
 const at0 = (expr: Expr, ...letters: readonly string[]): Expr => letters.reduce((e, letter) => substitute(e, letter, num(0)), expr);
 
@@ -13,6 +14,7 @@ export function curveFeatures(scene: Scene): readonly Feature[] {
   const given = [...scene.facts.filter(fact => fact.step < 0).map(fact => fact.statement), ...functionRules(scene)];
   const curves = given.flatMap(statement => curveIn(scene, statement));
   const kinds = new Set(curves.map(curve => curve.kind));
+  if (kinds.has('line') && OTHER.test(scene.solution.problem)) return [];
   return kinds.size === 1 && new Set(curves.map(curve => JSON.stringify(curve.features, plain))).size === 1
     ? (curves[0]?.features ?? [])
     : [];

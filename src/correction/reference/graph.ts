@@ -78,6 +78,7 @@ export function formOf(expr: Expr): string {
 /** The calculation by its numbers alone. */
 export function withoutUnits(expr: Expr): Expr {
   if (isUnits(expr)) return num(1);
+  if (expr.kind === 'call' && /^(?:sin|cos|tan|cot|sec|csc)$/.test(expr.fn)) return expr;
   if (expr.kind === 'product') {
     const factors = expr.factors.filter(factor => !isUnits(factor)).map(withoutUnits);
     const [only] = factors;

@@ -168,9 +168,21 @@ export function readIntegral(r: Reader, token: Token): Expr {
   const end = differentialIndex(r);
   if (end < 0) return overFraction(r, token, limits) ?? withoutDifferential(r, token, limits);
   const variable = r.tokens[end + 1]?.text ?? '';
-  const body = end === r.at ? one(r) : sumUpTo(r, end, 'Nothing is integrated here.');
+  const dot = end - 1 > r.at && isTimes(r.tokens[end - 1]) ? end - 1 : end;
+  const whole = dot === r.at ? one(r) : sumUpTo(r, dot, 'Nothing is integrated here.');
   r.at = end + 2;
+  const body = overBehind(r, whole);
   return { kind: 'integral', body, variable, bounds: limits, span: spanFrom(r, token.start) };
+}
+
+const isTimes = (token: Token | undefined): boolean => is(token, 'op') && '·*⋅∙×'.includes(token.text);
+
+/** What the differential is divided by belongs to the integrand: `∫ dx/(2x + 1)`, `∫ u³ du/2`. */
+function overBehind(r: Reader, num: Expr): Expr {
+  const slash = peek(r);
+  if (!is(slash, 'op', '/') || isD(r.tokens[r.at + 1])) return num;
+  r.at++;
+  return { kind: 'quotient', num, den: factor(r), bar: false, span: spanFrom(r, num.span.start) };
 }
 
 type Bounds = { readonly lower: Expr; readonly upper: Expr } | null;
@@ -217,7 +229,11 @@ export function readLimit(r: Reader, token: Token): Expr {
   if (grouped !== null) r.stop = grouped.match;
   let side: 'both' | 'above' | 'below' = 'both';
   const sideAt = grouped === null ? -1 : sideSign(r, grouped.match);
-  if (sideAt >= 0) {
+  const raised = grouped === null ? undefined : r.tokens[grouped.match - 1];
+  if (is(raised, 'sup') && /^[-+]$/.test(raised.text) && grouped !== null) {
+    side = raised.text === '+' ? 'above' : 'below';
+    r.stop = grouped.match - 1;
+  } else if (sideAt >= 0) {
     side = r.tokens[grouped === null ? sideAt : lastSign(r, grouped.match)]?.text === '+' ? 'above' : 'below';
     r.stop = sideAt;
   }
