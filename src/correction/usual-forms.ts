@@ -97,11 +97,17 @@ export function judgeUsualForm(scene: Scene, { text, range }: Step): Judged | nu
 }
 
 const SECOND = /(?:''|′′|″|”|\^\{\(2\)\})\s*\([^()]*\)\s*=[^<>.;]*?([<>])\s*0\b(.*)$/s;
+/** The same with the value alone: `f''(2) = 12, so …`. */
+const VALUED =
+  /(?:''|′′|″|”|\^\{\(2\)\})\s*\([^()]*\)\s*=(?:[^=<>,;.]*=)*\s*([-−–]?)\s*(?!0\b)\d+(?:\.\d+)?\s*(?:,\s*(?:so|hence|thus|therefore|which means)\b|⇒|→)([^<>]*)$/s;
 const DENIES = /\b(?:no|not|neither|nor|cannot|isn't|if|unless|instead|would|inflection)\b/i;
 
 /** `f''(2) = 12 > 0, so x = 2 is a minimum`: the sign of the second derivative against the word behind it. */
 export function judgeExtremum({ text, range }: Step): Judged | null {
-  const [, sign, behind = ''] = SECOND.exec(text.replace(/\$/g, ' ')) ?? [];
+  const plain = text.replace(/\$/g, ' ');
+  const [, minus, after = ''] = VALUED.exec(plain) ?? [];
+  const valued = minus === undefined ? [] : ['', minus === '' ? '>' : '<', after.split(/[,.;]/)[0]];
+  const [, sign, behind = ''] = SECOND.exec(plain) ?? valued;
   const [low, high] = [/\bminim(?:um|a)\b/i.test(behind), /\bmaxim(?:um|a)\b/i.test(behind)];
   if (sign === undefined || low === high || low === (sign === '>') || DENIES.test(text) || /[<>]/.test(behind)) return null;
   const [value, written] = low ? ['a maximum', 'a minimum'] : ['a minimum', 'a maximum'];
