@@ -17,6 +17,9 @@ const ROUGH = 0.012;
 const ASIDE = /\b(?:check|if|compare|would|not|wrong|estimate|half|double|twice|difference|ratio|factor|scale|together|formula)\b/i;
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= ROUGH * Math.max(Math.abs(a), Math.abs(b)) + 1e-9;
 
+/** What is asked for is put together from more than the figure. */
+const COMPARES = /\b(?:than|more|less|difference|times|total|altogether|costs?|per|saves?|each of)\b/i;
+
 const known = new WeakMap<Scene, Figure | null>();
 
 /** The figure that the problem fixes by all of its numbers; null where a number is left over. */
@@ -25,7 +28,7 @@ function figureOf(scene: Scene): Figure | null {
   if (before !== undefined) return before;
   let found: Figure | null = null;
   const numbers = numbersOf(scene.solution.problem);
-  for (const read of FIGURES) {
+  for (const read of COMPARES.test(numbers.text) ? [] : FIGURES) {
     numbers.reset();
     const one = read(numbers);
     const whole = /\d/.test(numbers.text) ? numbers.allTaken() : true;

@@ -84,3 +84,23 @@ export function numbersOf(problem: string): Numbers {
     allTaken: () => all.length > 0 && all.every(place => taken.has(place)),
   };
 }
+
+/** Reads one kind of figure; null for all others. */
+export type FigureReader = (numbers: Numbers) => Figure | null;
+
+export const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** What is asked for decides which letters and words are held to a value. */
+export const figure = (
+  givens: readonly number[],
+  letters: Figure['letters'],
+  words: Figure['words'],
+  onWay: readonly number[],
+  unknown: readonly number[] = onWay,
+): Figure => ({ givens, letters, words, onWay, unknown });
+
+export const asks = (text: string, what: RegExp): boolean =>
+  new RegExp(
+    String.raw`\b(?:find|what(?:'s| is| are)|calculate|compute|determine|work out|how (?:long|big|large|high|tall|far|much))\b[^.?]*?(?:${what.source})`,
+    'i',
+  ).test(text);
