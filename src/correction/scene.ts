@@ -5,6 +5,7 @@ import { parseExpression } from '../math/parse.ts';
 import { mapExpr } from '../math/tree.ts';
 import type { Claim, Solution } from '../solution/solution.ts';
 import type { Decider } from './decide.ts';
+import { asValues } from './enumerated.ts';
 import { impliedBy, namedPolynomial } from './implied.ts';
 import type { Judged } from './judged.ts';
 import { type FunctionRule, isClosed, lettersIn, mapSides, namedCall, withFunctions } from './letters.ts';
@@ -358,7 +359,7 @@ export function settled(scene: Scene, written: Statement): Statement {
   }
   const renamed = names.size === 0 ? statement : mapSides(statement, side => renamedSide(side, names));
   const listed = names.size > 1 && renamed.kind === 'and' ? { ...renamed, kind: 'or' as const } : renamed;
-  const stated = asSolutions(scene, asValues(scene, listed));
+  const stated = asSolutions(scene, asValues(scene.solution.problem, listed));
   const plain = withoutDollars(known.size === 0 ? stated : mapSides(stated, side => asFactors(side, known)));
   return exactly(scene.functions.size === 0 ? plain : mapSides(plain, side => withFunctions(side, scene.functions)));
 }
@@ -373,19 +374,6 @@ function withoutDollars(statement: Statement): Statement {
     });
   if (units.size !== 1 || !units.has('$') || lettersIn(statement).length === 0) return statement;
   return mapSides(statement, side => mapExpr(side, node => (node.kind === 'unit' ? num(1) : node)));
-}
-
-/** Words with which a problem asks for all values that there are. */
-const ASKS_FOR_ALL = /\b(?:when|where|which|at what|times|points|zeros|roots|intercepts|extrema|maxim|minim)/i;
-
-/** `t = 1 and t = 3` where the problem asks when: values of one letter, each by itself. */
-function asValues({ solution }: Scene, statement: Statement): Statement {
-  if (statement.kind !== 'and' || /\bsolve\b/i.test(solution.problem) || !ASKS_FOR_ALL.test(solution.problem)) return statement;
-  const names = statement.parts.map(part => {
-    const [letter, value, ...more] = part.kind === 'chain' && part.relations.join() === '=' ? part.sides : [];
-    return letter?.kind === 'symbol' && value && more.length === 0 && isClosed(value) ? letter.name : null;
-  });
-  return names[0] !== null && new Set(names).size === 1 ? { ...statement, kind: 'or' } : statement;
 }
 
 /** `x_1 + x_2 = 3`: two of the numbered solutions stand in one relation, and each is a number of its own. */
