@@ -291,8 +291,8 @@ function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judge
   if (identities && identities.verdict.kind !== 'unjudged') return worst([identities, ...(calculated ? [calculated] : [])]) ?? identities;
   if (isDefinition(scene, chain)) return calculated ?? unjudged('a definition');
   if (isOfValue(chain)) return calculated ?? unjudged('it is a value of a function or of its derivative');
-  const statement = mapSides(asEquation(line.statement, scene.solution.problem), side => withDerivatives(scene, side) ??
-      judgeWorked(scene, step, index));
+  if (chain.sides.some(side => someNode(side, isPartial))) return calculated ?? unjudged('it derives a function that is not known');
+  const statement = mapSides(asEquation(line.statement, scene.solution.problem), side => withDerivatives(scene, side));
   const solved = judgeEquation(scene, { ...line, statement });
   if (solved.verdict.kind === 'unjudged' && calculated && isSolved(statement)) return calculated;
   return calculated ? (worst([solved, calculated]) ?? solved) : solved;
