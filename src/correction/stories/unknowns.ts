@@ -199,7 +199,9 @@ const angles: StoryReader = ({ text, question }) => {
       : /\b(?:find|value of|what is|solve for|calculate|determine) x\b|\bx\?/.test(question)
         ? x
         : null;
-  return want === null ? { facts: [], asked: null, amounts: [x, ...own] } : asks(want, want === x ? 'x' : 'angle|largest|smallest', [], [x, ...own]);
+  return want === null
+    ? { facts: [], asked: null, amounts: [x, ...own] }
+    : asks(want, want === x ? 'x' : 'angle|largest|smallest', [], [x, ...own]);
 };
 
 const RECTANGLES: readonly StoryReader[] = [
