@@ -10,6 +10,9 @@ const LINE = /^(?:(?:so|thus|therefore|hence|then|and|⇒|→|∴) ?,? ?)?(?:the
 /** Units behind a number. */
 const UNIT = /(?<=[\d)%²³])\s*([a-zA-Z°$€£Ω]+)(?:[²³]|\^[23])?(?:\s*\/\s*[a-zA-Z]+[²³]?)?$|(?<=π)\s+([a-zA-Z°]+)(?:[²³]|\^[23])?$/;
 
+/** The degrees of an angle are no unit of the result. */
+const OF_ANGLE = /\b(?:sin|cos|tan|cot|sec|csc)\b[^=]*°/;
+
 interface Named {
   readonly name: string;
   readonly sides: readonly string[];
@@ -27,7 +30,9 @@ const isUnit = (word: string): boolean => knownUnit(word) !== null || word.lengt
 /** The value of a calculation without letters, its unit left out. */
 function closed(side: string | undefined): Expr | null {
   const expr = expressionIn(
-    side?.replace(/^[$€£]\s?/, '').replace(UNIT, (whole, unit?: string, other?: string) => (isUnit(unit ?? other ?? '') ? '' : whole)),
+    side
+      ?.replace(/^[$€£]\s?/, '')
+      .replace(UNIT, (whole, unit?: string, other?: string) => (isUnit(unit ?? other ?? '') && !OF_ANGLE.test(side) ? '' : whole)),
   );
   return expr && isClosed(expr) && !someNode(expr, node => node.kind === 'unit' || node.kind === 'list' || node.kind === 'plusminus')
     ? expr
