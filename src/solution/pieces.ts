@@ -115,6 +115,8 @@ const NAMES =
   /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|root|abs|lim|arg|conj|cosec|Re|Im|max|min|gcd|lcm|mod|det|dx|dy|dt|du|pi|theta|alpha|beta|gamma|delta|infinity|or|and|if|iff|ma|ut|a[bcdfhj-lo-rt-z])$/i;
 /** `cosθ`: a function right before its angle. */
 const OF_GREEK = /^(?:sin|cos|tan|cot|sec|csc|ln|log)[α-ωϑϕ]$/;
+/** `sec²x`, `sec x`: the function, and no seconds. */
+const SECANT = /(?<!\/)\bsec(?:[²³]|\^\{?\d\}?)?\s*(?:\(|[a-zα-ωϑϕ](?![a-z]))/u;
 /** `5 km`, `3 pts`: a number before letters that are no function. */
 const unitLike = (text: string): boolean =>
   [...text.matchAll(/\d\s+([b-df-hj-np-tv-z]{2,3})\b/g)].some(([, letters = '']) => !NAMES.test(letters));
@@ -162,7 +164,8 @@ function isMathsLine(line: string): boolean {
     )
   )
     return false;
-  if (unitLike(plain) || words.some(word => word.length > 1 && knownUnit(word) !== null)) return false;
+  if (unitLike(plain) || words.some(word => word.length > 1 && knownUnit(word) !== null && !(word === 'sec' && SECANT.test(plain))))
+    return false;
   if (/[^\P{L}A-Za-zα-ωΑ-Ωϑϕ]|\p{Extended_Pictographic}(?<![\d*#©®™])/u.test(plain)) return false;
   if (words.some(word => /^(?:and|or)$/i.test(word)) && !/(?<!\p{L})\p{L}(?!\p{L})/u.test(plain)) return false;
   if (/[=<>≤≥≠≈⇒]|\\(?:le|ge|ne|lt|gt|leq|geq|neq|approx|Rightarrow|implies|iff|in)\b/.test(trimmed)) return true;

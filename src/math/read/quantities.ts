@@ -51,7 +51,12 @@ export function withUnits(r: Reader, x: Expr, start: number): Expr {
 /** `\sec`, and `sec` with an argument behind it, is the function and no second. */
 function isApplied(r: Reader): boolean {
   const exponent = is(peekAt(r, 1), 'op', '^') ? peekAt(r, 2) : undefined;
-  const ahead = exponent === undefined ? peekAt(r, 1) : exponent.type === 'group' ? r.tokens[(exponent.match ?? r.at) + 1] : peekAt(r, 3);
+  const ahead =
+    exponent === undefined
+      ? peekAt(r, peekAt(r, 1)?.type === 'sup' ? 2 : 1)
+      : exponent.type === 'group'
+        ? r.tokens[(exponent.match ?? r.at) + 1]
+        : peekAt(r, 3);
   const command = r.source[startOf(r)] === '\\';
   return (
     ahead?.type === 'letter' || is(ahead, 'open', '(') || is(ahead, 'group') || (command && (is(ahead, 'macro') || is(ahead, 'number')))

@@ -50,6 +50,7 @@ export const pieces: Topics = {
     passed: [
       'A tree casts a 30 m shadow at an elevation of 32°. How tall is it?\nh = 30 · tan 32°\nh = 30 · 0.6249\nh ≈ 18.7 m',
       'Find the area of a triangle with sides 5 and 7 and 40° between them.\nA = ½ · 5 · 7 · sin 40°\nA = 17.5 · 0.643',
+      'Find ∫ sec²x tan x dx.\n= ½ sec²x + C',
       'Convert 50 °F to °C and −10 °C to °F.\nC = (F − 32) · 5/9 = (50 − 32) · 5/9 = 18 · 5/9 = 10, so 50 °F = 10 °C\nF = 9/5 · C + 32\n= 9/5 · (−10) + 32 = −18 + 32 = 14',
       'The mark is made of 70 % exam and 30 % homework. Ben has 60 in homework. What exam mark gives at least 67?\n0.7e + 0.3 · 60 ≥ 67\n0.7e ≥ 49\ne ≥ 70',
       'Find the eigenvalues of $A = \\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$.\n$\\chi(\\lambda) = (2-\\lambda)^2 - 1 = \\lambda^2 - 4\\lambda + 3$\n$= (\\lambda - 1)(\\lambda - 3)$, so $\\lambda_1 = 1,\\ \\lambda_2 = 3$.',
