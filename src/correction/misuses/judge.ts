@@ -5,6 +5,7 @@ import type { Step } from '../../solution/solution.ts';
 import { inDigits, plainText } from '../asked/text.ts';
 import { type Judged, refuted } from '../judged.ts';
 import { isClosed } from '../letters.ts';
+import { remembered } from '../memo.ts';
 import type { Scene } from '../scene.ts';
 import { ANGLE_SUMS } from './angles.ts';
 import { COUNTING } from './counting.ts';
@@ -42,22 +43,15 @@ interface Call {
   readonly givens: Givens;
 }
 
-const kept = new WeakMap<Scene, readonly Call[]>();
-
 /** The laws that the problem calls for, found once. */
-function callsOf(scene: Scene): readonly Call[] {
-  const before = kept.get(scene);
-  if (before) return before;
-  const { problem } = scene.solution;
+const callsOf = remembered((problem): readonly Call[] => {
   const plain = problem === '' || problem.length > LONGEST ? '' : plainWords(problem);
-  const found = plain === '' ? [] : MISUSES.flatMap(misuse => misuse.read(plain).map(givens => ({ misuse, givens })));
-  kept.set(scene, found);
-  return found;
-}
+  return plain === '' ? [] : MISUSES.flatMap(misuse => misuse.read(plain).map(givens => ({ misuse, givens })));
+});
 
 /** A line that puts the givens of the problem together in a known wrong way. Null for all others. */
 export function judgeMisuse(scene: Scene, step: Step, index: number): Judged | null {
-  const calls = /\d/.test(step.text) && step.text.length <= LONGEST ? callsOf(scene) : [];
+  const calls = /\d/.test(step.text) && step.text.length <= LONGEST ? callsOf(scene.solution.problem) : [];
   if (calls.length === 0) return null;
   const line = plainWords(step.text);
   if (DOUBTED.test(line)) return null;

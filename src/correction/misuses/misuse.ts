@@ -1,5 +1,6 @@
 import { evaluateNumeric } from '../../math/evaluate.ts';
 import { parseExpression } from '../../math/parse.ts';
+import { remembered } from '../memo.ts';
 
 /** Numbers, and terms of a letter, that a problem gives, by the letters of their roles. */
 export type Givens = Readonly<Record<string, string>>;
@@ -26,15 +27,20 @@ const UNIT =
 const AMOUNT = '(?<![\\d.,])(\\d+(?:\\.\\d+)?(?:\\/\\d+)?)(?![\\d]|[.,]\\d)';
 
 /** A pattern of words: `#` is a number with its unit, `@` a bare number, `&` one that is none of the givens, `~` a few words without a number or the end of a sentence. */
-export const words = (pattern: string): RegExp =>
-  new RegExp(
-    pattern
-      .replaceAll('#', `${AMOUNT}${UNIT}`)
-      .replaceAll('@', AMOUNT)
-      .replaceAll('&', `${AMOUNT.replace('(\\d', '(?:\\d')}${UNIT}`)
-      .replaceAll('~', '[^\\d.;?!]{0,45}?'),
-    'di',
-  );
+export const words = remembered(
+  (pattern): RegExp =>
+    new RegExp(
+      pattern
+        .replaceAll('#', `${AMOUNT}${UNIT}`)
+        .replaceAll('@', AMOUNT)
+        .replaceAll('&', `${AMOUNT.replace('(\\d', '(?:\\d')}${UNIT}`)
+        .replaceAll('~', '[^\\d.;?!]{0,45}?'),
+      'di',
+    ),
+  1024,
+);
+
+const countOfNumbers = remembered(problem => problem.match(/\d+(?:\.\d+)?/g)?.length ?? 0);
 
 /**
  * Reads givens by one pattern for each role, tried in order; all must be found, in different places, where `about` fits and `unless` does not.
@@ -48,8 +54,7 @@ export function given(
   const abouts = about instanceof RegExp ? [about] : about;
   const readers = Object.entries(roles).map(([role, patterns]) => [role, [patterns].flat().map(words)] as const);
   return problem => {
-    if (!abouts.every(one => one.test(problem)) || unless?.test(problem) || (problem.match(/\d+(?:\.\d+)?/g)?.length ?? 0) > most)
-      return [];
+    if (countOfNumbers(problem) > most || !abouts.every(one => one.test(problem)) || unless?.test(problem)) return [];
     const places = new Set<number>();
     const found: Record<string, string> = {};
     for (const [role, patterns] of readers) {

@@ -40,14 +40,14 @@ const grown =
 
 /** A value after a change by a percentage, the value before being asked for. */
 const reverse =
-  (about: RegExp, unless: RegExp): Misuse['read'] =>
+  (about: readonly RegExp[], unless: RegExp): Misuse['read'] =>
   problem => {
     const asked =
       problem
         .split(/[.?!]\s|[.?!]$/)
         .filter(part => part.trim() !== '')
         .at(-1) ?? '';
-    if (!about.test(problem) || unless.test(problem) || !BEFORE.test(asked) || KNOWN_BEFORE.test(problem)) return [];
+    if (!about.every(one => one.test(problem)) || unless.test(problem) || !BEFORE.test(asked) || KNOWN_BEFORE.test(problem)) return [];
     const p = words(PERCENT).exec(problem)?.[1];
     const numbers = numbersIn(problem);
     const value = numbers.find(number => number !== p);
@@ -232,10 +232,7 @@ export const SHARES: readonly Misuse[] = [
   },
   {
     name: 'the value before the increase',
-    read: reverse(
-      new RegExp(`(?=.*${BEFORE.source})(?=.*${UP.source})`, 'i'),
-      new RegExp(`${DOWN.source}|\\bwill\\b|\\bafter\\b[^.]*\\?`, 'i'),
-    ),
+    read: reverse([BEFORE, UP], new RegExp(`${DOWN.source}|\\bwill\\b|\\bafter\\b[^.]*\\?`, 'i')),
     right: '{v}/(1 + {q})',
     wrong: [
       ['{q}*{v}', OF_BEFORE],
@@ -256,7 +253,7 @@ export const SHARES: readonly Misuse[] = [
   {
     name: 'the value before the reduction',
     read: reverse(
-      new RegExp(`(?=.*${BEFORE.source})(?=.*${DOWN.source})`, 'i'),
+      [BEFORE, DOWN],
       new RegExp(`${/\b(?:increas\w*|higher|rose|raised|grew|vat|tax|profit|saves?|saved)\b/.source}|\\bwill\\b`, 'i'),
     ),
     right: '{v}/(1 - {q})',

@@ -1,3 +1,4 @@
+import { remembered } from '../memo.ts';
 import { CHANCES } from './chance.ts';
 import { COUNTS } from './counting.ts';
 import { FIGURES } from './figures.ts';
@@ -28,14 +29,8 @@ const READERS: readonly StoryReader[] = [
 /** Longer problems say more than one kind of story tells. */
 const LONGEST = 320;
 
-let last: { readonly problem: string; readonly story: Story | null } | null = null;
-
-/** What the words of a problem fix; null where they leave anything open. The last problem is remembered. */
-export function readStory(problem: string): Story | null {
-  if (problem === '' || problem.length > LONGEST) return null;
-  if (last?.problem !== problem) last = { problem, story: storyIn(problem) };
-  return last.story;
-}
+/** What the words of a problem fix; null where they leave anything open. */
+export const readStory = remembered((problem): Story | null => (problem === '' || problem.length > LONGEST ? null : storyIn(problem)));
 
 function storyIn(problem: string): Story | null {
   const text = plainWords(problem);
