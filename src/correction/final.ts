@@ -39,10 +39,9 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
   if (REJECTS.test(text)) return null;
   if (found.kind === 'different' && given.length === 1 && solves(scene, first.statement, last.statement)) return null;
   if (found.kind === 'different' && given.length === 1) return { step: last.step, judged: wrong(found.witness, last.claim.range, slip) };
-  const stated = scene.solution.conditions ?? [];
-  const excluded = scene.conditions.length > stated.length && stated.length === 0;
-  if (excluded && scene.decider.linesAnywhere(first.statement, last.statement).kind === 'same') return null;
   if (found.kind === 'wider' && given.length === 1 && found.gained.length > 0) {
+    const excluded = scene.conditions.length > 0 && !scene.solution.conditions?.length;
+    if (excluded && scene.decider.linesAnywhere(first.statement, last.statement).kind === 'same') return null;
     const gained = oneWay([], found.gained, found.witness, last.claim.range, slip, null);
     const accepted = acceptedAt(scene, last.step);
     return {

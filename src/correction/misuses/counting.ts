@@ -1,7 +1,6 @@
-import { type Misuse, words } from './misuse.ts';
+import { type Misuse, numbersIn, words } from './misuse.ts';
 
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
-const numbersIn = (problem: string): readonly string[] => problem.match(/\d+(?:\.\d+)?/g) ?? [];
 
 /** The word whose letters are arranged, and how often its letters come. */
 const letters: Misuse['read'] = problem => {

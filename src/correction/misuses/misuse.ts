@@ -40,7 +40,8 @@ export const words = remembered(
   1024,
 );
 
-const countOfNumbers = remembered(problem => problem.match(/\d+(?:\.\d+)?/g)?.length ?? 0);
+/** The numbers of a problem, as they are written. */
+export const numbersIn = remembered((problem): readonly string[] => problem.match(/\d+(?:\.\d+)?/g) ?? []);
 
 /**
  * Reads givens by one pattern for each role, tried in order; all must be found, in different places, where `about` fits and `unless` does not.
@@ -54,7 +55,7 @@ export function given(
   const abouts = about instanceof RegExp ? [about] : about;
   const readers = Object.entries(roles).map(([role, patterns]) => [role, [patterns].flat().map(words)] as const);
   return problem => {
-    if (countOfNumbers(problem) > most || !abouts.every(one => one.test(problem)) || unless?.test(problem)) return [];
+    if (numbersIn(problem).length > most || !abouts.every(one => one.test(problem)) || unless?.test(problem)) return [];
     const places = new Set<number>();
     const found: Record<string, string> = {};
     for (const [role, patterns] of readers) {

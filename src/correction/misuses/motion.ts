@@ -1,7 +1,6 @@
-import { type Form, given, type Misuse, words } from './misuse.ts';
+import { type Form, given, type Misuse, numbersIn, words } from './misuse.ts';
 
 const all = (forms: readonly string[], line: RegExp): readonly Form[] => forms.map(form => [form, line] as const);
-const numbersIn = (problem: string): readonly string[] => problem.match(/\d+(?:\.\d+)?/g) ?? [];
 const KMH = '@\\s?km\\s?(?:\\/|per)\\s?h';
 const MINUTES = '@\\s?min(?:utes?)?\\b';
 const ACCELERATION = ['@\\s?m\\s?\\/\\s?s(?:²|\\^2|\\^\\{2\\})'];

@@ -1,6 +1,5 @@
-import { type Misuse, words } from './misuse.ts';
+import { type Misuse, numbersIn, words } from './misuse.ts';
 
-const numbersIn = (problem: string): readonly string[] => problem.match(/\d+(?:\.\d+)?/g) ?? [];
 const PERCENT = '@\\s?(?:%|percent|per cent)';
 
 /** The first terms of an arithmetic sequence, and which term is asked for. */

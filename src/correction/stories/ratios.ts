@@ -64,14 +64,14 @@ function similar(
   ]);
 }
 
+/** An amount shared by two in a ratio; nothing where the difference of the two is asked for. */
+const sharedByTwo: Parameters<typeof told>[1] = ([whole = 0, a = 0, b = 0], { question }, [x = '', y = '']) =>
+  /\b(?:more|less|fewer|difference)\b/.test(question)
+    ? null
+    : inParts([x, y], [a, b], whole / (a + b), question.replace(/^.*ratio[^.?]*[,.]/, ''));
+
 export const RATIOS: readonly StoryReader[] = [
-  told(
-    '~#~(?:shared?|divided?|split)~between ([a-z]+) and ([a-z]+)~ratio~# ?(?::|to) ?#~',
-    ([whole = 0, a = 0, b = 0], { question }, [x = '', y = '']) =>
-      /\b(?:more|less|fewer|difference)\b/.test(question)
-        ? null
-        : inParts([x, y], [a, b], whole / (a + b), question.replace(/^.*ratio[^.?]*[,.]/, '')),
-  ),
+  told('~#~(?:shared?|divided?|split)~between ([a-z]+) and ([a-z]+)~ratio~# ?(?::|to) ?#~', sharedByTwo),
   told(
     '~ratio of (?:the )?(?:number of )?([a-z]+(?: [a-z]+)?) to ([a-z]+(?: [a-z]+)?)~(?:is|was|are|=) # ?(?::|to) ?#\\.~there (?:are|is) # (?!more\\b|fewer\\b)([a-z]+ ?[a-z]*)~',
     (n, { question }, w) => {
@@ -111,20 +111,8 @@ export const RATIOS: readonly StoryReader[] = [
     '~\\b([a-z]+), ([a-z]+) and ([a-z]+)~ratio~# ?: ?# ?: ?#~how (?:much|many) ([a-z]+)~ in #~',
     ([a = 0, b = 0, c = 0, whole = 0], _, [x = '', y = '', z = '', want = '']) => inParts([x, y, z], [a, b, c], whole / (a + b + c), want),
   ),
-  told(
-    '~(?:shared?|divided?|split)s? #~ between ([a-z]+) and ([a-z]+)~ratio~# ?(?::|to) ?#~',
-    ([whole = 0, a = 0, b = 0], { question }, [x = '', y = '']) =>
-      /\b(?:more|less|fewer|difference)\b/.test(question)
-        ? null
-        : inParts([x, y], [a, b], whole / (a + b), question.replace(/^.*ratio[^.?]*[,.]/, '')),
-  ),
-  told(
-    '~([a-z]+) and ([a-z]+) (?:shared?|divided?|split) #~ratio~# ?(?::|to) ?#~',
-    ([whole = 0, a = 0, b = 0], { question }, [x = '', y = '']) =>
-      /\b(?:more|less|fewer|difference)\b/.test(question)
-        ? null
-        : inParts([x, y], [a, b], whole / (a + b), question.replace(/^.*ratio[^.?]*[,.]/, '')),
-  ),
+  told('~(?:shared?|divided?|split)s? #~ between ([a-z]+) and ([a-z]+)~ratio~# ?(?::|to) ?#~', sharedByTwo),
+  told('~([a-z]+) and ([a-z]+) (?:shared?|divided?|split) #~ratio~# ?(?::|to) ?#~', sharedByTwo),
   told(`~similar ${SIMILAR}~(?:sides?|lengths?|bases?|heights?|ratio|scale)~#~(?:and|:|to)~#~area~#~`, ([a = 0, b = 0, c = 0], one) =>
     /perimeter|volume/.test(one.text) ? null : similar(a, b, c, 2, one),
   ),
