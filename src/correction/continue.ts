@@ -17,7 +17,8 @@ import { isCondition, withinRanges } from './grounds.ts';
 import { bare, type Slip } from './judged.ts';
 import { lettersIn } from './letters.ts';
 import { withoutUnits } from './reference/graph.ts';
-import { isEquation, type Scene } from './scene.ts';
+import { isEquation } from './scene/statements.ts';
+import type { Scene } from './scene.ts';
 
 /** The right solution from a mistaken step on, in the student's own style. */
 export interface Continuation {

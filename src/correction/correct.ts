@@ -14,7 +14,8 @@ import { bare, type Judged, type Slip } from './judged.ts';
 import { mapSides } from './letters.ts';
 import type { Correction } from './records.ts';
 import { withoutUnits } from './reference/graph.ts';
-import { functionHead, type Scene } from './scene.ts';
+import { functionHead } from './scene/statements.ts';
+import type { Scene } from './scene.ts';
 import { verifyCorrection } from './verify.ts';
 
 const NOTHING: Continuation = { steps: [], answer: null, replacement: null, line: null };

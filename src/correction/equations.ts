@@ -16,7 +16,8 @@ import { ANGLE_MEANT, judgeLoss, meansOneAngle, withinBounds } from './losses.ts
 import { isCaseOf, opensBlindly } from './openings.ts';
 import type { Notice } from './records.ts';
 import { isRough } from './rough.ts';
-import { type Fact, isEquation, isIdentity, isRestriction, limits, type Scene, standing } from './scene.ts';
+import { isEquation, isIdentity, isRestriction, limits } from './scene/statements.ts';
+import { type Fact, type Scene, standing } from './scene.ts';
 import { ends, isSolved, type Line } from './shape.ts';
 import { strangerIn } from './strangers.ts';
 

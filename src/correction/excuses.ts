@@ -12,7 +12,8 @@ import { doubtIn, unitsOf } from './doubt.ts';
 import { withinRanges } from './grounds.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { optionsIn } from './reference/known.ts';
-import { type Fact, isEquation, isLiteral, type Scene } from './scene.ts';
+import { isEquation, isLiteral } from './scene/statements.ts';
+import type { Fact, Scene } from './scene.ts';
 import { ends, isSolved, type Line } from './shape.ts';
 import { HYPOTHETICAL } from './task.ts';
 

@@ -4,7 +4,8 @@ import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import { equalTrees, mapExpr } from '../math/tree.ts';
 import { isClosed, lettersIn } from './letters.ts';
-import { isEquation, type Scene } from './scene.ts';
+import { isEquation } from './scene/statements.ts';
+import type { Scene } from './scene.ts';
 import { isSolved } from './shape.ts';
 
 /** How many different roots and absolute values an equation may hold for all their signs to be tried. */

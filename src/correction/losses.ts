@@ -9,7 +9,8 @@ import { withinRanges } from './grounds.ts';
 import { follows, type Judged, unjudged } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
 import type { Notice } from './records.ts';
-import { type Fact, type Scene, settled } from './scene.ts';
+import { settled } from './scene/settled.ts';
+import type { Fact, Scene } from './scene.ts';
 import type { Line } from './shape.ts';
 import { REJECTS } from './task.ts';
 

@@ -3,7 +3,8 @@ import { plainProblem } from './asked/text.ts';
 import { bare, isMistake, type Judged } from './judged.ts';
 import { isClosed } from './letters.ts';
 import { withoutUnits } from './reference/graph.ts';
-import { isLiteral, type Scene } from './scene.ts';
+import { isLiteral } from './scene/statements.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * A refuted line may only write in another way what an unjudged line above it came to: that line is the mistake. Only where the refuted side should have

@@ -3,7 +3,8 @@ import type { Statement } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
 import { type Judged, unjudged } from './judged.ts';
 import { lettersIn } from './letters.ts';
-import { isEquation, type Scene } from './scene.ts';
+import { isEquation } from './scene/statements.ts';
+import type { Scene } from './scene.ts';
 
 const COUNTED =
   /\b(?:induction|natural numbers?|integers?|sequences?|series|converge\w*|diverge\w*|limits?|nth|n-th)\b|ℕ|\\mathbb\s*\{?N|→|\\to(?![a-z])/i;

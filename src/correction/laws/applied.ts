@@ -10,7 +10,8 @@ import { doubtIn } from '../doubt.ts';
 import { bare, type Judged, wrong } from '../judged.ts';
 import { isClosed, lettersIn } from '../letters.ts';
 import { withoutUnits } from '../reference/graph.ts';
-import { isLiteral, type Scene } from '../scene.ts';
+import { isLiteral } from '../scene/statements.ts';
+import type { Scene } from '../scene.ts';
 import type { Line } from '../shape.ts';
 
 /** How many letters a law may have for all ways to put numbers in to be tried, and how many numbers there may be. */

@@ -8,13 +8,18 @@ import { isClosed } from '../letters.ts';
 import { remembered } from '../memo.ts';
 import type { Scene } from '../scene.ts';
 import { ANGLE_SUMS } from './angles.ts';
+import { CHANCES } from './chances.ts';
 import { COUNTING } from './counting.ts';
 import { DATA } from './data.ts';
 import { FIGURES } from './figures.ts';
+import { GROWTHS } from './growth.ts';
 import { closedMatch, equationMatch, type Written, worth } from './match.ts';
 import { type Form, filled, type Givens, type Misuse } from './misuse.ts';
 import { MOTION } from './motion.ts';
+import { PERCENTAGES } from './percentages.ts';
 import { PHYSICS } from './physics.ts';
+import { PROGRESSIONS } from './progressions.ts';
+import { RANGES } from './ranges.ts';
 import { RIGHT_TRIANGLES } from './right-triangles.ts';
 import { SHARES } from './shares.ts';
 import { SOLIDS } from './solids.ts';
@@ -28,7 +33,12 @@ const MISUSES: readonly Misuse[] = [
   ...MOTION,
   ...DATA,
   ...COUNTING,
+  ...RANGES,
+  ...CHANCES,
   ...SHARES,
+  ...PERCENTAGES,
+  ...GROWTHS,
+  ...PROGRESSIONS,
 ];
 
 /** Longer problems and lines are left alone. */

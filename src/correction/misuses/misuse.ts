@@ -83,3 +83,6 @@ export const filled = (form: string, givens: Givens): string =>
     const value = expr ? evaluateNumeric(expr) : 'unknown';
     return typeof value === 'number' ? String(Number(value.toPrecision(10))) : 'NaN';
   });
+
+/** A percentage among the words of a problem. */
+export const PERCENT = '@\\s?(?:%|percent|per cent)';

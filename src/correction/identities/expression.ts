@@ -1,0 +1,60 @@
+import { someNode } from '../../math/decide/free.ts';
+import type { Expr } from '../../math/expr.ts';
+import type { Claim } from '../../solution/solution.ts';
+import { ROUNDED, shownWitness } from '../calculations.ts';
+import type { Chain } from '../decide.ts';
+import { doubtIn, mayConvert, TWO_NUMBERS, twoNumbers } from '../doubt.ts';
+import { bare, follows, type Judged, unjudged, wrong } from '../judged.ts';
+import { callsNamed, isClosed, lettersIn, withFunctions } from '../letters.ts';
+import { judgeManifold } from '../parts.ts';
+import { withinRounding } from '../rounding.ts';
+import { isContinuing } from '../scene/continuing.ts';
+import type { Scene } from '../scene.ts';
+import { compareSides, noticesOf } from './compare-sides.ts';
+import { withDerivatives } from './derivatives.ts';
+import { besides } from './of-problem.ts';
+import { underRelations } from './relations.ts';
+import { bringsIn, isUnresolved, sameLetters } from './rewriting.ts';
+
+/** Judges a line that is one expression: it should equal the expression it goes on from. Null when it goes on from none. */
+export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judged | null {
+  const { current } = scene;
+  if (current === null) return null;
+  const meant =
+    isContinuing(scene, claim) || (current.bare && scene.task === 'expression' && claim.link === 'derived' && claim.setting === 'display');
+  if (!meant) return null;
+  const left = withDerivatives(scene, withFunctions(current.expr, scene.functions));
+  const right = withFunctions(written, scene.functions);
+  if (isClosed(left) && isClosed(right) && !someNode(left, isImaginary) && !someNode(right, isImaginary))
+    return judgeClosed(scene, claim, left, right);
+  const found = compareSides(scene, left, right);
+  if (found.kind === 'same') return follows(current.step, noticesOf(found));
+  if (found.kind === 'unknown') return unjudged(found.why);
+  const bound = underRelations(scene, left, right) ?? besides(scene, right);
+  if (bound !== null) return bound;
+  const doubt = doubtIn(claim) ?? doubtIn(current.claim);
+  if (doubt !== null) return unjudged(doubt);
+  if (callsNamed(left) || someNode(left, isUnresolved)) return unjudged('it speaks of a function that is not known');
+  if (caseless(left) === caseless(right) && !sameLetters(left, right)) return unjudged('capital and small letters may mean the same');
+  if (isClosed(left) !== isClosed(right) && scene.task !== 'expression') return unjudged('letters come or go between the two lines');
+  if (bringsIn(left, right)) return unjudged('it brings in a letter that the line above does not have');
+  return wrong(found.witness, written.span, { kind: 'identity', claim, from: bare(current.expr), written: bare(written), side: 0 });
+}
+
+const isImaginary = (node: Expr): boolean => node.kind === 'symbol' && node.name === 'i';
+
+const caseless = (expr: Expr): string => [...new Set(lettersIn(expr).map(letter => letter.toLowerCase()))].sort().join();
+
+function judgeClosed(scene: Scene, claim: Claim, left: Expr, right: Expr): Judged {
+  const rounds = claim.leading === '≈' && right.kind === 'number' && (right.decimals ?? 0) > 0;
+  const chain: Chain = { kind: 'chain', sides: [left, right], relations: [rounds ? '≈' : '='], span: claim.range };
+  const verdict = judgeManifold(scene, chain) ?? scene.decider.chain(chain);
+  if (verdict.kind === 'holds') return follows(scene.current?.step ?? null);
+  if (verdict.kind === 'unknown') return unjudged(verdict.why);
+  const doubt = doubtIn(claim) ?? (scene.current && doubtIn(scene.current.claim));
+  if (doubt) return unjudged(doubt);
+  if (mayConvert(left, right)) return unjudged('the two lines may stand in different units');
+  if (withinRounding(left, right, scene.rounded)) return follows(scene.current?.step ?? null, [ROUNDED]);
+  if (!rounds && twoNumbers(left, right)) return unjudged(TWO_NUMBERS);
+  return wrong(shownWitness(verdict.witness, left), right.span, { kind: 'value', claim, from: bare(left), written: bare(right), side: 0 });
+}

@@ -1,0 +1,130 @@
+import { factorial } from './counting.ts';
+import { type Misuse, numbersIn } from './misuse.ts';
+
+/** A bag of two colours, from which two are drawn and stay out. */
+const draws: Misuse['read'] = problem => {
+  if (
+    !/\bwithout (?:replacement|replacing|putting)\b|\bnot (?:put|replaced|returned)\b|\b(?:two|2) (?:\w+ )?(?:are|were) (?:drawn|taken|picked|chosen) (?:at the same time|together|at once)\b/i.test(
+      problem,
+    )
+  )
+    return [];
+  const deck =
+    /\b(?:deck|pack)\b/i.test(problem) && /\bboth (?:\w+ )?(aces|kings|queens|jacks|hearts|spades|clubs|diamonds)\b/i.exec(problem);
+  if (deck) return [{ r: /aces|kings|queens|jacks/i.test(deck[1] ?? '') ? '4' : '13', n: '52', o: '0' }];
+  const KIND = '(?:red|blue|green|white|black|yellow|orange|purple|pink|good|defective|broken|boys|girls)';
+  const [, a, one, b, other] = new RegExp(`(\\d+) (${KIND})(?: \\w+)?,? and (\\d+) (${KIND})`, 'i').exec(problem) ?? [];
+  const rest = numbersIn(problem).slice(2);
+  if (!a || !b || !one || !other || rest.some(number => number !== '2')) return [];
+  const wanted = new RegExp(
+    `both (?:\\w+ ){0,4}?(${KIND})|(?:two|2) (${KIND}) (?:balls|marbles|ones|counters|sweets|beads|socks|cards)|P\\((?:both )?(${KIND})[,; ]`,
+    'i',
+  ).exec(problem);
+  const colour = wanted
+    ?.slice(1)
+    .find(group => group !== undefined)
+    ?.toLowerCase();
+  if (colour === undefined || /\bat least\b|\bdifferent\b|\bone of each\b|\bexactly one\b|\bsame colou?r\b/i.test(problem)) return [];
+  const r = colour === one.toLowerCase() ? a : colour === other.toLowerCase() ? b : null;
+  const n = String(Number(a) + Number(b));
+  return r === null ? [] : [{ r, n, o: r === a ? b : a }];
+};
+
+const COINS = /\b(?:fair )?coins?\b/i;
+
+const exactHeads: Misuse['read'] = problem => {
+  const [, k] = /\bexactly (\d+|one|once|twice|two|three) (?:heads?|tails?)/i.exec(problem) ?? [];
+  const [, n] =
+    /(\d+) (?:fair )?coins|coins? (?:is|are) (?:tossed|flipped|thrown) (\d+) times/i.exec(problem)?.filter(group => group !== undefined) ??
+    [];
+  const some = k === undefined ? null : /^(?:one|once)$/i.test(k) ? 1 : Number(k);
+  if (!COINS.test(problem) || some === null || n === undefined || !Number.isInteger(some) || some < 1 || some >= Number(n)) return [];
+  const ways = factorial(Number(n)) / factorial(some) / factorial(Number(n) - some);
+  return [{ n, k: String(some), w: String(ways), h: Array.from({ length: Number(n) }, () => '1/2').join('*'), t: String(2 ** Number(n)) }];
+};
+
+/** So many trials with one chance, of which at least one succeeds. */
+const atLeastOne: Misuse['read'] = problem => {
+  if (!/\bat least (?:one|once|1)\b/i.test(problem) || !/\bdi(?:c)?e\b/i.test(problem)) return [];
+  const [, n] = /(\d+) (?:times|dice)/i.exec(problem.replace(/\btwice\b/i, '2 times')) ?? [];
+  return n && /\b(?:six|6|five|one)\b/i.test(problem) && !/\bsum\b|\bdouble\b|\beven\b|\bodd\b/i.test(problem) && Number(n) > 1
+    ? [{ n, p: '1/6', q: '5/6' }]
+    : [];
+};
+
+const game: Misuse['read'] = problem => {
+  const [, stake] =
+    /\b(?:pays?|stakes?|costs?|bets?) (\d+(?:\.\d+)?)(?: \w+)? (?:to (?:play|roll|throw|spin|enter|toss|draw|take part)|for (?:a|one|each|every) (?:game|roll|ticket|throw|spin|turn|try)|per (?:game|roll|throw|spin|ticket))|(?:ticket|game|roll|throw|spin) costs? (\d+(?:\.\d+)?)/i
+      .exec(problem)
+      ?.filter(group => group !== undefined) ?? [];
+  const [, prize] = /\b(?:receives?|gets?|wins?|is paid|are paid|prize (?:is|of)) (?:a prize of |a )?(\d+(?:\.\d+)?)/i.exec(problem) ?? [];
+  return stake &&
+    prize &&
+    Number(prize) > Number(stake) &&
+    numbersIn(problem).length <= 4 &&
+    !/\bback\b|\bnet\b|\bin addition\b|\bprofit of \d/i.test(problem)
+    ? [{ s: stake, p: prize }]
+    : [];
+};
+
+export const CHANCES: readonly Misuse[] = [
+  {
+    name: 'the probability that both are so, when the first is not put back,',
+    read: draws,
+    right: '{r}/{n}*{r-1}/{n-1}',
+    wrong: [
+      '~{r}/{n}*{r}/{n}',
+      '~({r}/{n})^2',
+      '~{r}/{n}*{r}/{n-1}',
+      '~{r}/{n}*{r-1}/{n}',
+      ['{r}/{n} + {r-1}/{n-1}', /./],
+      ['{r}/{n} + {r}/{n}', /./],
+      ...['{r}/{n}', '{r}/{n-1}', '{r-1}/{n}'].map(form => [form, /\bsecond\b|\b2nd\b|\bthen\b/i] as const),
+    ],
+  },
+  {
+    name: 'the probability, with all orders in which it can happen,',
+    read: exactHeads,
+    right: '{w}/{t}',
+    wrong: [
+      ...['{h}', '(1/2)^{n}', '1/2^{n}', '(1/2)^{k}', '{k}/{n}', '1/2*{k}', '1/2 + 1/2', '0.5^{n}', '1/{t}', '{k}/{t}'].map(
+        form => [form, /\b(?:P|probability)\b[^=]*\bexactly\b[^=]*(?:=|is)|\bexactly\b[^=]*(?:=|is)/i] as const,
+      ),
+      ['(1/2)^{k}', /\bP\b|\bprobability\b/i],
+      ['?(1/2)^{n}', /^\W*(?:P|probability)\s*=/i],
+      ['?1/{t}', /^\W*(?:P|probability)\s*=/i],
+      ['?{h}', /^\W*(?:P|probability)\s*=/i],
+    ],
+  },
+  {
+    name: 'the probability of at least one',
+    read: atLeastOne,
+    right: '1 - ({q})^{n}',
+    wrong: [
+      ...['{n}*({p})', '{n}/6', '1/6 + 1/6', '1/6 + 1/6 + 1/6'].map(form => [form, /\bP\b|\bprobability\b|\bat least\b/i] as const),
+      ['1 - ({p})^{n}', /./],
+      ['({p})^{n}', /\bat least\b[^=]*=/i],
+      ['1/6*1/6', /\bat least\b[^=]*=/i],
+    ],
+  },
+  {
+    name: 'the net gain',
+    read: game,
+    right: '{p} - {s}',
+    wrong: [
+      're:\\b(?:net|gain|profit)\\b[^.]*?(?:is|=|of) {{p}}(?:\\s*(?:,|\\.|$|euros?|dollars?|points?|and))',
+      're:\\b(?:net|expected) (?:gain|profit)\\s*=\\s*{{p}}\\s?[·×*]',
+    ],
+  },
+  {
+    name: 'the probability of the sum, with 36 pairs,',
+    read: problem => {
+      const [, s] = /\bsum (?:is|of|equals|equal to|being)(?: exactly)? (\d+)\b/i.exec(problem) ?? [];
+      const ways = 6 - Math.abs(7 - Number(s ?? 0));
+      const two = /\b2 dice\b|\bdi(?:c)?e (?:is|are) (?:rolled|thrown) (?:2 times|twice)\b|\bpair of dice\b/i.test(problem);
+      return s !== undefined && two && ways > 0 ? [{ w: String(ways) }] : [];
+    },
+    right: '{w}/36',
+    wrong: ['1/11', '1/12', '{w}/12', '{w}/11', '{w}/21'].map(form => [form, /\bP\b|\bprobability\b|^/i] as const),
+  },
+];

@@ -1,0 +1,66 @@
+import type { Misuse } from './misuse.ts';
+
+/** The first terms of an arithmetic sequence, and which term is asked for. */
+const progression: Misuse['read'] = problem => {
+  const [list, ...more] = [...problem.matchAll(/(?<![\w.(-])-?\d+(?:, -?\d+){2,}(?=,? ?(?:…|\.\.\.|\\dots|\\ldots|and so on))/g)].map(
+    ([text]) => text,
+  );
+  const terms = (list ?? '').split(', ').map(Number);
+  const [first = 0, second = 0] = terms;
+  const d = second - first;
+  if (list === undefined || more.length > 0 || d === 0 || terms.some((term, i) => i > 0 && term - (terms[i - 1] ?? 0) !== d)) return [];
+  const [only = '0', ...others] = problem.match(/\b\d+(?=(?:st|nd|rd|th)\b)/gi) ?? [];
+  const n = others.length > 0 ? '0' : only;
+  return [{ a: String(first), d: String(d), n, r: String(first - d) }];
+};
+
+export const PROGRESSIONS: readonly Misuse[] = [
+  {
+    name: 'the term asked for',
+    read: problem => progression(problem).filter(({ n }) => Number(n) > 1),
+    right: '{a} + ({n} - 1)*{d}',
+    wrong: [
+      '{a} + {n}*{d}',
+      '{a} + ({n} + 1)*{d}',
+      '{a}*{n}',
+      ['{n}*{d}', /(?:^|[\s$])(?:a|u|t|T)_?\{?\d+\}?\s*=/],
+      '{a}*{n} + {d}',
+      '{a} + ({n} - 2)*{d}',
+    ],
+  },
+  {
+    name: 'the nth term',
+    read: progression,
+    right: '{r} + {d}*n',
+    wrong: [
+      're:(?:^|[\\s(])[atuT]_?\\(?\\{?n\\}?\\)?\\s*=\\s*{{a}}\\s?\\+\\s?{{d}}\\s?[·*]?\\s?n(?!\\s?-|\\w)',
+      're:(?:^|[\\s(])[atuT]_?\\(?\\{?n\\}?\\)?\\s*=\\s*{{d}}\\s?[·*]?\\s?n\\s?\\+\\s?{{a}}',
+      're:\\bnth term\\b[^.=]*(?:=|is)\\s*{{d}}\\s?[·*]?\\s?n\\s?\\+\\s?{{a}}',
+      're:\\bnth term\\b[^.=]*(?:=|is)\\s*{{a}}\\s?\\+\\s?{{d}}\\s?[·*]?\\s?n(?!\\s?-)',
+    ],
+  },
+  {
+    name: 'the sum of the first terms',
+    read: problem => {
+      const [, n] = /\bsum of the first (\d+)\b/i.exec(problem) ?? [];
+      return n === undefined
+        ? []
+        : progression(problem).map(found => ({ ...found, n, l: String(Number(found['a']) + (Number(n) - 1) * Number(found['d'])) }));
+    },
+    right: '{n}/2*({a} + {l})',
+    wrong: ['?{n}*({a} + {l})', '?{n}*{a+l}', '?{n}*{l}', '?({a} + {l})/2'],
+  },
+  {
+    name: 'the term of the geometric sequence',
+    read: problem => {
+      const [list] = /(?<![\w.(-])\d+(?:, \d+){2,}(?=,? ?(?:…|\.\.\.|\\dots|\\ldots))/.exec(problem) ?? [];
+      const [a = 0, b = 0, c = 0] = (list ?? '').split(', ').map(Number);
+      const n = /\b(\d+)(?:st|nd|rd|th)\b/i.exec(problem)?.[1];
+      return list !== undefined && n !== undefined && a > 0 && b * b === a * c && b !== a && Number.isInteger(b / a)
+        ? [{ a: String(a), q: String(b / a), n }]
+        : [];
+    },
+    right: '{a}*{q}^{n-1}',
+    wrong: ['{a}*{q}^{n}', '({a}*{q})^{n-1}', '{a} + {n-1}*{q}', '{a}*{q}*{n}', '{a}*{q}*{n-1}', '{a} + {n}*{q}'],
+  },
+];
