@@ -95,6 +95,9 @@ const asVector = (vector: Vector | null): Worked => ({ number: null, vector: vec
 
 const norm = (vector: Vector): Expr => call('sqrt', sum(...vector.map(x => power(x, num(2)))));
 
+/** What an expression comes to with the vectors, points and complex numbers of the problem put in. */
+export const workedOut = (scene: Scene, expr: Expr): Worked => work(expr, knownValues(scene));
+
 function work(expr: Expr, known: Known): Worked {
   const inner = (part: Expr): Worked => work(part, known);
   const entries = entriesOf(expr);

@@ -40,6 +40,13 @@ function placeOn(scene: Scene, curve: Expr): readonly [Expr, Expr] | null {
   return [at, substitute(body.arg, 'x', at)];
 }
 
+/** The only curve of the problem, and the place on it that the problem names. */
+export function placeOfTangent(scene: Scene): { readonly curve: Expr; readonly at: readonly [Expr, Expr] } | null {
+  const curve = curveOf(scene);
+  const at = curve && placeOn(scene, curve);
+  return at && { curve, at };
+}
+
 /** An equation for the tangent or the normal that the problem asks for. Null where it is right, and where the problem asks for none. */
 export function judgeTangent(scene: Scene, chain: Chain, claim: Claim): Judged | null {
   const { problem } = scene.solution;

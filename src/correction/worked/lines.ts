@@ -37,12 +37,16 @@ export function writtenIn(text: string): Written[] {
   const plain = text.replace(/\$|&|\*\*/g, sign => ' '.repeat(sign.length));
   let from = 0;
   for (const cut of [...plain.matchAll(END), { index: plain.length, 0: '' }]) {
+    if (cut.index < plain.length && isOpen(plain.slice(from, cut.index))) continue;
     const written = chainIn(plain.slice(from, cut.index), from);
     if (written) found.push(written);
     from = cut.index + cut[0].length;
   }
   return found;
 }
+
+/** A bracket of the text is not closed within it, where it may be. */
+const isOpen = (text: string): boolean => (text.match(/[([{]/g)?.length ?? 0) > (text.match(/[)\]}]/g)?.length ?? 0);
 
 function chainIn(statement: string, from: number): Written | null {
   const [, label = ''] = /^((?:(?:[^=:]*[^=:\d\s]|[^=:]*(?<!\p{L})[a-zA-Z]\s*=[^=:]+):\s+)+)/su.exec(statement) ?? [];

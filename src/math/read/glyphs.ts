@@ -19,6 +19,7 @@ export const signs: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['!', ['op', '!']],
   ['%', ['op', '%']],
   ['°', ['op', '°']],
+  ['∘', ['op', '°']],
   ["'", ['prime', "'"]],
   ['’', ['prime', "'"]],
   ['′', ['prime', "'"]],

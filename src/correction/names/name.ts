@@ -1,0 +1,37 @@
+import type { Expr } from '../../math/expr.ts';
+
+/** Something that a line may name, and what the problem makes it worth. */
+export interface Name {
+  /** What a witness calls it. */
+  readonly what: string;
+  /** What stands before its value, from the words of the line on to the sign of equality: its end decides. */
+  readonly is: RegExp;
+  /** A number as one entry, a vector or point by its entries. One of them is right. */
+  readonly values: readonly (readonly Expr[])[];
+  /** Every multiple of the value is right, too. */
+  readonly direction?: true;
+}
+
+/** Finds the names of a problem whose words it knows. */
+export type Namer = (problem: string) => readonly Name[];
+
+const SCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+
+/** Words and names in one way of writing: no arrows over vectors, no bold, `_1` for ₁, `^2` for ². */
+export const plainLabel = (text: string): string =>
+  text
+    .replace(/\\(?:left|right|displaystyle|[,;!: ]|q?quad)(?![a-zA-Z])/g, ' ')
+    .replace(/\\(?:vec|mathbf|boldsymbol|overrightarrow|hat|text|mathrm|operatorname|bm)\s*(?:\{([^{}]*)\}|([a-zA-Z]))/g, (_, a, b) => a ?? b)
+    .replace(/\u20d7|\*\*|[$&]/g, '')
+    .replace(/[₀-₉]/g, sign => `_${SCRIPTS.indexOf(sign)}`)
+    .replace(/[₊₋]/g, '')
+    .replace(/²/g, '^2')
+    .replace(/[′’]/g, "'")
+    .replace(/[−–]/g, '-')
+    .replace(/\\times(?![a-z])/g, '×')
+    .replace(/\\cdot(?![a-z])/g, '·')
+    .replace(/\\nabla/g, '∇')
+    .replace(/\\(?:frac|dfrac)\{([^{}]*)\}\{([^{}]*)\}/g, '$1/$2')
+    .replace(/_\{(\w+)\}/g, '_$1')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,14 @@
+import type { Scene } from '../scene.ts';
+import { asymptoteNames, slopeNames } from './lines.ts';
+import type { Name } from './name.ts';
+import { areaNames, crossNames, projectionNames, unitNames } from './vectors.ts';
+
+/** Names that a problem fixes, each behind the words without which it is not looked for. */
+export const NAMERS: readonly (readonly [gate: RegExp, namer: (scene: Scene, problem: string) => readonly Name[]])[] = [
+  [/\bunit vector/i, unitNames],
+  [/\bproject/i, projectionNames],
+  [/\bcross product\b|×|\\times|\bplane\b/i, crossNames],
+  [/\barea\b/i, areaNames],
+  [/\b(?:slope|gradient|lines?|perpendicular|parallel|bisector|normal|tangent|mid-?point|segment)\b/i, slopeNames],
+  [/\basymptote/i, asymptoteNames],
+];
