@@ -31,6 +31,7 @@ import { judgeMatrices } from './matrices.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { judgeMisuse } from './misuses/judge.ts';
 import { judgeMoments } from './moments.ts';
+import { judgeEigenvector } from './names/eigen.ts';
 import { judgeNames } from './names.ts';
 import { withNotices } from './notices.ts';
 import { opensAgainst } from './openings.ts';
@@ -185,6 +186,7 @@ function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | und
       judgeSeries(scene, step) ??
       judgeMoments(scene, step) ??
       judgeNames(scene, step) ??
+      judgeEigenvector(scene, step) ??
       judgeMisuse(scene, step, index) ??
       judgeWorked(scene, step, index));
   if (named) return named;

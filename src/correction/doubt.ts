@@ -59,9 +59,9 @@ const holdsList = ({ statement, text }: Claim): boolean => {
   );
 };
 
-/** Divided by a function with its brackets, behind which nothing is multiplied. */
+/** Divided by a function with its brackets or a number, behind which nothing is multiplied. */
 const BY_FUNCTION =
-  /\/\s*(?:sin|cos|tan|cot|sec|csc|ln|log|lg|exp|sqrt|arcsin|arccos|arctan)(?:_\w+)?(?:\^\d+)?\([^()]*\)(?:\^\d+)?(?!\s*[\w(\\√π])/g;
+  /\/\s*(?:sin|cos|tan|cot|sec|csc|ln|log|lg|exp|sqrt|arcsin|arccos|arctan)(?:_\w+)?(?:\^\d+)?(?:\([^()]*\)(?:\^\d+)?(?!\s*[\w(\\√π])|\s*\d+(?:\.\d+)?(?=\s*(?:$|[=≈,;])))/g;
 
 /** `dy/dx` and `d/dx`. */
 const DIFFERENTIAL = /\bd[a-z]?\s*\/\s*d[a-z]\b/g;

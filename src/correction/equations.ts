@@ -4,6 +4,7 @@ import { expressionsOf, someNode, substitute } from '../math/decide/free.ts';
 import type { Span, Statement } from '../math/expr.ts';
 import { parseExpression } from '../math/parse.ts';
 import { equalTrees } from '../math/tree.ts';
+import { isRange } from '../solution/conditions.ts';
 import { isOnDiscriminant, setsParameter } from './discriminant.ts';
 import { dividesByZero } from './divisions.ts';
 import { doubtIn } from './doubt.ts';
@@ -216,6 +217,7 @@ function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison,
   if (found.kind === 'wider' && mayGain(scene, near.statement, line.statement)) {
     return { ...oneWay([], found.gained, found.witness, at, slip, near.step), root: near.statement.kind === 'and' ? null : near.root };
   }
+  if (found.kind === 'wider' && isSolved(near.statement) && isRange(line.statement)) return follows(near.step);
   const stranger = strangerIn(scene, line, near);
   if (stranger?.kind === 'meant') return follows(near.step, [], near.root);
   if (stranger?.kind === 'reads') {
@@ -269,14 +271,22 @@ function throughPoints(scene: Scene, near: Fact, { statement }: Line): Judged | 
 }
 
 /** `20 - 4x = 0` under `A(x) = 20x - 2x^2`: it does not speak of the values of the function. */
-function isOfNoValue(scene: Scene, near: Fact, { statement }: Line): boolean {
+function isOfNoValue(scene: Scene, near: Fact, { statement, claim }: Line): boolean {
   const head = near.claim.statement?.kind === 'chain' ? near.claim.statement.sides[0] : undefined;
   const called = head ? namedCall(head) : null;
   const [own, value] = ends(statement);
   if (head && called && own && value && equalTrees(own, head) && isClosed(value)) return true;
+  if (value && isClosed(value) && setsPartial(scene, claim.statement)) return true;
   const name = called?.name;
   return name !== undefined && scene.functions.has(name) && !expressionsOf(statement).some(callsNamed) && lettersIn(statement).length > 0;
 }
+
+/** `f_x = 0`: where the slope of a function of several letters is looked for. */
+const setsPartial = ({ functions }: Scene, written: Statement | null): boolean => {
+  const [head] = written?.kind === 'chain' && written.relations.join() === '=' ? written.sides : [];
+  const name = head?.kind === 'symbol' ? /^([a-zA-Z])_[a-z]$/.exec(head.name)?.[1] : undefined;
+  return name !== undefined && (functions.get(name)?.variables.length ?? 0) > 1;
+};
 
 const DOMAIN: Notice = { kind: 'domain', message: 'The two lines are not defined for the same values.' };
 

@@ -38,6 +38,7 @@ export function excuseFor(
   if (claim.link === 'check') return 'the line only tries whether this holds';
   if (HYPOTHETICAL.test(withoutMoves(sentence.replace(claim.text, '').replace(statement.kind === 'or' ? /^\s*either\b/i : '', ''))))
     return 'the line holds only in a case or under a condition';
+  if (scene.solution.steps.slice(Math.max(0, near.step + 1), step).some(({ text }) => CASE.test(text))) return 'it may hold only in a case';
   if (scene.gap > scene.facts.indexOf(near)) return 'a line between could not be read';
   if (isResidue(statement) && scene.decider.lines(near.statement, statement).kind === 'narrower')
     return 'it may be another of several solutions';
@@ -115,6 +116,8 @@ const isResidue = (statement: Statement): boolean =>
   statement.sides.slice(1).every(isClosed);
 
 /** There the letter of the equation stands for one of its roots, or for the unknown of another equation. */
+/** 'Case x > 1:' at the head of a line above. */
+const CASE = /^[\s*]*(?:\(?\w\)\s*)?case\b[^:]{0,40}[<>≤≥]/i;
 const OF_ROOTS = /\b(?:product|sum) of (?:the |its )?(?:two )?(?:roots|solutions|zeros)\b/i;
 const NEW_EQUATION = /\bequation (?:with|whose|that has|which has|having)(?: the)? (?:roots|solutions)\b/i;
 

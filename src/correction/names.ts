@@ -1,6 +1,6 @@
-import { product } from '../math/build.ts';
 import { evaluateExact, evaluateNumeric } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
+import { parseExpression } from '../math/parse.ts';
 import { printPlain } from '../math/print.ts';
 import { printRational } from '../math/rational.ts';
 import type { Witness } from '../math/witness.ts';
@@ -45,7 +45,7 @@ export function judgeNames(scene: Scene, { text, range }: Step): Judged | null {
     const [name, sides] = namedBy(state, written);
     state.last = name;
     if (name === null || HYPOTHETICAL.test(text)) continue;
-    for (const side of sides) {
+    for (const side of sides.flatMap(one => valuesIn(one, name))) {
       const witness = side.expr && compare(scene, name, side.expr, side.text);
       if (!witness) break;
       if (witness === 'same') continue;
@@ -62,32 +62,43 @@ function clausesOf(text: string): readonly { readonly at: number; readonly claus
   return [0, ...cuts].map((at, i) => ({ at, clause: text.slice(at, cuts[i]).replace(/,\s+$/, '') }));
 }
 
+/** The values of a list, and both of what has a sign of plus or minus, where each is looked at for itself. */
+function valuesIn(side: Side, { fits }: Name): readonly Side[] {
+  if (!fits || side.text.length > 80) return [side];
+  const items = side.expr ? [side.text] : side.text.split(/\s*(?:,|;|\band\b|\bor\b)\s*/);
+  return items.flatMap(item =>
+    (/±|\\pm(?![a-z])/.test(item) ? ['+', '-'].map(sign => item.replace(/±|\\pm(?![a-z])/, sign)) : [item]).map(text => ({
+      ...side,
+      expr: parseExpression(text.replace(/[.$\s]+$/, '')).expr,
+    })),
+  );
+}
+
 function namedBy({ names, last }: State, { lead, opening, sides }: Written): readonly [Name | null, readonly Side[]] {
   if (opening === '=') return [last, sides];
   const [head] = sides;
-  const find = (label: string): Name | undefined => (label === '' || OTHER.test(label) ? undefined : names.find(({ is }) => is.test(label)));
+  const find = (label: string): Name | undefined =>
+    label === '' || OTHER.test(label) ? undefined : names.find(({ is }) => is.test(label));
   const whole = sides.length > 1 ? find(plainLabel(`${lead} ${head?.text ?? ''}`)) : undefined;
   return whole ? [whole, sides.slice(1)] : [find(plainLabel(lead)) ?? null, sides];
 }
 
 /** 'same', the witness of a difference, or null where it cannot be told. */
-function compare(scene: Scene, { what, values, direction }: Name, written: Expr, text: string): 'same' | Witness | null {
+function compare(scene: Scene, { what, values, fits }: Name, written: Expr, text: string): 'same' | Witness | null {
   const own = entriesFrom(scene, written);
-  const fitting = own === null ? [] : values.filter(value => value.length === own.length);
-  if (own === null || fitting.length === 0) return null;
-  for (const value of fitting) {
-    const pairs = direction ? crossed(value, own) : value.map((x, i) => [x, own[i] ?? x] as const);
+  const candidates = fits
+    ? [fits(own)]
+    : values.map(value => (value.length === own.length ? value.map((x, i) => [x, own[i] ?? x] as const) : []));
+  const fitting = candidates.filter(pairs => pairs.length > 0);
+  if (fitting.length === 0) return null;
+  for (const pairs of fitting) {
     const found = pairs.map(([a, b]) => compareEntry(scene, a, b));
     if (found.every(one => one === 'same')) return 'same';
     if (found.every(one => one !== 'different')) return null;
   }
-  const [first] = fitting;
-  return { kind: 'computed', expression: what, value: (first ?? []).map(shown).join(', '), written: text.trim() };
+  const first = values.find(value => value.length === own.length);
+  return { kind: 'computed', expression: what, value: first ? first.map(shown).join(', ') : 'another value', written: text.trim() };
 }
-
-/** Pairs of products that agree where one vector is a multiple of the other. */
-const crossed = (a: readonly Expr[], b: readonly Expr[]): (readonly [Expr, Expr])[] =>
-  a.flatMap((x, i) => a.slice(i + 1).map((y, j) => [product(x, b[i + 1 + j] ?? y), product(y, b[i] ?? x)] as const));
 
 function compareEntry(scene: Scene, value: Expr, written: Expr): 'same' | 'different' | null {
   if (isClosed(value) && isClosed(written)) {
@@ -99,7 +110,7 @@ function compareEntry(scene: Scene, value: Expr, written: Expr): 'same' | 'diffe
   return kind === 'same' || kind === 'different' ? kind : null;
 }
 
-function entriesFrom(scene: Scene, written: Expr): readonly Expr[] | null {
+function entriesFrom(scene: Scene, written: Expr): readonly Expr[] {
   const side = withFunctions(written, scene.functions);
   const { number, vector } = workedOut(scene, side);
   return vector ?? entriesOf(side) ?? [number ?? side];

@@ -15,7 +15,7 @@ import { isClosed } from './letters.ts';
 export type TaskKind = 'equation' | 'expression' | 'story';
 
 const SOLVE =
-  /(?<!\p{L})(solve|for (?:which|what) (?:real )?values?|find (?:all |the )?(?:[xyzn](?![- ]?(?:inter|coord))|values?|solutions?|roots?|zeros?)|solutions? (?:of|to)|roots? of|system|(?:the )?subject of|subject|transpose|isolate|rearrange|(?:express|write|give|find|get) \$?\p{L}(?:_\w)?\$? (?:in terms of|as a function of|explicitly)|express \$?\p{L}(?:_\w)?\$?(?= from|[.,;:]|\s*$)|proportion|inverse(?: function)? of|résou\w*|löse\w*|eigenvalues?)(?![\p{L}])/iu;
+  /(?<!\p{L})(solve|for (?:which|what) (?:real )?values?|find (?:all |the )*(?:real |complex |integer |possible |exact )*(?:[xyzn](?![- ]?(?:inter|coord))|values?|solutions?|roots?|zeros?)|solutions? (?:of|to)|roots? of|system|(?:the )?subject of|subject|transpose|isolate|rearrange|(?:express|write|give|find|get) \$?\p{L}(?:_\w)?\$? (?:in terms of|as a function of|explicitly)|express \$?\p{L}(?:_\w)?\$?(?= from|[.,;:]|\s*$)|proportion|inverse(?: function)? of|résou\w*|löse\w*|eigenvalues?)(?![\p{L}])/iu;
 const REWRITE =
   /\b(simplif\w*|expand\w*|factor\w*|multipl(?:y|ied) out|evaluate|calculate|compute|reduce|work out|differentiate|derivatives?|integrate|integral|combine|rationali[sz]e|complete the square|write .{0,40}\bas\b|convert|rewrite|express|decompose|partial fractions|prove|show that|verify)\b/i;
 

@@ -2,7 +2,7 @@ import { type Expr, NOWHERE, type Statement } from '../math/expr.ts';
 import { lettersOf } from '../math/tree.ts';
 import type { Claim } from './solution.ts';
 
-const COLON = /^[\s$]*:[\s$]*$/;
+const COLON = /^[\s$]*:(?:[\s$]|\\q?quad|\\[,;: ])*$/;
 /** `x = -1: left side …`: what follows is about that value. */
 const HEADS = /^[\s$]*:(?:[\s$]|\*)/;
 const ARROW = /^[\s$]*(?:→|⟶|⇒|⟹|=+>|-+>|\\to|\\(?:long)?rightarrow|\\Rightarrow|\\implies|\\mapsto|↦|gives|,?\s*then|,?\s*so)[\s$]*$/;
@@ -17,6 +17,10 @@ const SIGN_BEHIND =
   /^[\s$]*(?:[:→⇒]|=>|->|is|are|gives)[\s$]*(?:positive|negative|pos\b|neg\b|[-+−](?:[\s,;.]|$)|(?:un)?true|false|works|fails|not? )/i;
 const AT = /(?<!\p{L})(?:(?:for|at|near|as|around|about|if|when|with)|(?:new |changed )?(?:limits|bounds)(?: are)?:?)[\s$]*$/iu;
 
+/** 'impossible with x < 1': a bound that stands already. */
+const AGAINST = /\b(?:with|contradicts|because|since)[\s$]*$/i;
+/** Nothing stands before it in its line. */
+const OPENS = /(?:^|\n)[\s$]*$/;
 const FOR = /(?:^|[^\p{L}])(?:for|if|when|where|case|für|falls|wenn|pour|si)[\s$]*$/iu;
 
 /**
@@ -36,8 +40,9 @@ export function underConditions(masked: string, claims: readonly Claim[]): Claim
     const under = index > 0 ? inherited(before, gap) : undefined;
     const opened = before?.link === 'given' && isRange(claim.statement) && /^[\s$]*(?:,|and|,\s*and)[\s$]*$/.test(gap);
     const held = { ...claim, ...(under === undefined ? {} : { under }), ...(opened ? { link: 'given' as const } : {}) };
-    if (next !== undefined && COLON.test(behind) && FOR.test(gap) && isRange(claim.statement))
+    if (next !== undefined && COLON.test(behind) && (FOR.test(gap) || (index === 0 && OPENS.test(gap))) && isRange(claim.statement))
       result.push({ ...held, condition: 'stated' });
+    else if (isRange(claim.statement) && index > 0 && AGAINST.test(gap)) result.push({ ...held, condition: 'stated' });
     else if (isRange(claim.statement) && SIGN_BEHIND.test(masked.slice(claim.range.end, claim.range.end + 24)))
       result.push({ ...held, condition: 'stated' });
     else if (
@@ -53,7 +58,9 @@ export function underConditions(masked: string, claims: readonly Claim[]): Claim
       result.push({ ...claim, under: next.statement });
     else
       result.push(
-        LIMIT.test(gap) && isBare(claim) && isBare(before) && isClosed(claim) && !isClosed(before) ? { ...held, link: 'given' } : held,
+        (LIMIT.test(gap) && isBare(claim) && isBare(before) && isClosed(claim) && !isClosed(before)) || (TENDS.test(gap) && isBare(claim))
+          ? { ...held, link: 'given' }
+          : held,
       );
   }
   return result;
@@ -71,6 +78,8 @@ function inherited(before: Claim | undefined, gap: string): Statement | undefine
 
 /** `(1 + 1/m)^m → e`: what stands behind the arrow is a limit, and no other form. */
 const LIMIT = /^[\s$]*(?:→|⟶|-+>|\\to|\\(?:long)?rightarrow)[\s$]*$/;
+/** `h → 0: 1/(2√x)`. */
+const TENDS = /(?:→|⟶|->|\\to)[^=:;.]{1,12}:[\s$]*$/;
 const isBare = (claim: Claim | undefined): claim is Claim => claim?.statement?.kind === 'chain' && claim.statement.sides.length === 1;
 const isClosed = ({ statement }: Claim): boolean => statement !== null && lettersOf(statement).length === 0;
 

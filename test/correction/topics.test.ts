@@ -8,6 +8,7 @@ import { calculus } from './topics/calculus.ts';
 import { discrete } from './topics/discrete.ts';
 import { figured } from './topics/figured.ts';
 import { fixed } from './topics/fixed.ts';
+import { fixedNames } from './topics/fixed-names.ts';
 import { forms } from './topics/forms.ts';
 import { implied } from './topics/implied.ts';
 import { letters } from './topics/letters.ts';
@@ -32,6 +33,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...discrete,
   ...figured,
   ...fixed,
+  ...fixedNames,
   ...implied,
   ...letters,
   ...forms,

@@ -1,8 +1,8 @@
-import { minus, negate, num, power, quotient, sum, sym } from '../../math/build.ts';
+import { minus, negate, num, quotient, sum } from '../../math/build.ts';
 import { substitute } from '../../math/decide/free.ts';
 import { differentiate } from '../../math/derive.ts';
-import type { Expr } from '../../math/expr.ts';
 import { evaluateExact } from '../../math/evaluate.ts';
+import type { Expr } from '../../math/expr.ts';
 import { twoPoints } from '../features/points.ts';
 import { placeOfTangent } from '../features/tangents.ts';
 import { isClosed, lettersIn } from '../letters.ts';
@@ -20,7 +20,9 @@ export function slopeNames(scene: Scene, problem: string): readonly Name[] {
   const middle = points?.[0].map((x, i) => quotient(sum(x, points[1][i] ?? x), num(2)));
   const across = slope && steep(slope) ? negate(quotient(num(1), slope)) : null;
   return [
-    ...(middle ? [{ what: 'the midpoint', is: new RegExp(String.raw`\bmid-?point${OF}(?: is)?(?: [A-Z])? ?:?$`, 'i'), values: [middle] }] : []),
+    ...(middle
+      ? [{ what: 'the midpoint', is: new RegExp(String.raw`\bmid-?point${OF}(?: is)?(?: [A-Z])? ?:?$`, 'i'), values: [middle] }]
+      : []),
     ...(across
       ? [
           {
@@ -37,7 +39,10 @@ export function slopeNames(scene: Scene, problem: string): readonly Name[] {
       ? [
           {
             what: 'the slope',
-            is: new RegExp(String.raw`(?:^|[:;,] |\b(?:so|the|its|with|has|line|tangent) )(?:slope|gradient)(?: of (?:the )?(?:tangent|given line|parallel|parallel line|line))?${ENDS}`, 'i'),
+            is: new RegExp(
+              String.raw`(?:^|[:;,] |\b(?:so|the|its|with|has|line|tangent) )(?:slope|gradient)(?: of (?:the )?(?:tangent|given line|parallel|parallel line|line))?${ENDS}`,
+              'i',
+            ),
             values: across && /\b(?:perpendicular|normal|bisector|altitude)\b/i.test(problem) ? [[slope], [across]] : [[slope]],
           },
         ]
@@ -53,10 +58,11 @@ function through([a, b]: readonly [readonly Expr[], readonly Expr[]]): Expr | nu
 }
 
 /** The slope of the only straight line that the problem gives by its equation. */
-export function givenSlope(scene: Scene): Expr | null {
+function givenSlope(scene: Scene): Expr | null {
   const lines = scene.facts.filter(({ step, letters, statement }) => step < 0 && letters.join() === 'x,y' && statement.kind === 'chain');
   const [fact] = lines;
-  const [left, right] = lines.length === 1 && fact?.statement.kind === 'chain' && fact.statement.relations.join() === '=' ? fact.statement.sides : [];
+  const [left, right] =
+    lines.length === 1 && fact?.statement.kind === 'chain' && fact.statement.relations.join() === '=' ? fact.statement.sides : [];
   const whole = left && right ? minus(left, right) : null;
   const [a, b] = whole ? ['x', 'y'].map(letter => differentiate(whole, letter)) : [];
   return a && b && isClosed(a) && isClosed(b) && steep(b) ? negate(quotient(a, b)) : null;
@@ -90,6 +96,3 @@ export function asymptoteNames(scene: Scene): readonly Name[] {
     { what: 'the horizontal asymptote', is: /\bhorizontal asymptote(?: is)?(?: at)? ?:?(?: y)?$/i, values: [[quotient(a, c)]] },
   ];
 }
-
-export const distanceSquared = (a: readonly Expr[], names: readonly string[]): Expr =>
-  sum(...names.map((name, i) => power(minus(sym(name), a[i] ?? num(0)), num(2))));

@@ -8,12 +8,9 @@ export interface Name {
   readonly is: RegExp;
   /** A number as one entry, a vector or point by its entries. One of them is right. */
   readonly values: readonly (readonly Expr[])[];
-  /** Every multiple of the value is right, too. */
-  readonly direction?: true;
+  /** What must be equal for a value that is not compared with a single one: `w³` and `8i` for a cube root w. */
+  readonly fits?: (own: readonly Expr[]) => readonly (readonly [Expr, Expr])[];
 }
-
-/** Finds the names of a problem whose words it knows. */
-export type Namer = (problem: string) => readonly Name[];
 
 const SCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
@@ -21,7 +18,10 @@ const SCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 export const plainLabel = (text: string): string =>
   text
     .replace(/\\(?:left|right|displaystyle|[,;!: ]|q?quad)(?![a-zA-Z])/g, ' ')
-    .replace(/\\(?:vec|mathbf|boldsymbol|overrightarrow|hat|text|mathrm|operatorname|bm)\s*(?:\{([^{}]*)\}|([a-zA-Z]))/g, (_, a, b) => a ?? b)
+    .replace(
+      /\\(?:vec|mathbf|boldsymbol|overrightarrow|hat|text|mathrm|operatorname|bm)\s*(?:\{([^{}]*)\}|([a-zA-Z]))/g,
+      (_, a, b) => a ?? b,
+    )
     .replace(/\u20d7|\*\*|[$&]/g, '')
     .replace(/[₀-₉]/g, sign => `_${SCRIPTS.indexOf(sign)}`)
     .replace(/[₊₋]/g, '')
@@ -33,5 +33,6 @@ export const plainLabel = (text: string): string =>
     .replace(/\\nabla/g, '∇')
     .replace(/\\(?:frac|dfrac)\{([^{}]*)\}\{([^{}]*)\}/g, '$1/$2')
     .replace(/_\{(\w+)\}/g, '_$1')
+    .replace(/\s*([=×·])\s*/g, ' $1 ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,4 +1,5 @@
 import type { Scene } from '../scene.ts';
+import { averageNames, gradientNames, rootNames } from './calculus.ts';
 import { asymptoteNames, slopeNames } from './lines.ts';
 import type { Name } from './name.ts';
 import { areaNames, crossNames, projectionNames, unitNames } from './vectors.ts';
@@ -11,4 +12,7 @@ export const NAMERS: readonly (readonly [gate: RegExp, namer: (scene: Scene, pro
   [/\barea\b/i, areaNames],
   [/\b(?:slope|gradient|lines?|perpendicular|parallel|bisector|normal|tangent|mid-?point|segment)\b/i, slopeNames],
   [/\basymptote/i, asymptoteNames],
+  [/\baverage\b|\bmean value\b/i, averageNames],
+  [/\bgradient\b|∇|\bdirection(?:al)?\b/i, gradientNames],
+  [/\broots? of\b/i, rootNames],
 ];

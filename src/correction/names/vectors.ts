@@ -8,8 +8,8 @@ type Vector = readonly Expr[];
 
 export const dot = (u: Vector, v: Vector): Expr => sum(...u.map((x, i) => product(x, v[i] ?? num(0))));
 export const norm = (v: Vector): Expr => call('sqrt', sum(...v.map(x => power(x, num(2)))));
-export const gap = (from: Vector, to: Vector): Vector => from.map((x, i) => minus(to[i] ?? num(0), x));
-export const cross = ([a, b, c]: Vector, [d, e, f]: Vector): Vector =>
+const gap = (from: Vector, to: Vector): Vector => from.map((x, i) => minus(to[i] ?? num(0), x));
+const cross = ([a, b, c]: Vector, [d, e, f]: Vector): Vector =>
   a && b && c && d && e && f
     ? [minus(product(b, f), product(c, e)), minus(product(c, d), product(a, f)), minus(product(a, e), product(b, d))]
     : [];
@@ -30,7 +30,7 @@ export function unitNames(scene: Scene, problem: string): readonly Name[] {
   return [{ what: 'the unit vector', is: /\bunit vector(?: in (?:the|this|that|its) direction(?: of \w+)?)?(?: is)? ?:?$/i, values: back }];
 }
 
-const PROJECTION = /\bprojection of (?:the )?(?:vector )?([a-z])\b.*?\bon(?:to)? (?:the )?(?:vector )?([a-z])\b/i;
+const PROJECTION = /\bproject(?:ion of)? (?:the )?(?:vector )?([a-z])\b.*?\bon(?:to)? (?:the )?(?:vector )?([a-z])\b/i;
 
 /** 'the projection of a onto b', as a vector and as a number. */
 export function projectionNames(scene: Scene, problem: string): readonly Name[] {
@@ -40,8 +40,16 @@ export function projectionNames(scene: Scene, problem: string): readonly Name[] 
   const along = b.map(x => product(quotient(dot(a, b), dot(b, b)), x));
   const length = quotient(dot(a, b), norm(b));
   return [
-    { what: 'the projection', is: /(?:^|[^a-z])(?:proj(?:ection|ected vector)?(?:_\w+)?(?: ?\(?[a-z]\)?)?(?: is)?) ?:?$/i, values: [along, [length]] },
-    { what: 'the scalar projection', is: /\b(?:comp(?:_\w+)?(?: ?\(?[a-z]\)?)?|(?:scalar projection|component)(?: is)?) ?:?$/i, values: [[length]] },
+    {
+      what: 'the projection',
+      is: /(?:^|[^a-z])(?:proj(?:ection|ected vector)?(?:_\w+)?(?: ?\(?[a-z]\)?)?(?: is)?) ?:?$/i,
+      values: [along, [length]],
+    },
+    {
+      what: 'the scalar projection',
+      is: /\b(?:comp(?:_\w+)?(?: ?\(?[a-z]\)?)?|(?:scalar projection|component)(?: is)?) ?:?$/i,
+      values: [[length]],
+    },
   ];
 }
 
@@ -60,11 +68,15 @@ export function crossNames(scene: Scene, problem: string): readonly Name[] {
     ...(exact
       ? across.map((x, i) => ({
           what: `the ${['first', 'second', 'third'][i]} entry of ${a} × ${b}`,
-          is: new RegExp(String.raw`^(?:the )?(?:${ENTRIES[i]}) ?(?:component|entry|coordinate)(?: is)? ?:?$${named ? `|^${named}_${i + 1}$` : ''}`),
+          is: new RegExp(
+            String.raw`^(?:the )?(?:${ENTRIES[i]}) ?(?:component|entry|coordinate)(?: is)? ?:?$${named ? `|^${named}_${i + 1}$` : ''}`,
+          ),
           values: [[x]],
         }))
       : []),
-    ...(/\bplane\b/i.test(problem) ? [{ ...normal(across), ...(named ? { is: new RegExp(String.raw`\bnormal(?: vector)?(?: is)? ?:?$|(?:^|\W)${named}$`, 'i') } : {}) }] : []),
+    ...(/\bplane\b/i.test(problem)
+      ? [{ ...normal(across), ...(named ? { is: new RegExp(String.raw`\bnormal(?: vector)?(?: is)? ?:?$|(?:^|\W)${named}$`, 'i') } : {}) }]
+      : []),
   ];
 }
 
@@ -72,8 +84,14 @@ const normal = (across: Vector): Name => ({
   what: 'a normal',
   is: /\bnormal(?: vector)?(?: is)? ?:?$|(?:^|\W)n$/i,
   values: [across],
-  direction: true,
+  fits: own => crossed(across, own),
 });
+
+/** Pairs of products that agree where one vector is a multiple of the other. */
+export const crossed = (a: Vector, b: Vector): (readonly [Expr, Expr])[] =>
+  a.length === b.length
+    ? a.flatMap((x, i) => a.slice(i + 1).map((y, j) => [product(x, b[i + 1 + j] ?? y), product(y, b[i] ?? x)] as const))
+    : [];
 
 /** The plane through three points has one direction of normals. */
 function planeNames(scene: Scene, problem: string): readonly Name[] {
@@ -88,6 +106,13 @@ export function areaNames(scene: Scene, problem: string): readonly Name[] {
   const points = pointsOf(scene).map(([, at]) => at);
   const [a, b, c] = points;
   if (points.length !== 3 || !a || !b || !c || !/\btriangle\b/i.test(problem)) return [];
-  const across = a.length === 3 ? norm(cross(gap(a, b), gap(a, c))) : call('abs', cross([...gap(a, b), num(0)], [...gap(a, c), num(0)])[2] ?? num(0));
-  return [{ what: 'the area of the triangle', is: /(?:^|\W)area(?: of (?:the )?(?:triangle)?(?: ?[A-Z]{3})?)?(?: is)? ?:?$/i, values: [[quotient(across, num(2))]] }];
+  const across =
+    a.length === 3 ? norm(cross(gap(a, b), gap(a, c))) : call('abs', cross([...gap(a, b), num(0)], [...gap(a, c), num(0)])[2] ?? num(0));
+  return [
+    {
+      what: 'the area of the triangle',
+      is: /(?:^|\W)area(?: of (?:the )?(?:triangle)?(?: ?[A-Z]{3})?)?(?: is)? ?:?$/i,
+      values: [[quotient(across, num(2))]],
+    },
+  ];
 }
