@@ -56,11 +56,10 @@ function keepCompiled(): void {
 async function run(name: string, command: Command, args: readonly string[], io: Io): Promise<number> {
   const interrupt = new AbortController();
   const stop = () => interrupt.abort();
-  let unread = false;
-  // Whoever read the output has seen enough, as `| head` does: what is left is not worked out.
+  let lost: NodeJS.ErrnoException | null = null;
+  // Nobody takes the output any more: what is left is not worked out.
   const hangUp = (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    unread = true;
+    lost = error;
     stop();
   };
   process.once('SIGINT', stop);
@@ -68,9 +67,11 @@ async function run(name: string, command: Command, args: readonly string[], io: 
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
     const code = await command.run({ values, files: positionals, signal: interrupt.signal, io });
-    return interrupt.signal.aborted && !unread && !command.endless ? complain(io, command.stopped ?? 'stopped') : code;
+    await new Promise<void>(done => void io.stdout.write('', () => done()));
+    if (lost) return endOf(io, lost);
+    return interrupt.signal.aborted && !command.endless ? complain(io, command.stopped ?? 'stopped') : code;
   } catch (error) {
-    if (unread || (isSystemError(error) && error.code === 'EPIPE')) return 0;
+    if (lost || (isSystemError(error) && error.code === 'EPIPE')) return endOf(io, lost);
     if (interrupt.signal.aborted) return command.endless ? 0 : complain(io, command.stopped ?? 'stopped');
     if (error instanceof UsageError) return complain(io, error.message);
     if (isOptionError(error)) return complain(io, `${firstSentence(error.message)}; 'lema ${name} --help' lists the options`);
@@ -78,6 +79,13 @@ async function run(name: string, command: Command, args: readonly string[], io: 
   } finally {
     process.off('SIGINT', stop);
   }
+}
+
+/** Whoever read the output has seen enough, as `| head` does; anything else is a fault. */
+function endOf(io: Io, lost: NodeJS.ErrnoException | null): number {
+  if (lost === null || lost.code === 'EPIPE') return 0;
+  const why = lost.code === 'ENOSPC' ? 'the disk is full; make room and run the command again' : lost.message;
+  return complain(io, `the output cannot be written: ${why}`);
 }
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error;

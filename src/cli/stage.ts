@@ -29,5 +29,6 @@ const FILE_FAULTS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full; make room, then the same command goes on from there',
   EDQUOT: 'the quota of the disk is used up; make room, then the same command goes on from there',
   EFBIG: 'no file may grow so large here; raise the limit, then the same command goes on from there',
+  ERR_STRING_TOO_LONG: 'one of its lines is longer than 256 MB; each row stands on a line of its own',
   EMFILE: 'too many open files; ask for fewer at a time (--concurrency)',
 };

@@ -46,6 +46,8 @@ function problemOf(row: Loose, { source, licence }: Origin): ProblemRow | string
   if (problem === '') return 'it has no "problem" (or "question")';
   const worked = workedOut(row);
   if (worked.answer === null) return 'it has no "answer"';
+  if ([problem, worked.answer, ...worked.solution].some(text => text.includes('\uFFFD')))
+    return 'it is not UTF-8 throughout; save the file again in UTF-8';
   return {
     id: row.id == null || row.id === '' ? idOf(problem) : String(row.id),
     problem,

@@ -83,7 +83,10 @@ describe('rows', () => {
     { id: 2, first_error: 0 },
   ]);
 
-  it('a reader that hangs up ends the run quietly', async () => {
+  it.each([
+    ['a reader that hangs up ends the run quietly', 'EPIPE', 0, []],
+    ['a full disk ends it with one line', 'ENOSPC', 2, ['lema: the output cannot be written: the disk is full; make room and run the command again\n']],
+  ])('%s', async (_, fault, code, told) => {
     const endless = Readable.from(
       (function* () {
         for (let id = 0; id < 1_000_000; id++) yield `${row(id, ['2 + 2 = 5'])}\n`;
@@ -93,7 +96,7 @@ describe('rows', () => {
     const closed = new Writable({
       write(chunk, _encoding, done) {
         written.push(String(chunk));
-        done(written.length > 2 ? Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }) : null);
+        done(written.length > 2 ? Object.assign(new Error(`write ${fault}`), { code: fault }) : null);
       },
     });
     const errors: string[] = [];
@@ -103,7 +106,7 @@ describe('rows', () => {
         done();
       },
     });
-    expect(await main(['locate', '--jsonl'], { stdin: endless, stdout: closed, stderr })).toBe(0);
-    expect(errors).toEqual([]);
+    expect(await main(['locate', '--jsonl'], { stdin: endless, stdout: closed, stderr })).toBe(code);
+    expect(errors).toEqual(told);
   });
 });

@@ -79,10 +79,22 @@ describe('problem files', () => {
     ]);
   });
 
+  it('a file in another form or of other signs is told, and nothing is made of it', async () => {
+    const row = { problem: 'Für 3 Äpfel?', answer: '1' };
+    writeFileSync(join(folder, 'latin.jsonl'), JSON.stringify(row), 'latin1');
+    const { rows, err } = await problemsOf({ 'list.json': JSON.stringify([row]), 'long.jsonl': JSON.stringify('x'.repeat(2 ** 24)) });
+    const { out, err: latin } = await lema(['data', 'problems', join(folder, 'latin.jsonl')]);
+    expect([rows, out, `${err}${latin}`.split('\n').map(line => /: (.*?)[;,]/.exec(line.replaceAll(folder, ''))?.[1])]).toEqual([
+      [],
+      '',
+      ['a JSON array', 'a row of 16777218 characters', 'it is not UTF-8 throughout', undefined],
+    ]);
+  });
+
   it.each([
     ['no file', [], 'name at least one file of problems'],
     ['a missing file', [join(folder, 'nowhere.jsonl')], 'nowhere.jsonl: there is no such file'],
-    ['a folder', [folder], 'is a folder'],
+    ['a folder', [folder], `${folder}: is a folder`],
   ])('%s is bad use', async (_, files, told) => {
     const { code, err } = await lema(['data', 'problems', ...files]);
     expect({ code, lines: err.trim().split('\n').length }).toEqual({ code: 2, lines: 1 });

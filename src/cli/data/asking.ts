@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { askerFor, spentOn } from '../../lema/asking/asker.ts';
 import { type AskingStage, askedAtOnce } from '../../lema/asking/asking.ts';
 import { budgetOf, costOf, type Price } from '../../lema/asking/budget.ts';
@@ -61,6 +61,7 @@ export function modelsOf(call: Call): readonly string[] {
 export function outOf(call: Call): string {
   const out = text(call, 'out');
   if (out === undefined) throw new UsageError('say where the rows go: --out FILE.jsonl');
+  if (statSync(out, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${out}: is a folder; name a file in it`);
   if (existsSync(out) && !existsSync(`${out}.part`))
     throw new UsageError(`${out}: is there and finished; delete it to begin anew, or name another file`);
   return out;

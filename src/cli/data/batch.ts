@@ -75,25 +75,42 @@ const batched = <In, File extends string>({ plan, told }: PlannedStage<In, File>
     const replies = await openReplies(asking.name, paths, faults.tell, call.signal);
     faults.end();
     let open = 0;
-    for await (const _ of requestsOf(asking, inputs(), replies)) open++;
-    if (open > 0) call.io.stderr.write(`${open} requests have no reply; 'lema data batch export' with --replies writes them\n`);
+    let resumed = false;
     const progress = progressOn(call.io.stderr, null);
     try {
       await runStage({
         files,
         settings: [settings, await digestOf(paths, call.signal)],
         inputs: inputs(),
-        work: telling(askedInBatch(asking, replies), own),
+        work: telling(
+          askedInBatch(asking, replies, requests => {
+            open += requests;
+          }),
+          own,
+        ),
         ...(sift ? { sift } : {}),
         ...(onMade ? { onKept: onMade } : {}),
         signal: call.signal,
-        onDone: progress.tell,
+        onDone(done, before) {
+          resumed = before > 0;
+          progress.tell(done, before);
+        },
       });
+      progress.end();
+      // What an earlier run did was counted by that one.
+      if (resumed) open = await countOf(requestsOf(asking, inputs(), replies));
     } finally {
       progress.end();
       replies.close();
     }
+    if (open > 0) call.io.stderr.write(`${open} requests have no reply; 'lema data batch export' with --replies writes them\n`);
     call.io.stderr.write(`${replies.count} replies; ${told()}\n`);
     return 0;
   },
 });
+
+async function countOf(items: AsyncIterable<unknown>): Promise<number> {
+  let count = 0;
+  for await (const _ of items) count++;
+  return count;
+}

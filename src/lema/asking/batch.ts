@@ -36,13 +36,22 @@ export async function* requestsOf<In>({ name, questions, next }: AskingStage<In,
   }
 }
 
-/** What is to be done with one input when the replies are there: the `work` of a stage. */
+/**
+ * What is to be done with one input when the replies are there: the `work` of a stage.
+ * @param onOpen told of each input how many of its requests have no reply.
+ */
 export const askedInBatch =
-  <In, File extends string>({ name, questions, next, rows }: AskingStage<In, File>, replies: Replies) =>
+  <In, File extends string>(
+    { name, questions, next, rows }: AskingStage<In, File>,
+    replies: Replies,
+    onOpen: (requests: number) => void = () => {},
+  ) =>
   (input: In, place: number): Made<File> => {
-    const answers = answersIn(replies, place, named(name, place, questions(input)));
-    const more = next ? named(name, place, next.questions(input, answers), answers.length) : [];
-    return rows(input, [...answers, ...answersIn(replies, place, more)]);
+    const first = answersIn(replies, place, named(name, place, questions(input)));
+    const more = next ? named(name, place, next.questions(input, first), first.length) : [];
+    const answers = [...first, ...answersIn(replies, place, more)];
+    onOpen(answers.filter(answer => 'fault' in answer).length);
+    return rows(input, answers);
   };
 
 const answersIn = (replies: Replies, place: number, all: ReturnType<typeof named>): (Answer | NoAnswer)[] =>

@@ -26,6 +26,8 @@ export const REASONS = {
   'nothing-planted': 'no mistake fits into the solution',
   'no-solution': 'a problem without a solution, or a wrong solution that nobody was asked about',
   'may-name': 'it may name somebody',
+  'too-long': 'more text than a solution has',
+  unworkable: 'it cannot be worked out: nested too deeply, or too large',
   duplicate: 'the same row stands above',
   surplus: 'more of its kind than the balance allows',
 } as const;

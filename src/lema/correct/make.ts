@@ -3,7 +3,9 @@ import { type Worked, workedProblem } from '../../mistakes/problems.ts';
 import type { ReplyText } from '../../model/port.ts';
 import { lemaProtocol } from '../../model/protocol/lema.ts';
 import { isReading, type Reading } from '../../model/protocol/protocol.ts';
+import { answerIn } from '../../model/protocol/reply.ts';
 import { vote } from '../../model/vote.ts';
+import { verdictOn } from '../answers.ts';
 import type { Made } from '../files/stage.ts';
 import { planterFor } from '../plant.ts';
 import type { AttemptRow, CorrectionRow, ProblemRow } from '../records.ts';
@@ -43,8 +45,19 @@ export interface Placed {
 export const isWrong = (source: Source): source is Source & { kind: 'attempt' } =>
   source.kind === 'attempt' && source.row.strict !== 'right' && source.row.flexible !== 'right';
 
-/** The rows that a source gives: they depend on nothing but the source, its place, and the settings. */
-export function makeRows({ source, place }: Placed, planting: Planting): Rows {
+/** The rows that a source gives: they depend on nothing but the source, its place, and the settings. One that cannot be worked out takes only itself along. */
+export function makeRows(placed: Placed, planting: Planting): Rows {
+  try {
+    return rowsOf(placed, planting);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return unworkable(placed);
+  }
+}
+
+export const unworkable = ({ source }: Placed): Rows => rejected('unworkable', 'row' in source ? source.row : source);
+
+function rowsOf({ source, place }: Placed, planting: Planting): Rows {
   switch (source.kind) {
     case 'problem':
       return fromProblem(source.row, place, planting);
@@ -101,7 +114,7 @@ function fromRight(right: Right, place: number, { seed, plants }: Planting, sure
     answer,
     from: 'right',
   };
-  const fault = faultOfRight(judged, right, sure);
+  const fault = faultOfRight(judged, right, sure || statesAnswer(right));
   if (fault) return rejected(fault, row);
   const { asked: _, ...own } = row;
   const worked: Worked = { topic: right.topic ?? '', problem: right.problem, steps: right.steps };
@@ -131,6 +144,10 @@ function fromRight(right: Right, place: number, { seed, plants }: Planting, sure
     rows.push(...rejected('nothing-planted', { id: right.id, problem: right.problem, steps: right.steps }));
   return rows;
 }
+
+/** The last step says in so many words, or in a box, what the answer is, and it is the known one. */
+const statesAnswer = ({ steps, answer }: Right): boolean =>
+  answer !== null && verdictOn(answerIn(steps.at(-1) ?? ''), answer) === 'right';
 
 /** How often a mistake in a word problem is one in understanding: most of those that people and models make there are. */
 const MISREAD_SHARE = 0.5;

@@ -1,7 +1,7 @@
 import { type Made, runStage, type Stage } from '../files/stage.ts';
-import { openPool } from '../threads/pool.ts';
+import { openPool, type Pool } from '../threads/pool.ts';
 import type { Balance } from './balance.ts';
-import { type CorrectFile, makeRows, type Placed, type Planting } from './make.ts';
+import { type CorrectFile, makeRows, type Placed, type Planting, unworkable } from './make.ts';
 
 export interface CorrectRun {
   readonly planting: Planting;
@@ -25,13 +25,13 @@ const AHEAD = 3;
 
 /** Makes corrections of every source without asking anybody. The files do not depend on the number of threads. */
 export async function runCorrect({ planting, sources, balance, worker, threads, onDone, ...rest }: CorrectRun): Promise<void> {
-  const pool = worker === undefined ? null : openPool<readonly Placed[], Made<CorrectFile>>(worker, threads, planting);
+  const pool: CorrectPool | null = worker === undefined ? null : openPool(worker, threads, planting);
   const stage: Stage<readonly Placed[], CorrectFile> = {
     ...rest,
     inputs: batches(sources),
     concurrency: threads * AHEAD,
     async work(batch) {
-      const made = pool ? await pool.run(batch) : batch.flatMap(placed => makeRows(placed, planting));
+      const made = pool ? await byPool(pool, batch) : batch.flatMap(placed => makeRows(placed, planting));
       balance.count(made);
       return made;
     },
@@ -43,6 +43,20 @@ export async function runCorrect({ planting, sources, balance, worker, threads, 
     await runStage(stage);
   } finally {
     await pool?.close();
+  }
+}
+
+type CorrectPool = Pool<readonly Placed[], Made<CorrectFile>>;
+
+/** A source that takes more memory than a thread has takes only itself along: the others of its batch are done again. */
+async function byPool(pool: CorrectPool, batch: readonly Placed[]): Promise<Made<CorrectFile>> {
+  try {
+    return await pool.run(batch);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')) throw error;
+    if (batch.length === 1) return batch.flatMap(unworkable);
+    const made = await Promise.all(batch.map(one => byPool(pool, [one])));
+    return made.flat();
   }
 }
 

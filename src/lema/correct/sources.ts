@@ -53,7 +53,16 @@ async function* readSources(
   for (let i = 0; i < own; i++) yield { kind: 'own', seed: seed + i };
 }
 
+/** Characters of a row: a long proof has a tenth. */
+const LONGEST = 100_000;
+
 function sourceOf(value: unknown, origin: Origin): Source | string {
+  const source = read(value, origin);
+  if (typeof source === 'string' || !('row' in source) || JSON.stringify(source.row).length <= LONGEST) return source;
+  return { kind: 'refused', reason: 'too-long', row: source.row };
+}
+
+function read(value: unknown, origin: Origin): Source | string {
   if (isAttempt(value)) {
     const attempt = attemptRow.safeParse(value);
     return attempt.success

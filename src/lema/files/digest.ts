@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { withPath } from './lines.ts';
 
 async function hashOfFile(path: string, signal?: AbortSignal) {
   const hash = createHash('sha256');
-  for await (const piece of createReadStream(path, { signal })) hash.update(piece as Buffer);
+  try {
+    for await (const piece of createReadStream(path, { signal })) hash.update(piece as Buffer);
+  } catch (error) {
+    throw withPath(error, path);
+  }
   return hash;
 }
 

@@ -27,14 +27,19 @@ export function jsonOf(text: string): unknown {
   }
 }
 
+/** A row of more characters is taken for a slip, such as a whole file on one line. */
+const LONGEST = 2 ** 24;
+
 /** One line of JSON as a row of the schema, or what is the matter with it. */
 export function readRow<T>(text: string, schema: z.ZodType<T>): { readonly row: T } | { readonly fault: string } {
+  if (text.length > LONGEST) return { fault: `a row of ${text.length} characters; it may have ${LONGEST}` };
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return { fault: 'this is not JSON, or its end is missing' };
   }
+  if (Array.isArray(value)) return { fault: "a JSON array; a file holds one row a line, as jq -c '.[]' FILE writes them" };
   const parsed = schema.safeParse(value);
   if (parsed.success) return { row: parsed.data };
   return { fault: parsed.error.issues.map(issue => `${issue.path.join('.') || 'row'}: ${issue.message}`).join('; ') };

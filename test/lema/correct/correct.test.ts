@@ -40,6 +40,25 @@ async function correct(...argv: string[]) {
   };
 }
 
+/** Makes corrections of a file without the command: on this thread, or by a worker. */
+async function made({ input, worker, threads, own = 0 }: { input: string; worker?: URL; threads: number; own?: number }) {
+  const share = own > 0 ? 0.5 : 'all';
+  const signal = new AbortController().signal;
+  const folder = folderOf();
+  const files = { kept: join(folder, 'kept'), rejected: join(folder, 'rejected') };
+  await runCorrect({
+    planting: { seed: 1, plants: 1 },
+    sources: placedSources({ files: [input], teacher: [], own, seed: 1, origin: {} }, fault => expect.fail(fault), signal),
+    balance: createBalance(share, () => {}),
+    files,
+    settings: null,
+    ...(worker ? { worker } : {}),
+    threads: Math.max(1, threads),
+    signal,
+  });
+  return { kept: rowsIn(files.kept), rejected: rowsIn(files.rejected) };
+}
+
 /** A problem of GSM8K's form; n tells them apart. */
 const gsm = (n: number) => ({
   question: `A crate holds ${n + 11} melons. ${n + 3} crates arrive and 9 melons are spoilt. How many melons are good?`,
@@ -104,6 +123,42 @@ describe('lema data correct', () => {
     expect(rejected.filter(({ reason }) => reason === 'duplicate').length).toBeGreaterThan(0);
   });
 
+  it('takes an answer that stands in a box at the end', async () => {
+    const boxed = { problem: 'Compute 1/2 + 1/3.', solution: '1/2 + 1/3 = 3/6 + 2/6\n= 5/6\nSo it is $\\boxed{\\frac{5}{6}}$.' };
+    const { kept, rejected } = await correct(fileOf([boxed, { ...boxed, problem: 'Compute 1/3 + 1/2.', answer: '6/5' }]));
+    expect(kept.filter(({ from }) => from === 'right').map(({ answer }) => answer)).toEqual(['\\frac{5}{6}']);
+    expect(rejected.map(({ reason }) => reason)).toEqual(['right-other-answer']);
+  });
+
+  it('a row that is too much for the checker takes no other along', async () => {
+    const deep = { problem: 'How much?', answer: '1', solution: [`${'('.repeat(20_000)}1${')'.repeat(20_000)} = 1`] };
+    const long = { problem: `How much? ${'very '.repeat(30_000)}`, answer: '4', solution: ['2 + 2 = 4'] };
+    const { code, kept, rejected } = await correct(fileOf([GSM[0], deep, long, GSM[1]]));
+    expect({ code, kept: kept.length, reasons: rejected.map(({ reason }) => reason) }).toEqual({
+      code: 0,
+      kept: 4,
+      reasons: ['unworkable', 'too-long'],
+    });
+  });
+
+  it('a row that ends its thread takes no other along', async () => {
+    const worker = new URL(
+      `data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads';
+      const filled = [];
+      const madeOf = ({ source: { row } }) => {
+        while (row.id === 'p1') filled.push(new Array(1e6).fill(filled.length + 0.5));
+        return [{ to: 'kept', row: { id: row.id, problem: row.problem, steps: [], first_error: -1, from: 'right' } }];
+      };
+      parentPort.on('message', batch => parentPort.postMessage({ result: batch.flatMap(madeOf) }));`)}`,
+    );
+    const rows = [0, 1, 2].map(n => ({ id: `p${n}`, problem: `What is ${n}?`, answer: '1', solution: ['1 = 1'] }));
+    const { kept, rejected } = await made({ input: fileOf(rows), worker, threads: 1 });
+    expect([kept.map(({ id }) => id), rejected.map(({ reason, row }) => [reason, row.id])]).toEqual([
+      ['p0', 'p2'],
+      [['unworkable', 'p1']],
+    ]);
+  });
+
   it('makes empty files of empty ones', async () => {
     const { code, kept, rejected, said } = await correct(fileOf([]));
     expect({ code, kept, rejected }).toEqual({ code: 0, kept: [], rejected: [] });
@@ -124,20 +179,8 @@ describe('lema data correct', () => {
     const worker = new URL('../../../src/lema/correct/worker.ts', import.meta.url);
     const input = fileOf([...Array(50).keys()].map(gsm));
     const run = async (threads: number): Promise<string> => {
-      const signal = new AbortController().signal;
-      const folder = folderOf();
-      const inputs = { files: [input], teacher: [], own: 20, seed: 1, origin: {} };
-      await runCorrect({
-        planting: { seed: 1, plants: 1 },
-        sources: placedSources(inputs, fault => expect.fail(fault), signal),
-        balance: createBalance(0.5, () => {}),
-        files: { kept: join(folder, 'kept'), rejected: join(folder, 'rejected') },
-        settings: null,
-        ...(threads > 0 ? { worker } : {}),
-        threads: Math.max(1, threads),
-        signal,
-      });
-      return readFileSync(join(folder, 'kept'), 'utf8') + readFileSync(join(folder, 'rejected'), 'utf8');
+      const { kept, rejected } = await made({ input, own: 20, threads, ...(threads > 0 ? { worker } : {}) });
+      return linesOf([...kept, ...rejected]);
     };
     const alone = await run(0);
     expect(alone.split('\n').length).toBeGreaterThan(120);
