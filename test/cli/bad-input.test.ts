@@ -85,7 +85,12 @@ describe('rows', () => {
 
   it.each([
     ['a reader that hangs up ends the run quietly', 'EPIPE', 0, []],
-    ['a full disk ends it with one line', 'ENOSPC', 2, ['lema: the output cannot be written: the disk is full; make room and run the command again\n']],
+    [
+      'a full disk ends it with one line',
+      'ENOSPC',
+      2,
+      ['lema: the output cannot be written: the disk is full; make room and run the command again\n'],
+    ],
   ])('%s', async (_, fault, code, told) => {
     const endless = Readable.from(
       (function* () {

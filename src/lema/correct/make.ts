@@ -146,8 +146,7 @@ function fromRight(right: Right, place: number, { seed, plants }: Planting, sure
 }
 
 /** The last step says in so many words, or in a box, what the answer is, and it is the known one. */
-const statesAnswer = ({ steps, answer }: Right): boolean =>
-  answer !== null && verdictOn(answerIn(steps.at(-1) ?? ''), answer) === 'right';
+const statesAnswer = ({ steps, answer }: Right): boolean => answer !== null && verdictOn(answerIn(steps.at(-1) ?? ''), answer) === 'right';
 
 /** How often a mistake in a word problem is one in understanding: most of those that people and models make there are. */
 const MISREAD_SHARE = 0.5;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { pythonFile } from '../python/home.ts';
 import type { ServedModel } from './model.ts';
 
@@ -24,8 +23,10 @@ export interface Plan {
 export interface Where {
   readonly host: string;
   readonly port: number;
-  /** The server's program: of an environment, or on the path. */
+  /** The server's program: an environment's Python, or on the path. */
   readonly program: string;
+  /** What the program is given before all else. */
+  readonly script?: readonly string[];
   /** The model as this engine reads it: a .gguf file, a folder, or a name. */
   readonly source: string;
   /** Asked for by every request, where the engine knows keys. */
@@ -114,9 +115,9 @@ export const FACTS: Readonly<Record<Engine, EngineFacts>> = {
 /** The command line that serves a model. It depends on nothing but what is given. */
 export function planFor(engine: Engine, model: ServedModel, where: Where): Plan {
   const { args, environment, health, patienceMs } = FACTS[engine];
-  const { host, port, program, extra } = where;
+  const { host, port, program, script = [], extra } = where;
   return {
-    ...{ engine, command: program, args: [...args(model, where), ...extra], environment: environment(model, where) },
+    ...{ engine, command: program, args: [...script, ...args(model, where), ...extra], environment: environment(model, where) },
     ...{ name: model.name, host, port, health, patienceMs },
   };
 }
@@ -124,9 +125,11 @@ export function planFor(engine: Engine, model: ServedModel, where: Where): Plan 
 /** vLLM makes room for these ranks only. */
 const loraRank = (rank: number | null): number => [8, 16, 32, 64, 128, 256, 320, 512].find(room => room >= (rank ?? 64)) ?? 512;
 
-/** Programs that stand beside an environment's Python. */
-export const besidePython = (python: string, program: string): string =>
-  join(python, '..', process.platform === 'win32' ? `${program}.exe` : program);
+/** A package's program in an environment. */
+export const programOf = (python: string, name: string): Pick<Where, 'program' | 'script'> => ({
+  program: python,
+  script: [pythonFile('console.py'), name],
+});
 
 /** What llama.cpp's file can be made of here. The others are served by `transformers`. */
 const CONVERTED = ['LlamaForCausalLM', 'MistralForCausalLM', 'Qwen2ForCausalLM', 'Qwen3ForCausalLM'];

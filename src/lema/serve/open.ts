@@ -5,7 +5,7 @@ import { StageError } from '../files/stage.ts';
 import { type EnvironmentKind, pythonEnvironment } from '../python/environment.ts';
 import { runProgram } from '../python/program.ts';
 import { asHubCache, ggufPath, toGguf, typeFor, type WeightType, wholeFolder } from './convert.ts';
-import { besidePython, type Engine, engineFor, FACTS, type Plan, planFor, type Where } from './engines.ts';
+import { type Engine, engineFor, FACTS, type Plan, planFor, programOf, type Where } from './engines.ts';
 import type { ServedModel } from './model.ts';
 import { modelfile } from './modelfile.ts';
 import { openPort } from './port.ts';
@@ -54,7 +54,7 @@ export async function openServer(model: ServedModel, wish: Wish): Promise<Opened
   return { ...(await OPEN[engine](model, wish, where)), runs };
 }
 
-type Place = Omit<Where, 'program' | 'source'>;
+type Place = Omit<Where, 'program' | 'script' | 'source'>;
 
 /** Writes an adapter merged into its base as a folder of whole weights. @throws StageError */
 export async function mergeInto(model: ServedModel, folder: string, wish: Pick<Wish, 'python' | 'signal' | 'onStatus'>): Promise<void> {
@@ -68,8 +68,8 @@ const nothing = () => {};
 
 const OPEN: Readonly<Record<Engine, (model: ServedModel, wish: Wish, place: Place) => Promise<Opened>>> = {
   async vllm(model, wish, place) {
-    const program = wish.dry ? 'vllm' : besidePython(await environment('vllm', wish), 'vllm');
-    return { plan: planFor('vllm', model, { ...place, program, source: model.source }), tidy: nothing };
+    const program = wish.dry ? { program: 'vllm' } : programOf(await environment('vllm', wish), 'vllm');
+    return { plan: planFor('vllm', model, { ...place, ...program, source: model.source }), tidy: nothing };
   },
 
   async llama(model, wish, place) {
@@ -89,7 +89,7 @@ const OPEN: Readonly<Record<Engine, (model: ServedModel, wish: Wish, place: Plac
     }
     const python = await environment('train', wish);
     const cache = model.form === 'hub' ? null : asHubCache(await wholeFolder(model, { ...wish, python: async () => python }), model.name);
-    const plan = planFor('transformers', model, { ...place, program: besidePython(python, 'transformers'), source: cache ?? '' });
+    const plan = planFor('transformers', model, { ...place, ...programOf(python, 'transformers'), source: cache ?? '' });
     return { plan, tidy: () => cache && rmSync(cache, { recursive: true, force: true }) };
   },
 

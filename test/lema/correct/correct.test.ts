@@ -153,10 +153,7 @@ describe('lema data correct', () => {
     );
     const rows = [0, 1, 2].map(n => ({ id: `p${n}`, problem: `What is ${n}?`, answer: '1', solution: ['1 = 1'] }));
     const { kept, rejected } = await made({ input: fileOf(rows), worker, threads: 1 });
-    expect([kept.map(({ id }) => id), rejected.map(({ reason, row }) => [reason, row.id])]).toEqual([
-      ['p0', 'p2'],
-      [['unworkable', 'p1']],
-    ]);
+    expect([kept.map(({ id }) => id), rejected.map(({ reason, row }) => [reason, row.id])]).toEqual([['p0', 'p2'], [['unworkable', 'p1']]]);
   });
 
   it('makes empty files of empty ones', async () => {
