@@ -61,7 +61,7 @@ function closedRuns(sides: readonly Expr[]): [number, number][] {
 function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, sentence: string): Judged {
   const manifold = judgeManifold(scene, run);
   const verdict = manifold ?? scene.decider.chain(run);
-  if (verdict.kind === 'unknown') return unjudged(verdict.why);
+  if (verdict.kind === 'unknown') return (offset === 0 ? judgeTwoSigns(scene, claim, run) : null) ?? unjudged(verdict.why);
   if (verdict.kind === 'holds') {
     if (verdict.rounded) noteRounded(scene, run);
     return holds(verdict.rounded ? [ROUNDED] : []);
@@ -92,6 +92,18 @@ function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, senten
     written: bare(right),
     side: offset + at + 1,
   });
+}
+
+/** `√16 = ±4` where the problem asks for the root itself: the sign stands for one number. */
+function judgeTwoSigns({ solution }: Scene, claim: Claim, { sides, relations }: Chain): Judged | null {
+  const [root, written] = sides;
+  if (root?.kind !== 'call' || root.fn !== 'sqrt' || written?.kind !== 'plusminus' || relations[0] !== '=') return null;
+  const [value, size] = [evaluateExact(root), evaluateExact(written.arg)];
+  const own = claim.text.slice(0, root.span.end - claim.range.start).replace(/\s/g, '');
+  if (!value || !size || !Q.equal(value, size) || /[=<>≤≥]/.test(solution.problem) || !solution.problem.replace(/\s/g, '').includes(own))
+    return null;
+  const witness = { kind: 'computed', expression: printPlain(root), value: Q.printRational(value), written: printPlain(written) } as const;
+  return wrong(witness, written.span, { kind: 'value', claim, from: bare(root), written: bare(written), side: 1 });
 }
 
 /** `$1800 - $2000 = $200 less`: the sign is told in words. */

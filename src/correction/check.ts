@@ -352,7 +352,9 @@ function asEquation(statement: Statement, problem: string): Statement {
   )
     return statement;
   const [first, second] = statement.sides;
-  const last = statement.sides.slice(1).every(side => isClosed(side) || isMeasured(side, problem)) ? second : statement.sides.at(-1);
+  const twofold = statement.sides.find(side => side.kind === 'plusminus');
+  const last =
+    twofold ?? (statement.sides.slice(1).every(side => isClosed(side) || isMeasured(side, problem)) ? second : statement.sides.at(-1));
   return first && last ? { ...statement, sides: [first, last], relations: [statement.relations.at(-1) ?? '='] } : statement;
 }
 

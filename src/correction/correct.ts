@@ -104,7 +104,7 @@ const withoutUnitsIn = (statement: Statement): Statement =>
 /** The question and the example of a mistake that is named by what it does to the solutions. */
 function namedBy(mistake: string | null): Pick<Diagnosis, 'principle' | 'elsewhere'> | null {
   const rule = mistake === null ? undefined : ruleById(mistake);
-  return rule && rule.wrong.length === 0 ? { principle: rule.ask, elsewhere: rule.elsewhere } : null;
+  return rule && !/[{}]/.test(rule.ask + rule.elsewhere) ? { principle: rule.ask, elsewhere: rule.elsewhere } : null;
 }
 
 /** `f'(x)` as the derivative of what f is: there the rule that slipped can be seen. */

@@ -51,7 +51,10 @@ export function wrong(witness: Witness, at: Span, slip: Slip): Judged {
 }
 
 /** What a step says in words is not so. */
-export const refuted = (witness: Witness, at: Span): Judged => ({ ...plain({ kind: 'wrong', witness, mistake: null }), at });
+export const refuted = (witness: Witness, at: Span, mistake: string | null = null): Judged => ({
+  ...plain({ kind: 'wrong', witness, mistake }),
+  at,
+});
 
 export function oneWay(
   lost: readonly string[],

@@ -2,9 +2,14 @@ import { call, minus, num, product, relation, sym } from '../math/build.ts';
 import { mapParts } from '../math/decide/free.ts';
 import type { Expr } from '../math/expr.ts';
 import { parseExpression } from '../math/parse.ts';
+import { printPlain } from '../math/print.ts';
+import type { Witness } from '../math/witness.ts';
+import type { MistakeId } from '../mistakes/rule.ts';
+import { DETERMINANT_ADDITIVE, INVERSE_ORDER_KEPT, MATRICES_AS_NUMBERS } from '../mistakes/rules/counting.ts';
 import type { Chain } from './decide.ts';
 import { doubtIn } from './doubt.ts';
-import { bare, follows, holds, type Judged, unjudged, wrong } from './judged.ts';
+import { genericMatrices } from './generic-matrices.ts';
+import { bare, follows, holds, type Judged, refuted, unjudged, wrong } from './judged.ts';
 import { knownValues } from './known-values.ts';
 import { isClosed, lettersIn } from './letters.ts';
 import { withTransposes } from './parts.ts';
@@ -14,23 +19,38 @@ import type { Line } from './shape.ts';
 /** Judges a chain that names matrices which the problem gives, with these in their place: `AB = …`, `(A + B)² = …`, `det(A − λI) = …`. Null where it names none. */
 export function judgeMatrices(scene: Scene, chain: Chain, line: Line): Judged | null {
   const { claim } = line;
-  const { matrices } = knownValues(scene);
+  const written = knownValues(scene).matrices;
+  const matrices = written.size > 0 ? written : genericMatrices(scene);
   if (claim.link === 'given' || chain.relations.some(link => link !== '=')) return null;
   const known = chain.sides.length < 2 || matrices.size === 0 ? [] : chain.sides.map(side => withTransposes(put(side, matrices)));
   if (!known.some((side, i) => side !== chain.sides[i] && names(chain.sides[i], matrices))) return judgeCharacteristic(scene, chain, line);
   let decided = 0;
   for (const [i, left] of known.slice(0, -1).entries()) {
-    const [right, written] = [known[i + 1], chain.sides[i + 1]];
-    if (!right || !written) break;
+    const [right, side] = [known[i + 1], chain.sides[i + 1]];
+    if (!right || !side) break;
     if (lettersIn(left).sort().join() !== lettersIn(right).sort().join()) continue;
     const found = scene.decider.expressions(left, right);
     if (found.kind === 'same') decided++;
     if (found.kind !== 'different') continue;
     const doubt = doubtIn(claim);
     if (doubt !== null) return unjudged(doubt);
-    return wrong(found.witness, written.span, { kind: 'identity', claim, from: bare(left), written: bare(written), side: i + 1 });
+    if (written.size === 0) return refuted(triedWith(found.witness, matrices), side.span, ruleFor(chain.sides[i]));
+    return wrong(found.witness, side.span, { kind: 'identity', claim, from: bare(left), written: bare(side), side: i + 1 });
   }
+  if (written.size === 0) return unjudged('it was only tried with matrices');
   return decided === chain.sides.length - 1 ? holds() : unjudged('the matrices could not be worked out');
+}
+
+/** The witness with the matrices that the line was tried with. */
+const triedWith = (witness: Witness, matrices: ReadonlyMap<string, Expr>): Witness =>
+  witness.kind === 'values'
+    ? { ...witness, at: { ...witness.at, ...Object.fromEntries([...matrices].map(([name, matrix]) => [name, printPlain(matrix)])) } }
+    : witness;
+
+/** Which rule of numbers does not hold for the matrices of this side. */
+function ruleFor(side: Expr | undefined): MistakeId {
+  if (side?.kind === 'call' && side.fn === 'det') return DETERMINANT_ADDITIVE;
+  return side?.kind === 'power' && side.base.kind === 'product' ? INVERSE_ORDER_KEPT : MATRICES_AS_NUMBERS;
 }
 
 const names = (side: Expr | undefined, matrices: ReadonlyMap<string, Expr>): boolean =>

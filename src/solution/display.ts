@@ -97,7 +97,9 @@ interface Cut {
 
 /** The places where one claim of a row ends and the next begins. */
 function cutsIn(text: string): readonly Cut[] {
-  const arrows: Cut[] = [...text.matchAll(SPLIT)].filter(match => depthAt(text, match.index) === 0);
+  const arrows: Cut[] = [...text.matchAll(SPLIT)].filter(
+    match => depthAt(text, match.index) === 0 && !/\blim\s*_?\s*\(?\s*\p{L}\s*$/u.test(text.slice(0, match.index)),
+  );
   return arrows
     .flatMap((arrow, index) => [...(index === 0 ? [] : joints(text, arrows[index - 1], arrow)), arrow])
     .sort((a, b) => a.index - b.index);

@@ -81,7 +81,9 @@ function inlineDollar(text: string, at: number, limit: number, always: boolean):
 }
 
 function withoutCommands(latex: string): string {
-  return latex.replace(/\\(?:text|mathrm|textrm|operatorname|mbox)\s*\{[^}]*\}/g, ' ').replace(/\\[a-zA-Z]+/g, ' ');
+  return latex
+    .replace(/\\(?:text|mathrm|textrm|operatorname|mbox)\s*\{[^}]*\}/g, ' ')
+    .replace(/\\[a-zA-Z]+|\b(?:d[xytu]|int|lim|log|ln|exp|sqrt|(?:arc)?(?:sin|cos|tan)|sec|csc|cot|det)\b/g, ' ');
 }
 
 /** All marked mathematics in a range, in order, not overlapping. */

@@ -112,7 +112,7 @@ function withFormulas(source: Source, range: Range): Piece[] {
 }
 
 const NAMES =
-  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|root|abs|lim|arg|conj|cosec|Re|Im|max|min|gcd|lcm|mod|det|dx|dy|dt|du|pi|theta|alpha|beta|gamma|delta|infinity|or|and|if|iff|ma|ut|a[bcdfhj-lo-rt-z])$/i;
+  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|root|abs|lim|int|arg|conj|cosec|Re|Im|max|min|gcd|lcm|mod|det|dx|dy|dt|du|pi|theta|alpha|beta|gamma|delta|infinity|or|and|if|iff|ma|ut|a[bcdfhj-lo-rt-z])$/i;
 /** `cosθ`: a function right before its angle. */
 const OF_GREEK = /^(?:sin|cos|tan|cot|sec|csc|ln|log)[α-ωϑϕ]$/;
 /** `sec²x`, `sec x`: the function, and no seconds. */
@@ -153,7 +153,7 @@ function isMathsLine(line: string): boolean {
     .replace(/\\[a-zA-Z]+|(?<![Ͱ-Ͽ])π(?![Ͱ-Ͽ])|(?<=[\p{L}\d)⁻⁰-⁹])[ˣⁿ]+/gu, ' ')
     .replace(/(?<!\p{L})(?:\p{L}{1,2}e(?=\^)|d[A-Z](?!\p{L})|[A-Z]{2}(?=\s*[=²³^|·×)]))/gu, ' e');
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
-  if (/\bat\s+\$?\p{L}\s*=/iu.test(plain)) return false;
+  if (/\bat\s+\$?\p{L}\s*=/iu.test(plain) || /\bint\s+\p{L}\s*=/u.test(plain)) return false;
   if (
     !words.every(
       word =>

@@ -4,17 +4,20 @@ import { differentiate } from '../../math/derive.ts';
 import { evaluateNumeric } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { parseExpression } from '../../math/parse.ts';
+import { printPlain } from '../../math/print.ts';
 import type { Witness } from '../../math/witness.ts';
+import { ACROSS_POLE } from '../../mistakes/rules/integrals.ts';
 import type { Step } from '../../solution/solution.ts';
 import { withSubstitutions } from '../differentials.ts';
 import { type Judged, refuted } from '../judged.ts';
 import { isClosed, lettersIn } from '../letters.ts';
 import type { Scene } from '../scene.ts';
 import { type Side, type Written, writtenIn } from './lines.ts';
+import { poleWithin } from './poles.ts';
 
 type Integral = Expr & { readonly kind: 'integral' };
 
-const SIGN = /\\int(?![a-zA-Z])|∫/g;
+const SIGN = /\\int(?![a-zA-Z])|∫|(?<![a-zA-Z])int(?![a-zA-Z])/g;
 const CLOSES = /(?<![a-zA-Z])d[a-z](?![a-zA-Z])(?:\s*\/\s*(?:√?\([^()]*(?:\([^()]*\)[^()]*)*\)|√?\w+[²³]?))?\}?(?:\{[^{}]*\})?/g;
 
 /** The only integral that the problem asks for. */
@@ -23,8 +26,9 @@ function integralOf({ solution }: Scene): Integral | null {
   const [sign, ...more] = [...text.matchAll(SIGN)];
   if (!sign || more.length > 0 || /\\frac\{d|d\/d[a-z]|\bF\s*\(/.test(text)) return null;
   const whole = text.slice(sign.index);
-  for (const { index, 0: close } of whole.matchAll(CLOSES)) {
-    const { expr, problems } = parseExpression(whole.slice(0, index + close.length));
+  const closed = [...whole.matchAll(CLOSES)].map(({ index, 0: close }) => whole.slice(0, index + close.length));
+  for (const written of closed.length > 0 ? closed : [whole.replace(/[\s.?]+$/, '')]) {
+    const { expr, problems } = parseExpression(written);
     if (expr?.kind === 'integral' && problems.length === 0) return expr;
   }
   return null;
@@ -59,7 +63,7 @@ const states = new WeakMap<Scene, State>();
  * bounds. Null where the problem asks for none, and for a step that is right or says nothing of it.
  */
 export function judgeIntegral(scene: Scene, step: Step, index: number): Judged | null {
-  const task = /∫|\\int/.test(scene.solution.problem) ? integralOf(scene) : null;
+  const task = /∫|\bint|\\int/.test(scene.solution.problem) ? integralOf(scene) : null;
   if (!task || scene.mistake !== null) return null;
   const state = states.get(scene) ?? { onWay: true };
   states.set(scene, state);
@@ -82,14 +86,14 @@ export function judgeIntegral(scene: Scene, step: Step, index: number): Judged |
         state.onWay = found === 'same';
         continue;
       }
-      return placed(step, side, found);
+      return placed(step, side, found, found.kind === 'domain' ? ACROSS_POLE : null);
     }
   }
   return null;
 }
 
-const placed = ({ range }: Step, side: Side, witness: Witness): Judged =>
-  refuted(witness, { start: range.start + side.at, end: range.start + side.at + side.text.length });
+const placed = ({ range }: Step, side: Side, witness: Witness, mistake: string | null = null): Judged =>
+  refuted(witness, { start: range.start + side.at, end: range.start + side.at + side.text.length }, mistake);
 
 type Comparer = (expr: Expr, text: string) => 'same' | Witness | null;
 
@@ -103,13 +107,28 @@ const comparerOfSlopes =
 
 function comparerOfValues(task: Integral): Comparer | null {
   const value = evaluateNumeric(task);
-  if (typeof value !== 'number') return null;
+  if (typeof value !== 'number') return comparerToNone(task);
   return (expr, text) => {
     const written = isClosed(expr) ? evaluateNumeric(expr) : null;
     if (typeof written !== 'number') return null;
     const gap = Math.abs(value - written);
     if (gap <= (/\d\.\d/.test(text) ? 0.006 : 1e-6) * Math.max(1e-3, Math.abs(value))) return 'same';
     return { kind: 'computed', expression: 'the integral', value: String(Number(value.toPrecision(6))), written: text };
+  };
+}
+
+/** An integral across a pole has no value: whatever number is written for it is refuted at the pole. */
+function comparerToNone(task: Integral): Comparer | null {
+  const pole = poleWithin(task);
+  if (pole === null) return null;
+  const witness: Witness = {
+    kind: 'domain',
+    at: { [task.variable]: String(Number(pole.toPrecision(6))) },
+    expression: printPlain(task.body),
+  };
+  return expr => {
+    if (expr.kind === 'integral' && expr.bounds !== null) return poleWithin(expr) === null ? null : 'same';
+    return isClosed(expr) && typeof evaluateNumeric(expr) === 'number' ? witness : null;
   };
 }
 

@@ -2,6 +2,7 @@ import { someNode } from '../../math/decide/free.ts';
 import { evaluateNumeric } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { parseExpression } from '../../math/parse.ts';
+import { ZERO_OVER_ZERO } from '../../mistakes/rules/limits.ts';
 import type { Step } from '../../solution/solution.ts';
 import { type Judged, refuted } from '../judged.ts';
 import { isClosed, lettersIn } from '../letters.ts';
@@ -131,8 +132,16 @@ export function judgeLimit(scene: Scene, { text, range }: Step, index: number): 
     last = part ? null : written.opening === '' && written.sides.length === 1 && current === null ? last : current;
   }
   states.set(scene, { step: index, last });
-  return null;
+  return index === scene.solution.steps.length - 1 && Number.isFinite(asked) && saysNone(text)
+    ? refuted({ kind: 'computed', expression: 'the limit', value: shown(asked), written: 'none' }, range, ZERO_OVER_ZERO)
+    : null;
 }
+
+/** 'So the limit does not exist.', 'DNE': of the whole limit, and with nothing that goes on. */
+const saysNone = (text: string): boolean =>
+  /^(?:[^.;]*[,;.]\s+|\s*)?(?:so|hence|thus|therefore|then|and)?[\s,]*(?:(?:the|this) limit|lim(?:it)?|it)?\s*(?:does not|doesn['’]t|do not) exist\s*[.!]?$|\bDNE\s*[.!]?$/i.test(
+    text.trim(),
+  ) && !/\b(?:left|right|sided|may|might|seems?|if|unless|but|not mean)\b/i.test(text);
 
 /** A side that is meant as the same as the one before it: no statement of its own about another letter. */
 const isTold = ({ expr }: Side, { sides }: Written, i: number): boolean =>

@@ -50,6 +50,11 @@ const orderCounted: Rewrite = node => {
 };
 
 /** Factorials and combinations, complex numbers, determinants, vectors. */
+/** Rules that lines with named matrices are named by. */
+export const INVERSE_ORDER_KEPT = 'inverse-order-kept';
+export const DETERMINANT_ADDITIVE = 'determinant-additive';
+export const MATRICES_AS_NUMBERS = 'matrices-as-numbers';
+
 export const counting = family('counting, complex numbers, vectors', 'local', [
   {
     id: 'imaginary-square-positive',
@@ -72,7 +77,25 @@ export const counting = family('counting, complex numbers, vectors', 'local', [
     elsewhere: '|5 + 12i| = √(25 + 144) = 13, not 17.',
   },
   {
-    id: 'determinant-additive',
+    id: INVERSE_ORDER_KEPT,
+    ref: 'MSC-03',
+    name: 'inverse of a product in the same order',
+    wrong: [],
+    why: 'What was done last has to be undone first, so the inverses of matrices stand in the opposite order.',
+    ask: 'What must stand right beside the product so that the inner matrices cancel?',
+    elsewhere: 'Shoes go on after socks, and come off before them: (PQ)⁻¹ = Q⁻¹P⁻¹.',
+  },
+  {
+    id: MATRICES_AS_NUMBERS,
+    ref: 'MSC-04',
+    name: 'matrices multiplied as if they were numbers',
+    wrong: [],
+    why: 'The order of matrices in a product matters: one product and the other way round are different terms, and may not be put together.',
+    ask: 'Is the product of two matrices the same in both orders?',
+    elsewhere: '(P + Q)(P − Q) = P² − PQ + QP − Q².',
+  },
+  {
+    id: DETERMINANT_ADDITIVE,
     ref: 'MSC-05',
     name: 'determinant spread over a sum',
     prior: 0.7,

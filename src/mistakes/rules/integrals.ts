@@ -119,6 +119,9 @@ const atBounds = (how: 'reversed' | 'upper'): Rewrite =>
   });
 
 /** Integrals. Each rule is tried at the integral as written and at the integrals that its right expansion contains. */
+/** The rule that a value of a divergent integral is named by. */
+export const ACROSS_POLE = 'integrated-across-pole';
+
 export const integrals = family('integrals', 'operator', [
   {
     id: 'constant-of-integration-omitted',
@@ -313,12 +316,12 @@ export const integrals = family('integrals', 'operator', [
     elsewhere: '∫2 dx from 1 to 4 is 8 - 2 = 6, not 8.',
   },
   {
-    id: 'integrated-across-pole',
+    id: ACROSS_POLE,
     ref: 'ITG-23',
     name: 'integrated across a pole',
     prior: 0.7,
     wrong: ['∫_m^n 1/x^2 dx → -1/n + 1/m', '∫_m^n 1/x dx → ln(abs(n)) - ln(abs(m))'],
-    why: 'The integrand has no value at 0, which lies between the bounds: the integral must be split there, and it does not converge.',
+    why: 'The integrand has no value at a place between the bounds: the integral must be split there, and it does not converge.',
     ask: 'Is the integrand defined everywhere between the bounds?',
     elsewhere: '1/x^2 is positive everywhere, so its area cannot be negative.',
   },

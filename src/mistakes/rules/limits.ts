@@ -35,6 +35,9 @@ const valued = (fits: (node: Limit) => boolean, ...values: readonly Expr[]): Rew
   ofLimit(node => (fits(node) ? values.map(wrong => ({ wrong, terms: { u: node.body, a: node.point } })) : []));
 
 /** Limits. */
+/** The rule that 'does not exist' is named by, of a limit that has a value. */
+export const ZERO_OVER_ZERO = 'zero-over-zero';
+
 export const limits = family('limits', 'operator', [
   {
     id: 'hospital-on-determinate',
@@ -87,7 +90,7 @@ export const limits = family('limits', 'operator', [
     elsewhere: '(1 + 2/n)^n goes to e², about 7.4.',
   },
   {
-    id: 'zero-over-zero',
+    id: ZERO_OVER_ZERO,
     ref: 'DIF-28',
     name: '0/0 read as a value',
     prior: 0.6,

@@ -2,6 +2,25 @@ import type { Topics } from './topics.ts';
 
 /** Derivatives, integrals, limits and series. Problem first, then the lines; the first mistaken line is marked ✗. */
 export const calculus: Topics = {
+  'plain integrals and limits': {
+    flagged: [
+      'Find int 2x^2 dx.\nint 2x^2 dx = 4x + C ✗',
+      'Find lim x->3 (x^2-9)/(x-3).\nlim x->3 (x^2-9)/(x-3) = 3 ✗',
+      'Find $\\lim_{x \\to 5} \\frac{x^2-25}{x-5}$.\n$\\frac{0}{0}$, so the limit does not exist. ✗',
+      'Find $\\int_{-2}^2 \\frac{1}{x^2}\\,dx$.\n$= \\left[-\\frac1x\\right]_{-2}^2 = -1$ ✗',
+      'Evaluate ∫_0^3 1/(x-1) dx.\n= ln|2| - ln|-1| = ln 2 ✗',
+      'Evaluate ∫_{-1}^{2} x^(-3) dx.\n= [x^(-2)/(-2)]_{-1}^{2} ✗\n= 3/8',
+    ],
+    passed: [
+      'Find $int cos 2x dx$.\n$int cos 2x dx = sin(2x)/2 + C$',
+      'Find lim x->3 (x^2-9)/(x-3).\nlim x->3 (x^2-9)/(x-3) = lim x->3 (x+3) = 6',
+      'Find $\\lim x->2 (x^2-4)/(x-2)$.\n$\\lim x->2 (x^2-4)/(x-2) = 4$',
+      'Find lim_{x→0} 1/x.\nThe left limit is −∞ and the right limit is ∞, so the limit does not exist.',
+      'Find lim_{x→1} (x²−1)/(x−1).\nAt x = 1 the value of the fraction does not exist.\nx + 1 → 2',
+      'Evaluate ∫_0^4 1/√x dx.\n= [2√x]_0^4 = 4',
+      'Evaluate ∫_1^3 1/x dx.\n= ln 3 - ln 1 = ln 3',
+    ],
+  },
   'implicit derivatives': {
     flagged: [
       'Find dy/dx if $x^2 + y^2 = 25$\n$2x + 2y = 0$ ✗',

@@ -2,6 +2,24 @@ import type { Topics } from './topics.ts';
 
 /** Congruences, counting, chance, functions of functions and sequences. Problem first, then the lines; the first mistaken line is marked ✗. */
 export const discrete: Topics = {
+  'matrices that are only named': {
+    flagged: [
+      'Let P and Q be invertible matrices. Simplify (PQ)^{-1}.\n(PQ)^{-1} = P^{-1}Q^{-1} ✗',
+      'Let A and B be 2×2 matrices. Expand (A + B)(A − B).\n(A + B)(A − B) = A² − B² ✗',
+      'Let A and B be square matrices. Simplify det(A + B).\ndet(A + B) = det A + det B ✗',
+    ],
+    passed: [
+      'Let P and Q be invertible matrices. Simplify (PQ)^{-1}.\n(PQ)^{-1} = Q^{-1}P^{-1}',
+      'Let A and B be 2×2 matrices. Expand (A + B)(A − B).\n(A + B)(A − B) = A² − AB + BA − B²',
+      'Let A and B be commuting matrices. Expand (A + B)(A − B).\n(A + B)(A − B) = A² − B²',
+      'Let A and B be matrices with AB = BA. Expand (A + B)².\n(A + B)² = A² + 2AB + B²',
+      'Let A and B be square matrices. Simplify det(AB).\ndet(AB) = det A · det B',
+    ],
+  },
+  'roots and signs': {
+    flagged: ['Evaluate √49.\n√49 = ±7 ✗'],
+    passed: ['Solve x² = 49.\nx = √49 = ±7', 'Solve x² = 49.\n√49 = ±7, so x = 7 or x = −7'],
+  },
   modular: {
     flagged: [
       'Compute 17 mod 5\n17 mod 5 = 3 ✗',

@@ -16,6 +16,11 @@ const NAMED = `
   Solve (p + 4)(p + 6) = 0 | p + 4 = 0 or p + 6 = 0; p = 4 or p = 6 : roots-with-factor-signs
   Solve 6y = 3 | y = 3/6; y = 2 : division-reversed
   Solve 23 - 35 = -6x | 12 = -6x : subtraction-reversed
+  Let A and B be invertible matrices. Simplify (AB)^{-1}. | (AB)^{-1} = A^{-1}B^{-1} : inverse-order-kept
+  Let P and Q be 2×2 matrices. Expand (P + Q)². | (P + Q)² = P² + 2PQ + Q² : matrices-as-numbers
+  Evaluate √81. | √81 = ±9 : root-given-two-signs
+  Find ∫_{-2}^1 1/x^2 dx. | = -1 - 1/2 = -3/2 : integrated-across-pole
+  Find lim_{x→4} (x² - 16)/(x - 4). | The limit does not exist. : zero-over-zero
   What do 44 pens at $0.25 cost? | 44 * 0.25 = $10.00 : result-off-by-one
 `;
 
