@@ -3,7 +3,7 @@ import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/
 import { z } from 'zod';
 import { type Deadline, deadlineOf, pause } from './deadline.ts';
 import { type Endpoint, placeOf } from './endpoint.ts';
-import { failureOfStatus, ModelError } from './errors.ts';
+import { failureOfStatus, ModelError, ON_THE_WAY } from './errors.ts';
 import type { AskOptions, AskPort, Message, ReplyText } from './port.ts';
 import { mayRetry, retryDelay } from './retry.ts';
 import { gatherer } from './stream.ts';
@@ -196,9 +196,9 @@ async function readReplies(
       for await (const event of Stream.fromSSEResponse<unknown>(response, new AbortController(), client)) gathered.add(event);
     }
   } catch (error) {
-    if (error instanceof SyntaxError && !gathered.started()) throw new ModelError('nonsense', where, 'it is not valid JSON');
+    if (error instanceof SyntaxError && !gathered.started()) throw new ModelError('nonsense', where, ON_THE_WAY.json);
     if (error instanceof SyntaxError || error instanceof TypeError)
-      throw deadline.failure(where) ?? new ModelError('cut-off', where, 'the connection ended in the middle');
+      throw deadline.failure(where) ?? new ModelError('cut-off', where, ON_THE_WAY.ended);
     throw error;
   }
   const failure = deadline.failure(where);
@@ -223,7 +223,7 @@ export function modelError(
   if (error instanceof APIConnectionTimeoutError) return new ModelError('timeout', where);
   if (error instanceof APIUserAbortError) return new ModelError('aborted', where);
   if (error instanceof APIConnectionError) return new ModelError('unreachable', where);
-  if (error instanceof SyntaxError) return new ModelError('nonsense', where, 'it is not valid JSON');
+  if (error instanceof SyntaxError) return new ModelError('nonsense', where, ON_THE_WAY.json);
   if (!(error instanceof APIError)) return new ModelError('unreachable', where, 'the request could not be made');
   if (error.status === undefined) return new ModelError('server', where, 'it reported an error in the middle of its reply');
   if (error.status === 400 && (error.code === 'context_length_exceeded' || /context (length|size|window)|too long/i.test(error.message)))

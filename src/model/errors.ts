@@ -11,6 +11,18 @@ export type ModelFailure =
   | 'too-long'
   | 'aborted';
 
+/** Details of what went wrong on the way, or of what else answers there: they say nothing of the question. */
+export const ON_THE_WAY = {
+  ended: 'the connection ended in the middle',
+  page: 'it sent a web page: is this the address of a model server?',
+  json: 'it is not valid JSON',
+  protocol: 'it does not speak the chat completions protocol',
+} as const;
+const onTheWay = new Set<string | null>(Object.values(ON_THE_WAY));
+
+/** Whether the same question may well be answered the next time. */
+export const isOnTheWay = ({ detail }: ModelError): boolean => onTheWay.has(detail);
+
 /** What happened, and what a person can do about it. */
 const TEXTS: Readonly<Record<ModelFailure, { what: string; todo: string }>> = {
   unreachable: { what: 'No model server answers at {where}', todo: 'Start the server, or choose another model.' },

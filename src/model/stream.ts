@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ModelError } from './errors.ts';
+import { ModelError, ON_THE_WAY } from './errors.ts';
 import type { ReplyText, Tokens } from './port.ts';
 import { replyTooLong } from './transport.ts';
 
@@ -23,7 +23,7 @@ export function gatherer(
   return {
     add(event) {
       const parsed = chunkSchema.safeParse(event);
-      if (!parsed.success) throw new ModelError('nonsense', where, 'it does not speak the chat completions protocol');
+      if (!parsed.success) throw new ModelError('nonsense', where, ON_THE_WAY.protocol);
       events++;
       const told = usageSchema.safeParse(parsed.data.usage);
       if (told.success) usage = { in: told.data.prompt_tokens, out: told.data.completion_tokens };
@@ -45,7 +45,7 @@ export function gatherer(
       const said = all.filter(({ text, finish }) => text.trim() !== '' && finish !== null);
       if (said.length > 0) return said.map(({ text, finish }) => ({ text, complete: finish !== 'length' }));
       if (all.some(({ text, finish }) => finish === null && text !== ''))
-        throw new ModelError('cut-off', where, 'the connection ended in the middle');
+        throw new ModelError('cut-off', where, ON_THE_WAY.ended);
       if (all.some(({ finish }) => finish === 'length'))
         throw new ModelError('cut-off', where, 'its length limit was used up before it said anything');
       throw new ModelError('nonsense', where, 'the reply is empty');

@@ -1,4 +1,4 @@
-import { ModelError } from './errors.ts';
+import { ModelError, ON_THE_WAY } from './errors.ts';
 
 /** Bytes of one response that are read at most: 256 kB of text, each token wrapped in an event of its own. */
 const RESPONSE_LIMIT = 4 * 1024 * 1024;
@@ -21,7 +21,7 @@ export function guardedFetch(where: string, limit: number = RESPONSE_LIMIT): typ
     const response = await fetch(input, { ...init, headers, redirect: 'manual' });
     if (response.ok && /\bhtml\b/i.test(response.headers.get('content-type') ?? '')) {
       await response.body?.cancel();
-      throw new ModelError('nonsense', where, 'it sent a web page: is this the address of a model server?');
+      throw new ModelError('nonsense', where, ON_THE_WAY.page);
     }
     return response.body === null ? response : limited(response, response.body, limit, where);
   };

@@ -1,5 +1,5 @@
 import type { AskPort } from '../../model/port.ts';
-import { NOT_OF_THE_QUESTION, patient, ServerGone } from '../asking/patience.ts';
+import { isNotOfTheQuestion, patient, ServerGone } from '../asking/patience.ts';
 import type { Tally } from './measures.ts';
 import { inParallel } from './pool.ts';
 import { type Asking, type KeptReply, keeping, type Replies } from './replies.ts';
@@ -64,7 +64,7 @@ export async function run(items: readonly Item[], options: RunOptions): Promise<
       return options.port.ask(messages, how);
     },
   };
-  const server = patient(counted, options.waits, NOT_OF_THE_QUESTION);
+  const server = patient(counted, options.waits, isNotOfTheQuestion);
   let stopped: string | null = null;
   try {
     await inParallel(jobs, options.concurrency, signal, async ({ seed, item }, index, until) => {
