@@ -44,8 +44,7 @@ export function gatherer(
       const all = [...choices].sort(([a], [b]) => a - b).map(([, choice]) => choice);
       const said = all.filter(({ text, finish }) => text.trim() !== '' && finish !== null);
       if (said.length > 0) return said.map(({ text, finish }) => ({ text, complete: finish !== 'length' }));
-      if (all.some(({ text, finish }) => finish === null && text !== ''))
-        throw new ModelError('cut-off', where, ON_THE_WAY.ended);
+      if (all.some(({ text, finish }) => finish === null && text !== '')) throw new ModelError('cut-off', where, ON_THE_WAY.ended);
       if (all.some(({ finish }) => finish === 'length'))
         throw new ModelError('cut-off', where, 'its length limit was used up before it said anything');
       throw new ModelError('nonsense', where, 'the reply is empty');

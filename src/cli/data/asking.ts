@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { askerFor, spentOn } from '../../lema/asking/asker.ts';
 import { type AskingStage, askedAtOnce } from '../../lema/asking/asking.ts';
 import { budgetOf, costOf, type Price } from '../../lema/asking/budget.ts';
@@ -67,8 +68,13 @@ export function outOf(call: Call): string {
   return out;
 }
 
-/** Where what is kept out of a file goes: `a.rejected.jsonl` beside `a.jsonl`. */
-export const rejectedBeside = (out: string): string => `${out.replace(/\.jsonl$/, '')}.rejected.jsonl`;
+/** Where what is kept out of a file goes: what --rejected says, or `a.rejected.jsonl` beside `a.jsonl`. No file that is read is written over. */
+export function rejectedOf(call: Call, out: string, inputs: readonly string[] = call.files): string {
+  const rejected = text(call, 'rejected') ?? `${out.replace(/\.jsonl$/, '')}.rejected.jsonl`;
+  if ([out, ...inputs].some(path => resolve(path) === resolve(rejected)))
+    throw new UsageError(`${rejected}: would be written over by the rows that are rejected; name another file with --rejected`);
+  return rejected;
+}
 
 /** Runs a stage: asks about every input, makes the files, and says what is in them. */
 export async function runAsking<In, File extends string>(call: Call, stage: PlannedStage<In, File>): Promise<number> {

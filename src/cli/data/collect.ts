@@ -5,7 +5,7 @@ import type { Made } from '../../lema/files/stage.ts';
 import type { AttemptRow } from '../../lema/records.ts';
 import { askToSolve } from '../../model/protocol/solve.ts';
 import { type Call, type Command, number, text, UsageError } from '../command.ts';
-import { ASKING_OPTIONS, type AskingPlan, modelsOf, type PlannedStage, rejectedBeside, runAsking } from './asking.ts';
+import { ASKING_OPTIONS, type AskingPlan, modelsOf, type PlannedStage, rejectedOf, runAsking } from './asking.ts';
 import { openProblems, PROBLEM_OPTIONS } from './open-problems.ts';
 import { teller } from './tell.ts';
 
@@ -45,7 +45,7 @@ async function planOf(
   };
   return {
     asking: collecting(sampling),
-    files: { attempts: out, rejected: rejectedBeside(out) },
+    files: { attempts: out, rejected: rejectedOf(call, out) },
     settings,
     models: sampling.models,
     async *inputs() {

@@ -9,7 +9,7 @@ import { digestOf } from '../../lema/files/digest.ts';
 import { type Call, type Command, choice, number, text, texts, UsageError } from '../command.ts';
 import { progressOn } from '../progress.ts';
 import { workerFile } from '../worker.ts';
-import { ASKING_OPTIONS, type AskingPlan, outOf, type PlannedStage, rejectedBeside, runAsking } from './asking.ts';
+import { ASKING_OPTIONS, type AskingPlan, outOf, type PlannedStage, rejectedOf, runAsking } from './asking.ts';
 import { PROBLEM_OPTIONS } from './open-problems.ts';
 import { teller } from './tell.ts';
 
@@ -69,7 +69,7 @@ async function planOf(call: Call, out: string, summary: ReturnType<typeof create
   const { own, limit, origin } = inputs;
   const digest = await digestOf([...inputs.files, ...inputs.teacher], call.signal);
   const settings = { stage: 'correct', digest, own, limit, origin, planting, share, correctors };
-  const files = { kept: out, rejected: text(call, 'rejected') ?? rejectedBeside(out) };
+  const files = { kept: out, rejected: rejectedOf(call, out, [...inputs.files, ...inputs.teacher]) };
   const balance = createBalance(share, summary.add);
   const faults = teller(call.io.stderr);
   let heard = false;

@@ -10,7 +10,7 @@ import { type CorrectionRow, correctionRow } from '../../lema/records.ts';
 import { askToEvolve, OPERATIONS, type Operation } from '../../model/protocol/evolve.ts';
 import { type Call, type Command, number, text, texts, UsageError } from '../command.ts';
 import { progressOn } from '../progress.ts';
-import { ASKING_OPTIONS, modelsOf, outOf, type PlannedStage, rejectedBeside, runAsking } from './asking.ts';
+import { ASKING_OPTIONS, modelsOf, outOf, type PlannedStage, rejectedOf, runAsking } from './asking.ts';
 import { teller } from './tell.ts';
 
 /** What only a model can do. */
@@ -113,7 +113,7 @@ async function opened(call: Call, out: string) {
   const against = texts(call, 'against');
   let faults = teller(call.io.stderr);
   return {
-    files: { problems: out, rejected: text(call, 'rejected') ?? rejectedBeside(out) },
+    files: { problems: out, rejected: rejectedOf(call, out, [...call.files, ...against]) },
     digest: [against.length, await digestOf([...call.files, ...against], call.signal)],
     tests: await testsIn(call, against),
     async *corrections() {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { readRows } from '../files/rows.ts';
 import { type Origin, problemIn } from '../problems.ts';
@@ -33,16 +34,18 @@ async function* readSources(
   signal: AbortSignal,
 ): AsyncGenerator<Source> {
   let left = limit;
-  for (const file of files)
+  for (const file of files) {
+    const own = { source: basename(file), ...origin };
     for await (const line of readRows(file, z.unknown(), signal)) {
       if (left <= 0) break;
-      const source = 'fault' in line ? line.fault : sourceOf(line.row, origin);
+      const source = 'fault' in line ? line.fault : sourceOf(line.row, own);
       if (typeof source === 'string') onFault(`${file}:${line.line}: ${source}`);
       else {
         left--;
         yield source;
       }
     }
+  }
   for (const file of teacher)
     for await (const line of readRows(file, z.unknown(), signal)) {
       const row = 'fault' in line ? line : fromTeacher(line.row, line.line);

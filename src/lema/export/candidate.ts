@@ -14,7 +14,7 @@ export interface Candidate {
   readonly source: string;
   readonly licence: string;
   readonly problem: string;
-  /** What makes it the same as another, and what is said of that: rows that are the same and say different things contradict each other. */
+  /** What makes it the same as another of those to be solved or of the others, and what is said of that: rows that are the same and say different things contradict each other. */
   readonly same: string;
   readonly label: number;
   /** A person stands for it: it is not levelled away, and stands against what contradicts it. */
@@ -97,7 +97,7 @@ function solved(problem: string, steps: readonly string[], answer: string, { top
     source: source ?? 'problems',
     licence: licence ?? UNKNOWN,
     problem,
-    same: ['', problem, ...steps].join('\n'),
+    same: [problem, ...steps].join('\n'),
     label: 0,
     confirmed: false,
     example: () => solvedExample(problem, steps, answer),

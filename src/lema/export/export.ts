@@ -106,7 +106,7 @@ async function judge({ inputs, licences, maxTokens }: ExportOptions, { signal, o
     const example = candidate.example();
     if (typeof example === 'string') return example;
     if (tokensIn(example).all > maxTokens) return 'too long';
-    const earlier = first.of(fingerprint(sameText(same)), row);
+    const earlier = first.of(fingerprint(`${part === 'solve'} ${sameText(same)}`), row);
     if (earlier < row) {
       const reason = labels.at(earlier) === label ? SAME : CONTRADICTION;
       const held = personal.get(earlier);

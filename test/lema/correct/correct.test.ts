@@ -65,6 +65,7 @@ const gsm = (n: number) => ({
   answer: `There are ${n + 3} * ${n + 11} = <<${n + 3}*${n + 11}=${(n + 3) * (n + 11)}>>${(n + 3) * (n + 11)} melons.\nOf these ${(n + 3) * (n + 11)} - 9 = ${(n + 3) * (n + 11) - 9} are good.\n#### ${(n + 3) * (n + 11) - 9}`,
 });
 const GSM = [...Array(12).keys()].map(gsm);
+const GSM_FILE = fileOf(GSM);
 
 /** An attempt at problem n: right, or with a sum that is 1 too large. */
 const attempt = (n: number, isWrong: boolean): AttemptRow => ({
@@ -167,6 +168,7 @@ describe('lema data correct', () => {
     [['nowhere.jsonl'], 'nowhere.jsonl'],
     [[], 'name a file'],
     [['--model', 'a', '--model', 'b', 'x.jsonl'], 'one model'],
+    [[GSM_FILE, '--rejected', GSM_FILE], 'would be written over'],
   ])('says what is wrong with %j', async (argv, told) => {
     const { code, err } = await correct(...argv);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(told) });

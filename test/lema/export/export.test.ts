@@ -254,6 +254,22 @@ describe('lema data export', () => {
     expect(card?.left).toEqual({ 'an attempt that is not right': 1 });
   });
 
+  it('takes a right solution both to be solved and as one without a mistake', async () => {
+    const right = correction({
+      steps: ['3x + 6 = 18', '3x = 12', 'x = 4'],
+      first_error: -1,
+      mistake: null,
+      explanation: '',
+      correct_steps: [],
+      from: 'right',
+    });
+    const folder = newFolder();
+    const problems = join(folder, 'problems.jsonl');
+    writeFileSync(problems, `${JSON.stringify({ problem: right.problem, answer: right.answer, solution: right.steps })}\n`);
+    const { rows, card } = await exported([right, correction()], ['--problems', problems, '--dev-share', '0'], folder);
+    expect([rows.train.length, card?.left]).toEqual([3, {}]);
+  });
+
   it.each([
     ['no rows', [''], [], 'the files hold no rows'],
     ['no right ones', [correction()], [], 'out of proportion 1; give rows of the other kind too'],
