@@ -17,7 +17,7 @@ export function finalAnswer({ statedAnswer, steps }: Solution): string | null {
 /** Whether two answers, as people write them, are the same value or set. Null: cannot tell. Units and words around a single number do not count. */
 export function sameAnswer(a: string, b: string): boolean | null {
   const x = statementOf(a);
-  const y = statementOf(b);
+  const y = a === b ? x : statementOf(b);
   if (x === null || y === null) return null;
   const { kind } = compareAnswers(x, y);
   return kind === 'unknown' ? null : kind === 'same';

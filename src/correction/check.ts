@@ -78,6 +78,8 @@ export interface VerdictOptions extends Pick<CheckOptions, 'budget' | 'memo'> {
   readonly pen?: boolean;
   /** Where no line may pass as a slip of the pen: nothing is judged behind the first mistake at this step or later. Default: every step is. */
   readonly until?: number;
+  /** The steps before this one are known to be right: their sentences are not looked through, only what later lines rest on is worked out. Default 0. */
+  readonly from?: number;
 }
 
 /** The verdicts on a solution, for callers that want no corrections and no remarks. */
@@ -114,7 +116,7 @@ const verdictOf = ({ verdict, notices, at }: Judged): StepVerdict => ({ verdict,
 /** What each verdict rests on; `ended` looks at the end of the work too. */
 function judgeSteps(
   solution: Solution,
-  { memo = createMemo(), budget = 20_000, pen = true, until = Number.POSITIVE_INFINITY }: VerdictOptions,
+  { memo = createMemo(), budget = 20_000, pen = true, until = Number.POSITIVE_INFINITY, from = 0 }: VerdictOptions,
 ) {
   const claims = solution.steps.reduce((sum, step) => sum + step.claims.length, solution.givens.length);
   const allowance = ALLOWANCE + ALLOWANCE_PER_CLAIM * claims;
@@ -122,10 +124,14 @@ function judgeSteps(
     solution,
     createDecider(memo, allowance, budget, () => scene?.conditions ?? solution.conditions ?? []),
   );
-  const copied = copiedNumbers(solution);
+  let copies: ReturnType<typeof copiedNumbers> | undefined;
+  const copiedAt = (step: number): Judged | undefined => {
+    copies ??= copiedNumbers(solution);
+    return copies.get(step);
+  };
   const found: Judged[] = [];
   for (const [i, step] of solution.steps.entries()) {
-    const judged = judgeStep(scene, step, i, copied.get(i));
+    const judged = judgeStep(scene, step, i, i < from ? null : copiedAt);
     found.push(judged);
     if (!pen && i >= until && isMistake(judged.verdict)) break;
   }
@@ -141,8 +147,11 @@ function judgeSteps(
   return { scene, ended };
 }
 
-/** The step's worst claim decides; a step after the first mistake says which line it agrees with. */
-function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | undefined): Judged {
+/**
+ * The step's worst claim decides; a step after the first mistake says which line it agrees with.
+ * @param copiedAt a number that a step copies wrongly; null where the step is known to be right and its claims are enough.
+ */
+function judgeStep(scene: Scene, step: Step, index: number, copiedAt: ((step: number) => Judged | undefined) | null): Judged {
   const all: Judged[] = [];
   const supposed = new Set<Statement>();
   const cases = casesIn(scene, step);
@@ -178,7 +187,8 @@ function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | und
     if (!opened && !holdsOnlyThere(scene, claim) && !(claim.under && supposed.has(claim.under))) note(scene, claim, index, judged);
     if (judged && isMistake(judged.verdict)) markCarried(scene, claim, judged, index);
   }
-  const named = all.some(one => isMistake(one.verdict))
+  const done = copiedAt === null || all.some(one => isMistake(one.verdict));
+  const named = done
     ? null
     : (judgeFeatureWords(scene, step) ??
       judgeUsualForm(scene, step) ??
@@ -190,7 +200,7 @@ function judgeStep(scene: Scene, step: Step, index: number, copied: Judged | und
       judgeMisuse(scene, step, index) ??
       judgeWorked(scene, step, index));
   if (named) return named;
-  all.push(...judgeTold(scene, step, index), ...judgeSaid(scene, step, index), ...optional(copied));
+  if (!done) all.push(...judgeTold(scene, step, index), ...judgeSaid(scene, step, index), ...optional(copiedAt(index)));
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
 }
 

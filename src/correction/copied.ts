@@ -23,7 +23,7 @@ const COMMON = new Set(
   ),
 );
 
-const COMMON_NUMBERS = [...COMMON].map(key => key.split('/').map(Number)).map(([n = 0, d = 1]) => n / d);
+const COMMON_NUMBERS = new Set([...COMMON].map(key => key.split('/').map(Number)).map(([n = 0, d = 1]) => n / d));
 
 const STEPS = [2, 7, 10, 12, 60, 1000].map(n => Q.rational(n));
 
@@ -73,11 +73,11 @@ export function copiedNumbers({ problem, steps }: Solution): ReadonlyMap<number,
 
 /** Some calculation has a number that does not stand above as it is: most solutions have none, and are done with here. */
 function holdsStranger(problem: string, steps: readonly Step[]): boolean {
-  const seen = new Set([...COMMON_NUMBERS, ...figuresIn(problem)]);
+  const seen = new Set(figuresIn(problem));
   for (const { text, claims } of steps) {
     for (const sides of claims.map(sidesOf)) {
       const [first = [], ...others] = sides.map(side => numbersIn(side).map(({ value }) => Q.toNumber(value)));
-      if (sides[0]?.kind !== 'number' && first.some(value => !seen.has(value))) return true;
+      if (sides[0]?.kind !== 'number' && first.some(value => !seen.has(value) && !COMMON_NUMBERS.has(value))) return true;
       for (const value of [first, ...others].flat()) seen.add(value);
     }
     for (const value of figuresIn(text)) seen.add(value);

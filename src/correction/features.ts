@@ -18,6 +18,7 @@ import { judgeTangent } from './features/tangents.ts';
 import { bare, holds, type Judged, wrong } from './judged.ts';
 import { entriesOf } from './known-values.ts';
 import { isClosed } from './letters.ts';
+import { remembered } from './memo.ts';
 import { withoutUnits } from './reference/graph.ts';
 import type { Scene } from './scene.ts';
 import type { Line } from './shape.ts';
@@ -39,11 +40,15 @@ const OTHER =
   /\b(?:perpendicular|parallel|normal|tangent|other|new|second|another|image|if|not|would|should|wants?|goal|desired|needs?|from|between the|each|both|half|twice)\b/i;
 
 /** The name ends the text, with nothing but small words and a sign behind it. */
-const endsIn = ({ words }: Feature, before: string): boolean =>
-  new RegExp(
-    `\\b(?:${words.source})s?\\s*(?:of (?:the |this )?(?:\\w+ ){0,2}?)?(?:[A-Z]{1,2}\\s*)?(?:is|are|at|lies at|has coordinates|as)?\\s*(?:the point|point|then)?\\s*(?:\\$|\\*)*\\s*(?:[A-Za-z]\\s*)?[:=,]?\\s*(?:\\$|\\*)*\\s*$`,
-    'i',
-  ).test(before);
+const endsIn = ({ words }: Feature, before: string): boolean => endOf(words.source).test(before);
+
+const endOf = remembered(
+  words =>
+    new RegExp(
+      `\\b(?:${words})s?\\s*(?:of (?:the |this )?(?:\\w+ ){0,2}?)?(?:[A-Z]{1,2}\\s*)?(?:is|are|at|lies at|has coordinates|as)?\\s*(?:the point|point|then)?\\s*(?:\\$|\\*)*\\s*(?:[A-Za-z]\\s*)?[:=,]?\\s*(?:\\$|\\*)*\\s*$`,
+      'i',
+    ),
+);
 
 /** The name of any feature is a word like this. */
 const WORD = /[a-z]{4}/i;

@@ -36,8 +36,9 @@ function factorsOf({ solution }: Scene, den: Expr): readonly Expr[] {
 
 function partIn({ text }: Step, step: number): Part | null {
   const [, name = '', written = ''] = PART.exec(plainText(text)) ?? [];
+  if (name === '' || REDUCED.test(text)) return null;
   const { expr } = parseExpression(written.split('=').at(-1) ?? '');
-  return name === '' || !expr || REDUCED.test(text) ? null : { step, top: /^(?:num|top)/i.test(name), written: expr };
+  return expr === null ? null : { step, top: /^(?:num|top)/i.test(name), written: expr };
 }
 
 /**

@@ -16,7 +16,7 @@ const UNSQUARED = /E\s*[([]\s*([XYZ])\s*(?:²|\^\{?2\}?)\s*[)\]]\s*[-−–]\s*E
 
 /** `E(X) = …`, `Var(X) = …` of the random variable of the problem. Null where the step says nothing of it, or nothing false. */
 export function judgeMoments(scene: Scene, { text, range }: Step): Judged | null {
-  const named = [...text.matchAll(NAMED)];
+  const named = /[XYZ]/.test(text) ? [...text.matchAll(NAMED)] : [];
   const known = named.length > 0 ? momentsIn(scene.solution.problem) : null;
   if (!known) return null;
   const variance = minus(known.square, power(known.mean, num(2)));

@@ -44,13 +44,14 @@ const KIND_STREAM = 0x51ed;
 /**
  * Plants one mistake in a right solution: one that the checker refutes at its line, or one in understanding where that is asked for. Null when nothing in its
  * lines can be read as mathematics, or no such mistake fits.
+ * @param sure the solution is one of our own: nothing in its sentences is refuted.
  */
-export function plantIn(id: string, worked: Worked, options: PlantingOptions): PlantedRow | null {
+export function plantIn(id: string, worked: Worked, options: PlantingOptions, sure = false): PlantedRow | null {
   const plant = planterFor(worked, () => judgedSolution(worked));
   for (let draw = 0; draw < MOST_DRAWS; draw++) {
     const planted = plant({ ...options, seed: options.seed + draw * NEXT_DRAW });
     if (planted === null) return null;
-    if (ruleById(planted.rule)?.tier !== 'story' && !isRefuted(worked, planted)) continue;
+    if (ruleById(planted.rule)?.tier !== 'story' && !isRefuted(worked, planted, sure)) continue;
     return {
       ...rightRow(id, worked),
       steps: planted.steps,
@@ -68,9 +69,9 @@ const MOST_DRAWS = 4;
 const NEXT_DRAW = 0x2f6e2b1;
 
 /** The first mistake that the checker finds up to the planted line is that line. */
-function isRefuted({ problem }: Worked, { steps, step }: PlantedSteps): boolean {
+function isRefuted({ problem }: Worked, { steps, step }: PlantedSteps, sure: boolean): boolean {
   const { solution } = readRow({ id: '', problem, steps: steps.slice(0, step + 1) });
-  const verdicts = verdictsOn(solution);
+  const verdicts = verdictsOn(solution, { from: sure ? step : 0 });
   return (step === steps.length - 1 ? verdicts.asked() : verdicts.steps).findIndex(({ verdict }) => isMistake(verdict)) === step;
 }
 
@@ -175,7 +176,7 @@ export function plantedProblem(
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const own = seed * MOST_ATTEMPTS + attempt;
     const worked = workedProblem(own, options.topic);
-    const row = plantIn(`planted-${seed}`, worked, { ...options, seed: own + OTHER_STREAM });
+    const row = plantIn(`planted-${seed}`, worked, { ...options, seed: own + OTHER_STREAM }, true);
     if (row !== null) return { row, right: rightRow(`right-${seed}`, worked) };
   }
   return null;

@@ -20,6 +20,9 @@ const NUMBERED =
 const TICK = /[ \t]*[✓✔☑✅√](?=[ \t]*(?:$|[.,;)](?:\s|$)))(?<=[\w)}\]²³°%€$][ \t]*[✓✔☑✅]|[ \t]√)/g;
 const THAT_IS = /(?<=[\w)}\]²³$][ \t]*)[,;]?[ \t]*\b(?:i\.[ ]?e\.|d\.[ ]?h\.)[,:]?(?=[ \t]+\S)/g;
 
+/** Notes and numbers stand beside relations only. */
+const RELATION = /[=<>≤≥≠]/;
+
 /** Longer lines are no lines that a person wrote: they are left as they are, so that the work stays linear. */
 const LONGEST = 400;
 
@@ -30,7 +33,8 @@ export function annotationsIn(text: string): Edit[] {
   const edits: Edit[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
-    const found = (pattern: RegExp): RegExpExecArray[] => (line.length > LONGEST ? [] : [...line.matchAll(pattern)]);
+    const related = RELATION.test(line);
+    const found = (pattern: RegExp, may = related): RegExpExecArray[] => (may && line.length <= LONGEST ? [...line.matchAll(pattern)] : []);
     const edit = ({ index, 0: whole }: RegExpExecArray): Edit => ({ start: start + index, end: start + index + whole.length });
     edits.push(...found(BEFORE).map(edit));
     edits.push(
@@ -38,7 +42,8 @@ export function annotationsIn(text: string): Edit[] {
         .filter(match => !match[0].includes('|') || line.split('|').length % 2 === 0)
         .map(edit),
     );
-    edits.push(...found(TICK).map(edit), ...found(THAT_IS).map(match => ({ ...edit(match), by: match[0].startsWith(' ') ? ' ⇒' : '⇒' })));
+    edits.push(...found(TICK, /[✓✔☑✅√]/.test(line)).map(edit));
+    edits.push(...found(THAT_IS, /[eh]\./.test(line)).map(match => ({ ...edit(match), by: match[0].startsWith(' ') ? ' ⇒' : '⇒' })));
     for (const match of found(NUMBERED)) {
       names.add(match[1]);
       numbers.push(edit(match));

@@ -186,9 +186,10 @@ const COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.
 const timesAsMany: Asker = (scene, problem, last) => {
   const [, word = '', more = '', less = ''] = /\b(\w+)(?: times)? as many (\w+) as (?:there are )?(\w+)/i.exec(problem) ?? [];
   const times = /^twice$/i.test(word) ? 2 : /^\d+$/.test(word) ? Number(word) : COUNTS.indexOf(word.toLowerCase()) + 1;
+  if (times < 2) return null;
   const [big, small] = [letterFor(problem, more), letterFor(problem, less)];
   const written = statementIn(last.replace(/^answer:?\s*/i, ''));
-  if (times < 2 || !big || !small || written?.kind !== 'chain' || written.relations.join() !== '=') return null;
+  if (!big || !small || written?.kind !== 'chain' || written.relations.join() !== '=') return null;
   if (lettersIn(written).sort().join() !== [big, small].sort().join() || !/\b(?:equation|write|express)\b/i.test(problem)) return null;
   const right = statementIn(`${big} = ${times}${small}`);
   if (!right || scene.decider.lines(right, written).kind !== 'different') return null;

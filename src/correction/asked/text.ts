@@ -28,14 +28,14 @@ const UNITS = [...NUMBER_WORDS.keys()].filter(word => word !== 'zero' && word !=
 const COUNT = new RegExp(`(?<![\\w-])(?:(${[...TENS, 'twenty'].join('|')})(?:[- ]([a-z]+))?|(${UNITS.join('|')}))(?![\\w-])`, 'gi');
 
 /** Numbers told in words, from two to ninety-nine, in digits: 'Thirty-five percent' as '35 percent'. */
-export function inDigits(text: string): string {
-  return text.replace(COUNT, (whole, tens?: string, unit?: string, alone?: string) => {
+export const inDigits = remembered(text =>
+  text.replace(COUNT, (whole, tens?: string, unit?: string, alone?: string) => {
     if (alone !== undefined) return NUMBER_WORDS.get(alone.toLowerCase()) ?? whole;
     const ten = 10 * (2 + ['twenty', ...TENS].indexOf(tens?.toLowerCase() ?? ''));
     const one = unit === undefined ? 0 : Number(NUMBER_WORDS.get(unit.toLowerCase()) ?? Number.NaN);
     return one < 10 ? String(ten + one) : `${ten} ${unit}`;
-  });
-}
+  }),
+);
 
 /** True when nothing in a tree is a word or a unit: only letters, numbers and signs. */
 const isPlain = (expr: Expr): boolean =>

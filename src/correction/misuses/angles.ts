@@ -10,6 +10,7 @@ const POLYGONS: Readonly<Record<string, number>> = {
   nonagon: 9,
   decagon: 10,
 };
+const POLYGON = new RegExp(`\\b(?:${Object.keys(POLYGONS).join('|')})\\b`, 'g');
 const TERM = String.raw`[(]?[-+]?\s?(?:\d+(?:\.\d+)?\s?)?[a-z](?:\s?[-+]\s?\d+(?:\.\d+)?)?[)]?|\d+(?:\.\d+)?`;
 const ANGLES = new RegExp(
   String.raw`(?<![\w.])(${TERM})\s?(?:°|degrees)?(?:(?:,| and|, and) (?:${TERM})\s?(?:°|degrees)?)+(?!\w|\.\d)`,
@@ -36,7 +37,7 @@ const angleTerms =
   };
 
 const polygonIn = (problem: string): number | null => {
-  const [name, ...more] = Object.keys(POLYGONS).filter(one => new RegExp(`\\b${one}\\b`, 'i').test(problem));
+  const [name, ...more] = new Set(problem.toLowerCase().match(POLYGON));
   return name !== undefined && more.length === 0 ? (POLYGONS[name] ?? null) : null;
 };
 
@@ -54,14 +55,14 @@ const EQUAL = /\bcorresponding\b|\balternate\b|\bvertical(?:ly)?(?: opposite)? a
 
 /** The angles of a polygon told by numbers, all but one. */
 const numbersOfAngles: Misuse['read'] = problem => {
-  const count = polygonIn(problem);
+  const count = /\bangles?\b/i.test(problem) ? polygonIn(problem) : null;
   if (count === null || /\bexterior\b|\bratio\b|\bx\b|\bregular\b|\bisosceles\b|\bparallel/i.test(problem)) return [];
   const angles = [...problem.matchAll(/(\d+(?:\.\d+)?)\s?(?:°|degrees)/gi)].map(([, value = '']) => value);
   const list = [...problem.matchAll(/(?<![\d.])(?:\d+°?(?:, | and |, and )){1,}\d+\s?(?:°|degrees)/gi)].flatMap(
     ([text]) => text.match(/\d+/g) ?? [],
   );
   const own = list.length > angles.length ? list : angles;
-  return own.length === count - 1 && /\b(?:angles?)\b/i.test(problem)
+  return own.length === count - 1
     ? [
         {
           s: own.join(' + '),

@@ -1,5 +1,5 @@
 import * as Q from '../../math/rational.ts';
-import { createMemo, remembered } from '../memo.ts';
+import { remembered } from '../memo.ts';
 
 /** A number that a problem or a step names: as it is said, and what it is worth. */
 export interface Quantity {
@@ -53,16 +53,26 @@ const KNOWN: readonly (readonly [RegExp, readonly number[]])[] = [
   [/\b(?:kilo\w*|km|kg|grams?)\b/i, [1000]],
 ];
 
-/** A solution's texts are asked for again and again: what was read of the last ones is remembered. */
-const memo = createMemo(800);
+/** A solution's texts are asked for again and again: what was read of the last ones is remembered, by what a reading costs. */
+const READ = new Map<number, (text: string) => readonly (readonly Quantity[])[]>();
+const FLAT = new Map<number, (text: string) => readonly Quantity[]>();
+
+function readerOf<T>(
+  readers: Map<number, (text: string) => T>,
+  cost: number,
+  read: (text: string, cost: number) => T,
+): (text: string) => T {
+  const known = readers.get(cost) ?? remembered(text => read(text, cost), 400);
+  readers.set(cost, known);
+  return known;
+}
 
 /** The numbers a text names, in digits or words, and the parts and remainders its percents and fractions stand for. */
 export const quantitiesIn = (text: string, cost = 0): readonly Quantity[] =>
-  memo.recall(`Q${cost} ${text}`, () => readingsIn(text, cost).flat());
+  readerOf(FLAT, cost, (one, own) => readingsIn(one, own).flat())(text);
 
 /** The numbers a text names, one after another: each with all that it may be meant for. */
-export const readingsIn = (text: string, cost = 0): readonly (readonly Quantity[])[] =>
-  memo.recall(`R${cost} ${text}`, () => readReadings(text, cost));
+export const readingsIn = (text: string, cost = 0): readonly (readonly Quantity[])[] => readerOf(READ, cost, readReadings)(text);
 
 function readReadings(text: string, cost: number): Quantity[][] {
   const found: Quantity[][] = [];

@@ -77,8 +77,10 @@ const POLYGONS = [
   'hendecagon',
   'dodecagon',
 ];
+const POLYGON = new RegExp(`\\b(?:${POLYGONS.join('|')})\\b`, 'g');
 export const sidesOf = (text: string): number | null => {
-  const at = POLYGONS.findIndex(name => new RegExp(`\\b${name}\\b`).test(text));
+  const named: readonly string[] = text.match(POLYGON) ?? [];
+  const at = POLYGONS.findIndex(name => named.includes(name));
   return at < 0 ? null : at + 3;
 };
 

@@ -7,6 +7,7 @@ import { toNumber } from '../../math/rational.ts';
 import type { Step } from '../../solution/solution.ts';
 import { type Judged, refuted } from '../judged.ts';
 import { isClosed, lettersIn } from '../letters.ts';
+import { remembered } from '../memo.ts';
 import type { Scene } from '../scene.ts';
 import { type Figure, numbersOf } from './figure.ts';
 import { FIGURES } from './figures.ts';
@@ -20,31 +21,22 @@ const near = (a: number, b: number): boolean => Math.abs(a - b) <= ROUGH * Math.
 /** What is asked for is put together from more than the figure. */
 const COMPARES = /\b(?:than|more|less|difference|times|total|altogether|costs?|per|saves?|each of)\b/i;
 
-const known = new WeakMap<Scene, Figure | null>();
-
 /** The figure that the problem fixes by all of its numbers; null where a number is left over. */
-function figureOf(scene: Scene): Figure | null {
-  const before = known.get(scene);
-  if (before !== undefined) return before;
-  let found: Figure | null = null;
-  const numbers = numbersOf(scene.solution.problem);
+const figureOf = remembered((problem): Figure | null => {
+  const numbers = numbersOf(problem);
   for (const read of COMPARES.test(numbers.text) ? [] : FIGURES) {
     numbers.reset();
     const one = read(numbers);
     const whole = /\d/.test(numbers.text) ? numbers.allTaken() : true;
-    if (one && whole && [...one.onWay, ...one.unknown].every(Number.isFinite)) {
-      found = one;
-      break;
-    }
+    if (one && whole && [...one.onWay, ...one.unknown].every(Number.isFinite)) return one;
   }
-  known.set(scene, found);
-  return found;
-}
+  return null;
+});
 
 /** A step of the work on the figure of the problem, held to what the problem fixes. Null where it fixes nothing, and for a step that is right or names something else. */
 export function judgeFigure(scene: Scene, { text, range }: Step): Judged | null {
   if (scene.mistake !== null) return null;
-  const figure = figureOf(scene);
+  const figure = figureOf(scene.solution.problem);
   if (figure === null || unitsIn(`${scene.solution.problem} ${text}`).size > 1) return null;
   for (const { lead, opening, sides } of writtenIn(withDegrees(text))) {
     const [head] = sides;

@@ -1,3 +1,5 @@
+import { remembered } from '../memo.ts';
+
 /** What a problem about one figure fixes by its numbers. */
 export interface Figure {
   /** What single letters stand for before a sign of equality. */
@@ -34,6 +36,18 @@ export interface Numbers {
   readonly allTaken: () => boolean;
 }
 
+const worded = remembered(pattern => new RegExp(pattern, 'di'), 1024);
+
+const withPlaces = new WeakMap<RegExp, RegExp>();
+
+/** The pattern with the places of its groups. */
+function placed(pattern: RegExp): RegExp {
+  if (pattern.hasIndices) return pattern;
+  const made = withPlaces.get(pattern) ?? new RegExp(pattern.source, `${pattern.flags}d`);
+  withPlaces.set(pattern, made);
+  return made;
+}
+
 /** Reads the numbers of a problem. What rounds, and a value for π, is none of the figure. */
 export function numbersOf(problem: string): Numbers {
   const text = problem
@@ -47,7 +61,7 @@ export function numbersOf(problem: string): Numbers {
   const all = [...text.matchAll(NUMBER)].map(({ index }) => index);
   const taken = new Set<number>();
   const found = (pattern: RegExp): readonly number[] | null => {
-    const match = new RegExp(pattern.source, `${pattern.flags.replace('d', '')}d`).exec(text);
+    const match = placed(pattern).exec(text);
     if (!match?.indices) return null;
     const places = match.indices.slice(1).flatMap(range => (range ? [range[0]] : []));
     if (places.some(place => taken.has(place)) || !places.every(place => all.includes(place))) return null;
@@ -56,7 +70,7 @@ export function numbersOf(problem: string): Numbers {
   };
   const first = (...patterns: readonly string[]): readonly number[] | null => {
     for (const pattern of patterns) {
-      const values = found(new RegExp(pattern, 'i'));
+      const values = found(worded(pattern));
       if (values) return values;
     }
     return null;
@@ -99,8 +113,13 @@ export const figure = (
   unknown: readonly number[] = onWay,
 ): Figure => ({ givens, letters, words, onWay, unknown });
 
-export const asks = (text: string, what: RegExp): boolean =>
-  new RegExp(
-    String.raw`\b(?:find|what(?:'s| is| are)|calculate|compute|determine|work out|how (?:long|big|large|high|tall|far|much))\b[^.?]*?(?:${what.source})`,
-    'i',
-  ).test(text);
+export const asks = (text: string, what: RegExp): boolean => asking(what.source).test(text);
+
+const asking = remembered(
+  what =>
+    new RegExp(
+      String.raw`\b(?:find|what(?:'s| is| are)|calculate|compute|determine|work out|how (?:long|big|large|high|tall|far|much))\b[^.?]*?(?:${what})`,
+      'i',
+    ),
+  1024,
+);

@@ -83,7 +83,8 @@ export function faultOfCorrection(
   const named = steps[step];
   if (named === undefined) return 'no-such-step';
   const corrected = judgeAgain(problem, [...steps.slice(0, step), ...correct_steps]);
-  const verdicts = verdictsOf(revised(corrected.solution, step, steps.slice(step)), corrected.memo);
+  const sure = corrected.verdicts.slice(0, step).some(({ verdict }) => isMistake(verdict)) ? 0 : step;
+  const verdicts = verdictsOf(revised(corrected.solution, step, steps.slice(step)), corrected.memo, sure);
   if (verdicts.slice(0, step).some(({ verdict }) => isMistake(verdict))) return 'refuted-before';
   if (follows(verdicts[step]?.verdict)) return 'step-follows';
   if (first === undefined || isSameLine(first, named)) return 'nothing-corrected';
@@ -102,10 +103,11 @@ export function faultOfPlanted({ solution, memo }: Sifted, step: number, wrong: 
     const [alone] = verdictsOf({ ...until, problem: '', givens: [], steps: last }, memo);
     if (alone && isMistake(alone.verdict)) return null;
   }
-  return follows(verdictsOf(until, memo)[step]?.verdict) ? 'step-follows' : null;
+  return follows(verdictsOf(until, memo, step)[step]?.verdict) ? 'step-follows' : null;
 }
 
-const verdictsOf = (solution: Solution, memo: Memo) => verdictsOn(solution, { pen: false, until: 0, memo }).steps;
+/** @param from steps before this one were found right as far as their sentences go. */
+const verdictsOf = (solution: Solution, memo: Memo, from = 0) => verdictsOn(solution, { pen: false, until: 0, memo, from }).steps;
 
 /** Numbers are worked out in the step and in nothing else of it: it says by itself whether it is right. */
 const isCalculation = ({ claims }: Step): boolean =>
