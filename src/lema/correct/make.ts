@@ -5,10 +5,12 @@ import { lemaProtocol } from '../../model/protocol/lema.ts';
 import { isReading, type Reading } from '../../model/protocol/protocol.ts';
 import { answerIn } from '../../model/protocol/reply.ts';
 import { vote } from '../../model/vote.ts';
+import { readRow } from '../../solution/read.ts';
 import { verdictOn } from '../answers.ts';
 import type { Made } from '../files/stage.ts';
 import { planterFor } from '../plant.ts';
 import type { AttemptRow, CorrectionRow, ProblemRow } from '../records.ts';
+import { ruleShownBy } from '../rule.ts';
 import { faultOfCorrection, faultOfPlanted, faultOfRight, judgeAgain, judgeSteps, type Reason } from './filter.ts';
 
 /** Where corrections come from. */
@@ -180,10 +182,14 @@ function fromReplies({ row, asked, replies }: Source & { kind: 'asked' }): Rows 
       return { correction, reason: faultOfCorrection(correction, row.answer) };
     });
   const passed = tried.find(({ reason }) => reason === null);
-  if (passed) return kept({ ...passed.correction, answer: row.answer });
+  if (passed) return kept({ ...passed.correction, answer: row.answer, mistake: ruleOf(passed.correction) });
   const [first] = tried;
   return first?.reason ? rejected(first.reason, first.correction) : [];
 }
+
+/** A model tells the mistake in words; what the catalogue calls it is told by the step and its correction. */
+const ruleOf = ({ id, problem, steps, first_error: step, correct_steps: correctSteps, answer }: CorrectionRow): string | null =>
+  ruleShownBy(readRow({ id, problem, steps }).solution, { step, correctSteps, answer });
 
 function correctionOf(row: AttemptRow, reading: Reading, votes: [number, number], asked: CorrectionRow['asked']): CorrectionRow {
   const { id, problem_id, problem, steps } = row;

@@ -7,8 +7,7 @@ import { verifyCorrection } from '../../correction/verify.ts';
 import { ModelError } from '../../model/errors.ts';
 import type { AskPort } from '../../model/port.ts';
 import { isReading, type Protocol, type Reading } from '../../model/protocol/protocol.ts';
-import { readRow } from '../../solution/read.ts';
-import type { Solution } from '../../solution/solution.ts';
+import { corrected, ruleShownBy } from '../rule.ts';
 import type { Case } from './case.ts';
 import { givesAway } from './leaks.ts';
 
@@ -113,26 +112,8 @@ function isSound({ known, answer }: Case, said: Said): boolean | null {
   return reached.some(own => own !== null && sameAnswer(own, answer) === true);
 }
 
-/** The student's steps before the mistake, then the right ones. */
-const corrected = ({ id, problem, steps }: Solution, { step, correctSteps }: Said): Solution =>
-  readRow({ id, problem, steps: [...steps.slice(0, step).map(({ text }) => text), ...correctSteps] }).solution;
-
 /** Null when the row names no rule, or none can be told from what was said. */
 function agreesOnRule({ known, mistake }: Case, said: Said): boolean | null {
   const rule = mistake === null ? null : (said.mistake ?? ruleShownBy(known, said));
   return rule === null ? null : rule === mistake;
-}
-
-/**
- * The rule that a step and its correction show: what our catalogue says of the student's work when the corrected solution is taken for the right one.
- * Null when the correction is refuted, or the catalogue finds the mistake elsewhere or knows no name for it.
- */
-function ruleShownBy(known: Solution, said: Said): string | null {
-  const { answer: _, reference: __, ...bare } = known;
-  if (said.correctSteps.length === 0 || verifyCorrection(bare, said).kind === 'refuted') return null;
-  const right = corrected(known, said);
-  const answer = said.answer ?? finalAnswer(right);
-  const solution = { ...bare, reference: right.steps.map(({ text }) => text), ...(answer === null ? {} : { answer }) };
-  const { finding } = checkSolution(solution);
-  return finding.kind === 'mistake' && finding.correction.step === said.step ? finding.correction.mistake : null;
 }

@@ -279,6 +279,7 @@ describe('a model as corrector', () => {
       from: 'model',
       answer: '29',
       explanation: 'The sum is 37.',
+      mistake: 'result-off-by-one',
       asked: { model: 'm', seed: 4, tokens: { out: expect.any(Number) } },
     });
   });
