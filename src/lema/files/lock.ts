@@ -1,4 +1,5 @@
 import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { withPath } from './lines.ts';
 
 /** A lock file that names no process yet is as young as this, in milliseconds. */
 const NAMELESS = 5000;
@@ -10,9 +11,7 @@ const NAMELESS = 5000;
 export function lock(path: string): (() => void) | null {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      const file = openSync(path, 'wx');
-      writeSync(file, String(process.pid));
-      closeSync(file);
+      sign(path);
       return () => rmSync(path, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -21,6 +20,19 @@ export function lock(path: string): (() => void) | null {
     }
   }
   return null;
+}
+
+/** Makes the lock file, with the number of this process in it. One that cannot be written, on a full disk, is taken away again. */
+function sign(path: string): void {
+  const file = openSync(path, 'wx');
+  try {
+    writeSync(file, String(process.pid));
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw withPath(error, path);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Takes a dead lock away. Another run may have put its own there since: what turns out to be held is put back. */
