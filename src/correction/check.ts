@@ -36,6 +36,7 @@ import { judgeNames } from './names.ts';
 import { withNotices } from './notices.ts';
 import { opensAgainst } from './openings.ts';
 import { slipOfThePen } from './pen.ts';
+import { judgePhysical } from './physical/judge.ts';
 import { judgePiece } from './piecewise.ts';
 import { judgeProbability } from './probabilities.ts';
 import { judgeProgression, judgeProgressionEquation } from './progressions.ts';
@@ -198,6 +199,7 @@ function judgeStep(scene: Scene, step: Step, index: number, copiedAt: ((step: nu
       judgeNames(scene, step) ??
       judgeEigenvector(scene, step) ??
       judgeMisuse(scene, step, index) ??
+      judgePhysical(scene, step) ??
       judgeWorked(scene, step, index));
   if (named) return named;
   if (!done) all.push(...judgeTold(scene, step, index), ...judgeSaid(scene, step, index), ...optional(copiedAt(index)));
@@ -231,7 +233,8 @@ function judgeBesides(scene: Scene, claim: Claim, step: number, sentence: string
   const judged = judgeClaim(scene, claim, step, sentence);
   const found = judged && isMistake(judged.verdict) ? forWholeNumbers(scene, judged) : judged;
   if (!found || !isMistake(found.verdict) || !isContinuing(scene, claim)) return found;
-  const { aside, current } = scene;
+  const { current } = scene;
+  const aside = current?.bare && current.step === step - 1 && isClosed(current.expr) ? [] : scene.aside;
   const others = aside.map(({ expr }) => judgeClaim({ ...scene, current: current && { ...current, expr } }, claim, step, sentence));
   return others.find(other => other?.verdict.kind === 'follows' || other?.verdict.kind === 'holds') ?? found;
 }

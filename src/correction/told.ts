@@ -8,6 +8,7 @@ import { HYPOTHETICAL } from './task.ts';
 import { CLOCK } from './told/clock.ts';
 import { DATA } from './told/data.ts';
 import { DIVISORS } from './told/divisors.ts';
+import { GIVEN } from './told/given.ts';
 import { NAMED } from './told/named.ts';
 import { ROUNDING } from './told/rounding.ts';
 import type { Around, Said, Teller } from './told/saying.ts';
@@ -17,7 +18,10 @@ import { UNIT_FACTS } from './told/units.ts';
 /** What a sentence must hold for one of the tellers to read it. */
 const TELLERS: readonly (readonly [sign: RegExp, tellers: readonly Teller[]])[] = [
   [/\d[:.h]\d\d|\d ?[ap]\.?m\b|\bnoon\b|\bmidnight\b|\d ?(?:h|min|m|s|hours?|minutes?)\b.*[=→]/i, CLOCK],
-  [/:|\b(?:mean|average|median|mode|range|sum|total|m(?:in|ax)imum|order(?:ed)?|sort(?:ed)?|arranged?)\b|\d\S*(?:,| and) .*\d/i, DATA],
+  [
+    /:|\b(?:mean|average|median|mode|range|sum|total|m(?:in|ax)imum|order(?:ed)?|sort(?:ed)?|arranged?|deviations?|iqr|(?:inter)?quartile|q_?\{?[13])\b|[qQ][₁₃]|\d\S*(?:,| and) .*\d/i,
+    DATA,
+  ],
   [
     /\b(?:gc[df]|hcf|lcm|common|factors?|divisors?|multiples?|prime|composite|even|odd|perfect|square|cube|divisible|divides|coprime|co-prime|remainder|r|base|binary|octal|hexadecimal|[0-9a-f]+(?=[₀-₉]|_\{?\d))\b|\d[₂-₈]/i,
     DIVISORS,
@@ -26,6 +30,7 @@ const TELLERS: readonly (readonly [sign: RegExp, tellers: readonly Teller[]])[] 
   [/\b(?:in|to|make|makes|has|have|is|are|equals?|contains?|equal|consists?|same)\b.*[a-z]|\d ?[a-z²³]+ ?= ?\d/i, UNIT_FACTS],
   [/\b(?:half|third|thirds|quarters?|fourths?|fifth|tenth|twice|double|triple|times|multipl|divid|subtract|add)/i, SUMS],
   [/=|≈/, NAMED],
+  [/P ?\([^)]*(?:\||\\mid|given)/, GIVEN],
 ];
 
 /** Sentences that say what is not so, or only ask. */
@@ -38,7 +43,7 @@ const LONGEST = 600;
 /** What the sentences of a step say in words of numbers that they name, or that the problem names: times of day, averages, divisors, roundings. */
 export function judgeTold(scene: Scene, step: Step, index: number): Judged[] {
   const { problem, steps } = scene.solution;
-  if (step.text.length > LONGEST || !/\d/.test(step.text)) return [];
+  if (step.text.length > LONGEST || !/\d|P ?\(/.test(step.text)) return [];
   const text = plainWords(step.text);
   const sentences = [...text.split(/(?<=[.;!?])\s+(?!(?:this|that|it|the (?:result|answer)) (?:is|equals|gives)\b)|\n/i)];
   const around: Around = {
@@ -53,7 +58,8 @@ export function judgeTold(scene: Scene, step: Step, index: number): Judged[] {
   };
   const found = sentences.flatMap(sentence => {
     const plain = sentence.trim();
-    if (!/\d/.test(plain) || DOUBTED.test(plain) || HYPOTHETICAL.test(plain) || (index === 0 && around.problem.includes(plain))) return [];
+    if (!/\d|P ?\(/.test(plain) || DOUBTED.test(plain) || HYPOTHETICAL.test(plain) || (index === 0 && around.problem.includes(plain)))
+      return [];
     return first(plain, around) ?? [];
   });
   return found.map(said => (said.holds ? holds() : refuted(step, said)));

@@ -64,7 +64,10 @@ function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
     const kept = displayFinds(masked, range, group.length > 1 ? marksOf(group) : []);
     finds.push(
       ...kept.filter(
-        find => hasRelation(masked, find.range) || (bare && /[-+*/^\\−×÷]/.test(masked.slice(find.range.start, find.range.end))),
+        find =>
+          hasRelation(masked, find.range) ||
+          ((bare || isLeft(masked.slice(piece.range.start, piece.range.end), find, piece.range.start)) &&
+            /[-+*/^\\−×÷]/.test(masked.slice(find.range.start, find.range.end))),
       ),
     );
   }
@@ -72,6 +75,12 @@ function findsOf(source: Source, piece: Piece, bare: boolean): Find[] {
   const prose = withFormulas(masked, piece.range, hidden, proseFinds(masked, piece.range, hidden));
   return [...finds, ...prose, ...intervalFinds(masked, piece.range)].sort((a, b) => a.range.start - b.range.start);
 }
+
+/** 'so we get $12.8 \\times 10^2$': an expression that ends its line is what is left of a calculation. */
+const isLeft = (line: string, { range }: Find, start: number): boolean =>
+  /^[^$]*\b(?:we (?:now )?(?:have|get|obtain)|(?:this|that|which) (?:gives|leaves|becomes)):? *\$*$/i.test(
+    line.slice(0, range.start - start),
+  ) && /^\$*\.?\s*$/.test(line.slice(range.end - start));
 
 /** Formulas with derivatives or differentials in a sentence without marks, but for values at a number: `y'(2)` may read as a product. */
 function derivativesIn(masked: string, { start, end }: Range): Maths[] {

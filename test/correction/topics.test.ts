@@ -16,6 +16,7 @@ import { misused } from './topics/misused.ts';
 import { named } from './topics/named.ts';
 import { numbers } from './topics/numbers.ts';
 import { pieces } from './topics/pieces.ts';
+import { quantities } from './topics/quantities.ts';
 import { setUps } from './topics/set-ups.ts';
 import { sets } from './topics/sets.ts';
 import { stories } from './topics/stories.ts';
@@ -40,6 +41,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...misused,
   ...named,
   ...numbers,
+  ...quantities,
   ...setUps,
   ...sets,
   ...stories,

@@ -67,24 +67,4 @@ export const GROWTHS: readonly Misuse[] = [
       're:{{c}}\\s?\\+\\s?[nt]\\s?[·*]\\s?{{c*r}}',
     ],
   },
-  {
-    name: 'what there is after so many doublings',
-    read: problem => {
-      const [, c, k, t] = words('@~doubles? every @~@\\s?(?:hours?|days?|minutes?|years?|weeks?)').exec(problem) ?? [];
-      return c && k && t && k !== t && numbersIn(problem).length === 3 ? [{ c, k, t }] : [];
-    },
-    right: '{c}*2^{t/k}',
-    wrong: ['{c}*2^{t}', '{c}*2*{t/k}', '{c}*{t/k}', '{c}*2*{t}', '{c}*2^{k}', '{c}*{t/k}^2'],
-  },
-  {
-    name: 'what is left after so many halvings',
-    read: problem => {
-      const [, k] = words('half-?life~@').exec(problem) ?? [];
-      const [, c] = words('@\\s?(?:g|mg|kg|grams?)\\b').exec(problem) ?? [];
-      const [, t] = words('(?:after|in) @').exec(problem) ?? [];
-      return c && k && t && k !== t && numbersIn(problem).length === 3 && /\bleft\b|\bremain/i.test(problem) ? [{ c, k, t }] : [];
-    },
-    right: '{c}/2^{t/k}',
-    wrong: ['{c}/{t/k}', '{c}/2/{t/k}', '{c}/(2*{t/k})', '{c}*(1/2)^{t}', '{c}/2^{t}', '{c} - {t/k}*{c/2}'],
-  },
 ];

@@ -2,7 +2,6 @@ import { evaluateNumeric } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { parseExpression } from '../../math/parse.ts';
 import type { Step } from '../../solution/solution.ts';
-import { inDigits, plainText } from '../asked/text.ts';
 import { type Judged, refuted } from '../judged.ts';
 import { isClosed } from '../letters.ts';
 import { remembered } from '../memo.ts';
@@ -20,9 +19,11 @@ import { PERCENTAGES } from './percentages.ts';
 import { PHYSICS } from './physics.ts';
 import { PROGRESSIONS } from './progressions.ts';
 import { RANGES } from './ranges.ts';
+import { REPEATED } from './repeated.ts';
 import { RIGHT_TRIANGLES } from './right-triangles.ts';
 import { SHARES } from './shares.ts';
 import { SOLIDS } from './solids.ts';
+import { plainWords } from './text.ts';
 
 const MISUSES: readonly Misuse[] = [
   ...RIGHT_TRIANGLES,
@@ -38,6 +39,7 @@ const MISUSES: readonly Misuse[] = [
   ...SHARES,
   ...PERCENTAGES,
   ...GROWTHS,
+  ...REPEATED,
   ...PROGRESSIONS,
 ];
 
@@ -141,28 +143,3 @@ function sidesIn(line: string): Expr[] {
       return expr && problems.length === 0 && isClosed(expr) && worth(expr) !== null ? [expr] : [];
     });
 }
-
-/** Plain words: numbers in digits without signs of thousands, fractions in one line. */
-const plainWords = (text: string): string =>
-  inDigits(
-    plainText(text)
-      .replace(/\\[dt]?frac\s*\{?(\d+)\}?\s*\{?(\d+)\}?/g, ' $1/$2 ')
-      .replace(/\\(?:text|mathrm|textbf)\{([^{}]*)\}/g, ' $1 ')
-      .replace(/\\(?:times|cdot)/g, '·')
-      .replace(/\\approx/g, '≈')
-      .replace(/\\(?:Rightarrow|implies|to)\b/g, '⇒')
-      .replace(/\^?\{?\\circ\}?/g, '°')
-      .replace(/\\[,;:! ]/g, ' ')
-      .replace(/\\%/g, '%')
-      .replace(/\\Omega/g, 'Ω')
-      .replace(/[€£$]\s?(?=\d)/g, '')
-      .replace(/(\d)\s?[€£]/g, '$1')
-      .replace(/½/g, '1/2')
-      .replace(/⅓/g, '1/3')
-      .replace(/¼/g, '1/4')
-      .replace(/¾/g, '3/4')
-      .replace(/⅔/g, '2/3')
-      .replace(/(\d)[,  ](?=\d{3}(?!\d))/g, '$1')
-      .replace(/[−–]/g, '-')
-      .replace(/\s+/g, ' '),
-  );

@@ -36,10 +36,15 @@ const TELLS: readonly (readonly [pattern: RegExp, shift: 1 | -1 | 0])[] = [
 const OLDER = compiled(`${NAME} is @ years? (older|younger) than ${NAME}`);
 const SUMS: readonly RegExp[] = [
   compiled(`${NAME} and ${NAME} are (?:together )?@ years old(?: together)?`),
+  compiled('\\b(?:today|now|together),? they are (?:together )?@ years old(?: together)?'),
   compiled(
     '(?<!(?:years|then|be),? )(?:together they are|together,? their ages are|the sum of their ages is|their ages (?:add up to|sum to|total)|the sum of the ages of [a-z ]+? is) @',
   ),
 ];
+
+const LATER_SUM = compiled(
+  'in @ years(?: time)?,? (?:the sum of (?:their|the) ages will be|their ages will (?:add up to|sum to|total)|they will be(?: together)?) @',
+);
 
 /** Two people, and two things told of their ages now, earlier or later. */
 export const AGES: StoryReader = ({ text, question, numbers }) => {
@@ -61,7 +66,6 @@ export const AGES: StoryReader = ({ text, question, numbers }) => {
     row[j] = -1;
     rows.push(row);
     used += 1;
-    others.push(Number(d));
   }
   for (const [pattern, shift] of [...TELLS].reverse())
     for (const match of text.matchAll(pattern)) {
@@ -72,7 +76,7 @@ export const AGES: StoryReader = ({ text, question, numbers }) => {
       if (i === j || i > 1 || j > 1) return null;
       rows.push(times(shift)({ n: shift === 0 ? 0 : Number(n), k: factorOf(k) }, [i, j]));
       used += (whole.match(/\d+(?:\.\d+)?/g) ?? []).length;
-      if (shift !== 0) others.push(Number(n));
+      if (shift !== 0) others.push(shift * Number(n));
     }
   for (const pattern of SUMS)
     for (const match of text.matchAll(pattern)) {
@@ -82,6 +86,11 @@ export const AGES: StoryReader = ({ text, question, numbers }) => {
       rows.push([1, 1, total]);
       used += 1;
     }
+  for (const [, years = '', total = ''] of text.matchAll(LATER_SUM)) {
+    rows.push([1, 1, Number(total) - 2 * Number(years)]);
+    used += 2;
+    others.push(Number(years));
+  }
   const [one, two, ...more] = rows;
   if (!one || !two || more.length > 0 || names.length !== 2 || used !== numbers) return null;
   const det = one[0] * two[1] - one[1] * two[0];
@@ -99,10 +108,10 @@ function story(names: readonly string[], now: readonly [number, number], questio
       fact(`${name}(?:'s)?`, own, ...others.flatMap(n => [own + n, own - n])),
     ];
   });
-  const amounts = [x, y, x + y, Math.abs(x - y), ...others, ...others.flatMap(n => [x + n, y + n, x - n, y - n])];
+  const amounts = [x, y, ...others.flatMap(n => [x + n, y + n])];
   const plain = question.replace(/.*[.,]/, '');
   const asked = names.findIndex((name, i) => new RegExp(`\\b${name}\\b`).test(plain) && !new RegExp(`\\b${names[1 - i]}\\b`).test(plain));
-  const rest = { facts, amounts, ...initialsOf(names, now) };
+  const rest = { facts, amounts, exact: true, ...initialsOf(names, now) };
   return asked >= 0 &&
     /\bhow old (?:is|are)\b|\bage of\b|'s (?:current |present )?age\b|\bfind \w+'s/.test(plain) &&
     !/\bwill|in \d|was\b|ago\b/.test(plain)

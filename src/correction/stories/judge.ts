@@ -6,7 +6,7 @@ import { withoutUnits } from '../reference/graph.ts';
 import { optionsIn } from '../reference/known.ts';
 import type { Scene } from '../scene.ts';
 import { readStory } from './readers.ts';
-import { fits, type Saying, sayingsIn } from './said.ts';
+import { fits, type Saying, type Side, sayingsIn } from './said.ts';
 import type { Fact, Story } from './story.ts';
 import { plainWords } from './text.ts';
 
@@ -51,7 +51,21 @@ function blameIn(story: Story, steps: readonly Step[], judged: readonly Judged[]
         (judged[step]?.verdict.kind === 'follows' ? null : misset(story, steps[step]?.claims ?? [], lines.slice(0, step + 1)));
       if (blame) return { step, ...blame };
     }
-  return asked && answered(asked, story, lines, said, reached);
+  return (
+    asked && ((reached ? null : strayed(asked.value, story, said, lines.at(-1) ?? '')) ?? answered(asked, story, lines, said, reached))
+  );
+}
+
+/** Work that ends at a value beside the way to what is asked is blamed for its first calculation that comes to no value on the way. */
+function strayed(value: number, { way }: Story, said: readonly (readonly Saying[])[], last: string): Blame | null {
+  const named = said.at(-1)?.flatMap(({ sides }) => sides) ?? [];
+  const [, only] = /^[^\d]*?(\d+(?:\.\d+)?)[^\d]*$/.exec(last) ?? [];
+  const end = named.length > 0 || only === undefined ? named : [{ text: only, value: Number(only), calculated: false }];
+  const isOff = (side: Side): boolean => ![value, ...(way ?? [])].some(one => Math.abs(one - side.value) <= 0.002 * Math.abs(one));
+  if (!way || end.length === 0 || !end.every(side => isOff(side) && !fits(value, side))) return null;
+  const step = said.findIndex(sayings => sayings.some(({ sides }) => sides.some(side => side.calculated && isOff(side))));
+  const off = said[step]?.flatMap(({ sides }) => sides).find(isOff);
+  return off ? { step, expression: 'what is asked', value: show(value), written: off.text } : null;
 }
 
 /** A calculation that such a story never asks for. */
@@ -81,12 +95,12 @@ const MOST_LETTERS = 2;
 
 /** An equation that no amounts of the story satisfy, whichever the letters stand for. */
 function misset(
-  { amounts, asked, facts, initials }: Story,
+  { amounts, asked, facts, initials, exact }: Story,
   claims: readonly Claim[],
   lines: readonly string[],
 ): Omit<Blame, 'step'> | null {
   if (amounts.length === 0) return null;
-  const values = spread(amounts);
+  const values = exact ? amounts : spread(amounts);
   for (const { statement, text, problems, link } of claims) {
     if (statement?.kind !== 'chain' || problems.length > 0 || link === 'check' || statement.relations.some(relation => relation !== '='))
       continue;
@@ -104,7 +118,9 @@ function misset(
       letter === undefined
         ? [0]
         : (meant(letter, facts, lines) ??
-          (initials && letters.every(one => one.toLowerCase() in initials) ? [initials[letter.toLowerCase()] ?? 0] : values)),
+          (initials && letters.every(one => one.toLowerCase() in initials && !isDefined(one, lines))
+            ? [initials[letter.toLowerCase()] ?? 0]
+            : values)),
     );
     const envs = (xs ?? []).flatMap(x =>
       (ys ?? []).map(
@@ -137,6 +153,10 @@ function meant(letter: string, facts: readonly Fact[], lines: readonly string[])
   }
   return null;
 }
+
+/** 'Let b be Ben's age in 5 years': the letter is given a meaning of its own. */
+const isDefined = (letter: string, lines: readonly string[]): boolean =>
+  lines.some(line => new RegExp(`(?:^|[ ,(])${letter.toLowerCase()} (?:be|is|stands for|: |= (?:the )?[a-z]{3})`).test(line));
 
 /** The amounts, what they differ by and add up to. */
 function spread(amounts: readonly number[]): number[] {

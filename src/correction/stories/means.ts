@@ -85,6 +85,42 @@ const table: StoryReader = ({ text, question }) => {
   return frequencies(x.map((value, i) => [value, f[i] ?? 0]));
 };
 
+const VALUES =
+  /(?<![\w.(])(\d+(?:\.\d+)?|[a-z](?![\w']))(?:(?:, (?:and )?| and |; )(?:\d+(?:\.\d+)?|[a-z](?![\w']))(?!%| [a-z]+s? (?:is|are|has)\b)){2,}/;
+
+/** The mean of several values, all but one of which are told: in a list with a letter, or beside their number. */
+const missing: StoryReader = ({ text, question }) => {
+  const about = new RegExp(`\\b${MEAN}\\b`);
+  const sentence = VALUES.exec(text)?.[0];
+  if (
+    !about.test(text) ||
+    sentence === undefined ||
+    about.test(question.replace(/\b(?:if|when|so that|such that)\b.*|\bwhose (?:mean|average).*/, ''))
+  )
+    return null;
+  const items = sentence.split(/,? and |, |; /);
+  const known = items.filter(item => /^\d/.test(item)).map(Number);
+  const rest =
+    text
+      .replace(sentence, ' ')
+      .match(/(?<![\w.])\d+(?:\.\d+)?/g)
+      ?.map(Number) ?? [];
+  const letters = items.filter(item => /^[a-z]$/.test(item));
+  const sum = known.reduce((a, b) => a + b, 0);
+  const n = letters.length === 1 ? items.length : known.length + 1;
+  const m = rest.filter(value => value !== n && !(value === n - 1 && letters.length === 0));
+  if (letters.length > 1 || m.length !== 1 || (letters.length === 0 && !rest.includes(n))) return null;
+  if (letters.length === 0 && !/\b(?:nth|other|missing|last|remaining|fourth|fifth|sixth|third|seventh|eighth)\b/.test(text)) return null;
+  const mean = m[0] ?? 0;
+  const value = n * mean - sum;
+  const story = asks(
+    value,
+    `${letters[0] ?? 'x'}|(?:missing|other|last|remaining|third|fourth|fifth|sixth|seventh|eighth)(?: number| value| score| mark| test)?`,
+    [fact('(?:total|(?:sum|total) (?:of|for) (?:all )?(?:the )?\\d* ?[a-z]+)(?: needed)?', n * mean, sum)],
+  );
+  return { ...story, amounts: [value], exact: true, way: [n * mean, sum, n, n - 1] };
+};
+
 export const MEANS_OF: readonly StoryReader[] = [
   told(
     `~\\b${MEAN}~(?:of|on|in|for) # ${THINGS}~(?:is|was|of|=|has been) #~${ADDS}~#~(?:new|now|find|what|calculate)~`,
@@ -136,6 +172,7 @@ export const MEANS_OF: readonly StoryReader[] = [
         ? wanted(n, m, goal)
         : null,
   ),
+  missing,
   occurring,
   weighed,
   table,

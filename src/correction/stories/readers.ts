@@ -1,5 +1,6 @@
 import { remembered } from '../memo.ts';
 import { CHANCES } from './chance.ts';
+import { CHANGES } from './changes.ts';
 import { COUNTS } from './counting.ts';
 import { FIGURES } from './figures.ts';
 import { MEANS_OF } from './means.ts';
@@ -14,6 +15,7 @@ import { plainWords, questionOf } from './text.ts';
 import { UNKNOWNS } from './unknowns.ts';
 
 const READERS: readonly StoryReader[] = [
+  CHANGES,
   ...PERCENTS,
   ...RATIOS,
   ...RATES,
@@ -46,6 +48,8 @@ function storyIn(problem: string): Story | null {
         asked: whole?.asked ?? null,
         amounts: (whole ?? parts.find(({ amounts }) => amounts.length > 0))?.amounts ?? [],
         ...(whole?.initials ? { initials: whole.initials } : {}),
+        ...(whole?.way ? { way: whole.way } : {}),
+        ...(whole?.exact ? { exact: true } : {}),
         traps: all.flatMap(({ traps }) => traps ?? []),
       };
 }

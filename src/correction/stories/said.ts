@@ -20,7 +20,8 @@ const LEADS =
   /^(?:(?:so|thus|therefore|hence|then|now|and|but|that means|this means|this gives|which gives|which means|we get|we have|i get|∴|→|⇒|answer:|the answer:|finally|also|since|as|with)[,:]?\s+)*(?:(?:the|its|his|her|their|a|an|our|of the)\s+)*/;
 const LINK =
   /^(.{1,64}?)\s*(?:=|≈|:(?!\s*\d+\s*$)|→|↔|⇒|\b(?:is|are|was|were|equals?|costs?|will be|would be|must be|comes to|makes?|gets?|(?:is|are) counted|pays?|takes?|takes? about|needs?)\b|(?:shrinks|closes|narrows|decreases|drops|falls|grows|rises|increases|changes|goes (?:down|up)) by\b|has an? (?:[a-z]+ )?(?:angle|area|volume|perimeter|length|mean|height) of\b|means divisible by\b|is multiplied by\b)\s*(?:(?:about|only|just|exactly|equal to|now|then)\s+)*(?=[\d(√π+-]|\.\d)(.*)$/;
-const CLAUSES = /;|(?<=[^\d\s(][)%]?|\d)\.(?:\s|$)|,\s+(?=[a-z])(?![^(]*\))|\s(?=(?:so|therefore|thus|hence|because|that is|i\.e\.)\s)|\n/;
+const CLAUSES =
+  /;|(?<=[^\d\s(][)%]?|\d)\.(?:\s|$)|,\s+(?=[a-z]|\d[^,]*[=≈])(?![^(]*\))|\s(?=(?:so|therefore|thus|hence|because|that is|i\.e\.)\s)|\n/;
 
 /** The values that the clauses of a line give to what they name; the name is empty where none stands there. */
 export function sayingsIn(line: string): Saying[] {

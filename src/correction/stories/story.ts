@@ -7,6 +7,10 @@ export interface Story {
   readonly amounts: readonly number[];
   /** What the first letters of two names stand for, where a set-up uses both. */
   readonly initials?: Readonly<Record<string, number>>;
+  /** All values that lead to what is asked; work that ends beside them left the way at the first of its calculations that comes to another value. */
+  readonly way?: readonly number[];
+  /** The values that a letter may stand for are `amounts` and nothing else. */
+  readonly exact?: boolean;
   /** Calculations that go wrong in a known way. */
   readonly traps?: readonly Trap[];
 }
@@ -101,7 +105,8 @@ export function partly(pattern: string, build: (numbers: readonly number[], told
 export const fact = (name: string, ...values: readonly number[]): Fact => ({ name: new RegExp(`^(?:${name})$`, 'i'), values });
 
 /** A story that asks for one value by these nouns; its facts name it too. */
-export function asks(value: number, nouns: string, facts: readonly Fact[] = [], amounts: readonly number[] = []): Story {
+export function asks(exact: number, nouns: string, facts: readonly Fact[] = [], amounts: readonly number[] = []): Story {
+  const value = Number(exact.toPrecision(12));
   return {
     asked: { value, nouns: new RegExp(`\\b(?:${nouns})\\b`, 'i') },
     facts: [fact(`(?:number of )?(?:${nouns})`, value), ...facts],

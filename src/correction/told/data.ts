@@ -93,6 +93,70 @@ const inOrder: Teller = (sentence, { problem }) => {
   };
 };
 
+const SQUARES = new RegExp(
+  `\\b(squared?|squares of the)? ?(?:deviations?|differences|distances)( squared)?(?: from the mean)?(?: are)? ?:? ?(${LIST})[.]?$`,
+  'i',
+);
+
+/** 'Deviations: −3, −1, 4', 'squared deviations: 9, 1, 16': how far the numbers of the problem are from their mean. */
+const deviations: Teller = (sentence, { problem }) => {
+  const [, before, behind, list = ''] = SQUARES.exec(sentence.replace(/[−–](?=\d)/g, '-')) ?? [];
+  const written = amountsOf(list);
+  const given = written ? dataIn(problem) : null;
+  const mean = given && statisticOf('mean', given);
+  if (!written || !given || !mean || written.length !== given.length || mean.d > 100n) return null;
+  const own = given.map(value => Q.subtract(value, mean));
+  const squared = (before ?? behind) !== undefined;
+  const key = (value: Q.Rational): string => Q.printRational(squared ? value : Q.absolute(value));
+  const [right, found] = [own.map(value => (squared ? Q.multiply(value, value) : value)), written].map(list =>
+    list.map(key).sort().join(', '),
+  );
+  return {
+    holds: right === found,
+    expression: `the ${squared ? 'squared ' : ''}deviations from ${show(mean)}`,
+    value: right ?? '',
+    written: list,
+  };
+};
+
+const QUARTILE = new RegExp(
+  `\\b(q_?\\{?[13]\\}?|q[₁₃]|(?:lower|first|upper|third) quartile)(?: \\(q_?[13₁₃]\\))?${IS}(?:the median of[^=]*= ?)?(?:\\([^()]*\\) ?[/÷:] ?2 ?= ?)?(${NUMBER})${END}`,
+  'i',
+);
+const SPREAD = new RegExp(`\\b(?:iqr|inter-?quartile range)${IS}(?:${NUMBER} ?([-+−–]) ?${NUMBER} ?= ?)?(${NUMBER})${END}`, 'i');
+
+/** The quartiles by each of the usual rules: the medians of the halves without or with the middle value, and between the values. */
+function quartiles(values: readonly Q.Rational[]): readonly (readonly Q.Rational[])[] {
+  const sorted = [...values].sort(Q.compare);
+  const n = sorted.length;
+  const halves = [Math.floor(n / 2), Math.ceil(n / 2)].map(size => [sorted.slice(0, size), sorted.slice(n - size)]);
+  const between = (place: number): Q.Rational | null => {
+    const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+    const part = Q.rational(BigInt(Math.round((place - Math.floor(place)) * 4)), 4n);
+    return low && high ? Q.add(low, Q.multiply(part, Q.subtract(high, low))) : null;
+  };
+  return [0, 1].map(upper => {
+    const places = [0.25, 0.75].map(part => [part * (n - 1), part * (n + 1) - 1, Math.ceil(part * n) - 1, Math.round(part * (n + 1)) - 1]);
+    const all = [...halves.map(pair => statisticOf('median', pair[upper] ?? [])), ...(places[upper] ?? []).map(between)];
+    return all.filter(value => value !== null);
+  });
+}
+
+/** 'Q1 = 5', 'the IQR is 7': by none of the usual rules. */
+const quartilesSaid: Teller = (sentence, { problem }) => {
+  const [, name = '', one] = QUARTILE.exec(sentence) ?? [];
+  const [, sign, spread] = name === '' ? (SPREAD.exec(sentence) ?? []) : [];
+  const written = amountOf(one ?? spread);
+  const given = written ? dataIn(problem) : null;
+  if (!written || !given || given.length < 4) return null;
+  const [low = [], high = []] = quartiles(given);
+  const right = one === undefined ? high.flatMap(b => low.map(a => Q.subtract(b, a))) : /1|₁|lower|first/i.test(name) ? low : high;
+  const holds = right.some(value => Q.equal(value, written)) && sign !== '+';
+  return right[0]
+    ? { holds, expression: `the ${name === '' ? 'interquartile range' : name}`, value: show(right[0]), written: one ?? spread ?? '' }
+    : null;
+};
+
 const RATIO = /(?<![\d:.])\d+(?:\.\d+)?(?:\s*:\s*\d+(?:\.\d+)?){2,}(?![\d:])/g;
 
 /** `12:18:30 = 2:3:5`: ratios of three and more numbers that are set equal. */
@@ -162,4 +226,4 @@ const shares: Teller = (sentence, { problem }) => {
 };
 
 /** Lists of numbers: their mean, median and range, their order, and ratios of several numbers. */
-export const DATA: readonly Teller[] = [ofNamed, ofProblem, inOrder, equalRatios, ratioOfProblem, shares];
+export const DATA: readonly Teller[] = [ofNamed, ofProblem, inOrder, deviations, quartilesSaid, equalRatios, ratioOfProblem, shares];
