@@ -15,6 +15,7 @@ import { isClosed, withFunctions } from './letters.ts';
 import { withoutUnits } from './reference/graph.ts';
 import { optionsIn } from './reference/known.ts';
 import { isRough } from './rough.ts';
+import { solves } from './roots.ts';
 import type { Scene } from './scene.ts';
 import { isSolved } from './shape.ts';
 
@@ -142,7 +143,7 @@ function judgeSolution(scene: Scene, asked: Asked & { kind: 'solution' }, answer
   if (!isClosed(written)) return null;
   const line = relation(asked.of, '=', written);
   const found = scene.decider.lines(asked.given, line, isRough(scene, answer.claim));
-  if (found.kind !== 'different') return null;
+  if (found.kind !== 'different' || solves(scene, asked.given, line)) return null;
   const slip: Slip = { kind: 'line', claim: answer.claim, from: asked.given, written: line, side: null };
   return wrong(found.witness, answer.claim.range, slip);
 }

@@ -3,7 +3,7 @@ import type { Expr, Statement } from '../math/expr.ts';
 import type { Claim, Step } from '../solution/solution.ts';
 import { withinRanges } from './grounds.ts';
 import { lettersIn, mapSides } from './letters.ts';
-import { type Scene, standing } from './scene.ts';
+import { type Fact, type Scene, standing } from './scene.ts';
 
 /** `sin x = 0: x = 0, π` under a product that is 0: the claims of a step that only name one of several cases, by the claims that hold in it. */
 export function casesIn(scene: Scene, { text, range, claims }: Step): ReadonlyMap<Claim, Claim> {
@@ -34,11 +34,15 @@ const LATEST = 3;
 
 /** The scene as a claim sees it that holds in a case: the case is what it goes on from. */
 export function withinCase(scene: Scene, claim: Claim, step: number): Scene {
-  const { statement } = claim;
-  if (!statement) return scene;
-  const fact = { statement: withinRanges(scene, statement), claim, step, letters: lettersIn(statement), root: scene.facts.length };
-  return { ...scene, facts: [fact] };
+  const fact = boundedFact(scene, claim, step);
+  return fact ? { ...scene, facts: [fact] } : scene;
 }
+
+/** What a claim says that holds in a case alone; null where it says nothing of letters. */
+export const boundedFact = (scene: Scene, claim: Claim, step: number): Fact | null =>
+  claim.statement && lettersIn(claim.statement).length > 0
+    ? { statement: withinRanges(scene, claim.statement), claim, step, letters: lettersIn(claim.statement), root: scene.facts.length }
+    : null;
 
 /** The scene as a claim behind `x = 1:` sees it: with the value in the place of the letter in all lines above. */
 export function withCase(scene: Scene, { under }: Claim): Scene {

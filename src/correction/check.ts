@@ -5,7 +5,7 @@ import { judgeArea } from './areas.ts';
 import { judgeAsked } from './asked.ts';
 import { judgeCalculation } from './calculations.ts';
 import { carriedNotice, markCarried } from './carried.ts';
-import { casesIn, holdsOnlyThere, isBounded, withCase, withinCase } from './cases.ts';
+import { boundedFact, casesIn, holdsOnlyThere, isBounded, withCase, withinCase } from './cases.ts';
 import { copiedNumbers } from './copied.ts';
 import type { Checked } from './corrector.ts';
 import { type Chain, createDecider } from './decide.ts';
@@ -185,6 +185,7 @@ function judgeStep(scene: Scene, step: Step, index: number, copiedAt: ((step: nu
       continue;
     }
     if (judged) all.push(carriedNotice(scene, claim, judged));
+    if (isBounded(claim)) scene.bounded = boundedFact(scene, claim, index);
     if (!opened && !holdsOnlyThere(scene, claim) && !(claim.under && supposed.has(claim.under))) note(scene, claim, index, judged);
     if (judged && isMistake(judged.verdict)) markCarried(scene, claim, judged, index);
   }

@@ -106,12 +106,23 @@ function compareCurve(scene: Scene, equation: Differential, left: Expr, right: E
   if (letters.some(letter => letter.startsWith(`${y}'`))) {
     if (!slope || other.some(letter => letter !== `${y}'`)) return null;
     const [p, q] = [a, b].map(side => substitute(side, `${y}'`, slope));
+    const curve = p && q ? lastCurve(scene, equation) : null;
+    const [along, beside] = [p, q].map(side => side && curve && substitute(side, y, curve));
+    if (along && beside && scene.decider.expressions(along, beside).kind === 'same') return scene.decider.expressions(along, beside);
     return p && q ? scene.decider.expressions(p, q) : null;
   }
   if (left.kind === 'symbol' && left.name === y && !lettersIn(right).includes(y)) return compareSolution(scene, equation, right, other);
   if (!slope || other.length > 1 || other.some(letter => letter.length > 1 && !letter.includes('_'))) return null;
   if (other.length === 0 && !letters.includes(x)) return null;
   return compareFamily(equation, slope, left, right, other[0] ?? null);
+}
+
+/** The curve that the lines above came to last: `y = 3e^{x²}`. */
+function lastCurve({ facts }: Scene, { x, y }: Differential): Expr | null {
+  const sides = facts.flatMap(({ statement }) =>
+    statement.kind === 'chain' && statement.sides[0]?.kind === 'symbol' && statement.sides[0].name === y ? statement.sides.slice(-1) : [],
+  );
+  return sides.findLast(side => lettersIn(side).every(letter => letter === x)) ?? null;
 }
 
 /** `y = Ae^{2x} + 1` put into the equation, and into what it says of single places. */

@@ -11,7 +11,7 @@ import { doubtIn } from './doubt.ts';
 import { eliminates, excuseFor } from './excuses.ts';
 import { degree, isAnswer, isDomain, mayGain } from './gains.ts';
 import { isCondition, isExchange, withinRanges, withoutDefined } from './grounds.ts';
-import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
+import { follows, isMistake, type Judged, oneWay, type Slip, unjudged, wrong } from './judged.ts';
 import { callsNamed, divisorsIn, isClosed, lettersIn, mapSides, namedCall } from './letters.ts';
 import { ANGLE_MEANT, judgeLoss, meansOneAngle, withinBounds } from './losses.ts';
 import { isCaseOf, opensBlindly } from './openings.ts';
@@ -32,6 +32,18 @@ const REACH = 6;
  * or several of them together. It is refuted only when it follows from none and clearly goes on from the nearest.
  */
 export function judgeEquation(scene: Scene, line: Line): Judged {
+  const found = judgeAmongFacts(scene, line);
+  const { bounded } = scene;
+  const letters = lettersIn(line.statement);
+  if (found.verdict.kind === 'follows' || !bounded || line.step <= bounded.step || !letters.some(letter => bounded.letters.includes(letter)))
+    return found;
+  if (standing(scene).some(fact => fact.step >= bounded.step && fact.letters.some(letter => letters.includes(letter)))) return found;
+  const within = judgeAmongFacts({ ...scene, facts: [bounded], turns: [] }, line);
+  if (within.verdict.kind === 'follows' || !isMistake(found.verdict)) return within.verdict.kind === 'follows' ? within : found;
+  return isMistake(within.verdict) && line.statement.kind === 'chain' && !isSolved(line.statement) ? within : unjudged('it holds only in a case');
+}
+
+function judgeAmongFacts(scene: Scene, line: Line): Judged {
   const letters = lettersIn(line.statement);
   const related = relatedFacts(scene, line, letters);
   const calls = (statement: Statement): boolean => expressionsOf(statement).some(callsNamed);

@@ -12,6 +12,7 @@ import { doubtIn, unitsOf } from './doubt.ts';
 import { withinRanges } from './grounds.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { optionsIn } from './reference/known.ts';
+import { isOneOfSeveral } from './roots.ts';
 import { isEquation, isLiteral } from './scene/statements.ts';
 import type { Fact, Scene } from './scene.ts';
 import { ends, isSolved, type Line } from './shape.ts';
@@ -34,6 +35,7 @@ export function excuseFor(
   if (holdsDecimalSet(scene, claim)) return 'its comma may mark decimals';
   if (near.step === step && near.letters.length > 1 && isListed(sentence, near.claim, claim)) return 'it is listed beside the one before';
   if (isOtherRoot(near.claim, claim)) return 'it is another one of several complex numbers';
+  if (isOneOfSeveral(scene, near.statement, claim, statement)) return 'it may be another of several solutions';
   if (isUsedUp(near.statement, statement)) return 'its letter may stand for what was calculated from the value above';
   if (claim.link === 'check') return 'the line only tries whether this holds';
   if (HYPOTHETICAL.test(withoutMoves(sentence.replace(claim.text, '').replace(statement.kind === 'or' ? /^\s*either\b/i : '', ''))))

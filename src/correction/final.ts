@@ -1,9 +1,9 @@
-import { substitute } from '../math/decide/free.ts';
 import type { Statement } from '../math/expr.ts';
 import { holdsDecimalSet } from './excuses.ts';
 import { isMistake, type Judged, oneWay, type Slip, wrong } from './judged.ts';
 import { namedCall } from './letters.ts';
 import { acceptedAt } from './said/accepted.ts';
+import { solves } from './roots.ts';
 import type { Fact, Scene } from './scene.ts';
 import { isSolved } from './shape.ts';
 import { REJECTS } from './task.ts';
@@ -50,15 +50,6 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
     };
   }
   return null;
-}
-
-/** The value put in for its letter makes both sides equal: one of several complex solutions. */
-function solves(scene: Scene, problem: Statement, answer: Statement): boolean {
-  const [letter, value] = answer.kind === 'chain' ? answer.sides : [];
-  const [left, right] = problem.kind === 'chain' ? problem.sides : [];
-  if (letter?.kind !== 'symbol' || !value || !left || !right) return false;
-  const [a, b] = [left, right].map(side => substitute(side, letter.name, value));
-  return a !== undefined && b !== undefined && scene.decider.expressions(a, b).kind === 'same';
 }
 
 /** `A(x) = 20x - 2x^2`: what the problem gives is a function, and no equation for its letter. */

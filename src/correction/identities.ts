@@ -1,3 +1,4 @@
+import { num } from '../math/build.ts';
 import { someNode, substitute } from '../math/decide/free.ts';
 import type { Expr } from '../math/expr.ts';
 import type { Claim } from '../solution/solution.ts';
@@ -6,6 +7,7 @@ import { compareSides, noticesOf } from './identities/compare-sides.ts';
 import { withDerivatives } from './identities/derivatives.ts';
 import { underRelations } from './identities/relations.ts';
 import { isDerivative, isRewriting } from './identities/rewriting.ts';
+import { ROUNDED } from './calculations.ts';
 import { bare, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, lettersIn, namedCall, withFunctions, withValues } from './letters.ts';
 import type { Scene } from './scene.ts';
@@ -27,7 +29,9 @@ export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judge
     const found = compareSides(scene, namedCall(before) ? withNumbers(scene, left, right) : left, right, i > 0 || left !== before);
     if (found.kind === 'same') {
       judged.push(holds(noticesOf(found)));
-    } else if (found.kind !== 'unknown' && 'witness' in found && isRewriting(scene, claim, chain, i, left, right)) {
+    } else if (areRounded(scene, left, right, chain, i)) {
+      judged.push(holds([ROUNDED]));
+    } else if (found.kind !== 'unknown' && chain.relations[i] !== '≈' && 'witness' in found && isRewriting(scene, claim, chain, i, left, right)) {
       const bound = underRelations(scene, left, right);
       if (bound !== null) {
         judged.push(bound);
@@ -49,6 +53,20 @@ export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judge
   }
   return worst(judged);
 }
+
+/** `37/45 h ≈ 0.822 h`: the same multiple of a letter, one of the two rounded. */
+function areRounded(scene: Scene, left: Expr, right: Expr, { relations, span }: Chain, i: number): boolean {
+  const [letter, ...more] = lettersIn(left, right);
+  if (letter === undefined || more.length > 0 || ![left, right].every(side => isMultiple(side, letter))) return false;
+  const [a, b] = [left, right].map(side => substitute(side, letter, num(1)));
+  const [relation = '='] = relations.slice(i);
+  return a !== undefined && b !== undefined && scene.decider.chain({ kind: 'chain', sides: [a, b], relations: [relation], span }).kind === 'holds';
+}
+
+const isMultiple = (side: Expr, letter: string): boolean =>
+  side.kind === 'product' &&
+  side.factors.some(factor => factor.kind === 'symbol' && factor.name === letter) &&
+  side.factors.every(factor => isClosed(factor) || factor.kind === 'symbol');
 
 /** `f(x) = ax + b` with the values found for the letters that the other side does not have. */
 const withNumbers = (scene: Scene, left: Expr, right: Expr): Expr => {

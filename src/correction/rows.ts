@@ -22,6 +22,7 @@ const plain = (text: string): string =>
     .replace(/[₀-₉]/g, sign => String(DIGITS.indexOf(sign)))
     .replace(/\$|\\(?:left|right|,|;|quad|!)/g, ' ')
     .replace(/\\cdot/g, '·')
+    .replace(/R_?\{?(\d)\}?\s*[:÷/]\s*\(?\s*([-−–]?)\s*(\d+)\s*\)?(?=\s*[:→,;])/g, '$21/$3 R$1')
     .replace(/\\d?frac\{(\d+)\}\{(\d+)\}/g, '$1/$2');
 
 const numberIn = (text: string): Q.Rational | null => {

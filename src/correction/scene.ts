@@ -59,6 +59,8 @@ export interface Scene {
   readonly asides: Set<Claim>;
   /** A line above says which values of the letter are looked at. */
   inCases: boolean;
+  /** What the latest line says that holds under bounds alone, and is none of the facts: the lines right behind it may go on from it. */
+  bounded: Fact | null;
   /** Numbers of facts at which the work turned to another of several values of a letter: what was said of one of them does not hold for the next. */
   readonly turns: number[];
   current: Current | null;

@@ -32,6 +32,14 @@ export interface ExpressionRead {
 
 const FUNCTIONS = ['f', 'g', 'h'];
 const USUAL: ReadonlySet<string> = new Set(FUNCTIONS);
+const ALONE: ReadonlySet<string> = new Set(FUNCTIONS.filter(name => name !== 'h'));
+
+/** `h` in `(x + h)²`, `/h`, `2xh`: a letter that is calculated with, so that `h(2x + h)` is a product. */
+function isStepWidth(token: Token, at: number, tokens: readonly Token[]): boolean {
+  if (token.type !== 'letter' || token.text !== 'h' || tokens[at + 1]?.type === 'open') return false;
+  const before = tokens[at - 1];
+  return before !== undefined && (before.type === 'letter' || before.type === 'number' || (before.type === 'op' && '+-/*'.includes(before.text)));
+}
 
 /** The part of the source inside `$…$`, `$$…$$`, `\(…\)` or `\[…\]`, when those wrap all of it. */
 function unwrap(source: string, start: number, end: number): readonly [number, number] {
@@ -71,7 +79,9 @@ function open(source: string, options: ReadOptions): Opened {
   const problems = matchBrackets(tokens, latex);
   const joined = joinDecimals(tokens);
   if (joined !== tokens) matchBrackets(joined, latex);
-  const functions = options.functions === undefined ? USUAL : new Set([...FUNCTIONS, ...options.functions]);
+  const given = options.functions ?? [];
+  const usual = !given.includes('h') && joined.some(isStepWidth) ? ALONE : USUAL;
+  const functions = given.length === 0 ? usual : new Set([...usual, ...given]);
   const reader: Reader = { source, tokens: joined, prose, functions, at: 0, stop: joined.length, depth: 0, bars: 0 };
   return { reader, tokens: joined, problems };
 }

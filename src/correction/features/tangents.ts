@@ -71,6 +71,7 @@ export function judgeTangent(scene: Scene, chain: Chain, claim: Claim): Judged |
   ];
   const found = lines.map(line => scene.decider.lines(line, chain));
   if (found.some(one => one.kind === 'same')) return holds();
+  if (curve && scene.decider.lines(relation(curve, '=', num(0)), chain).kind === 'same') return null;
   const [first] = found;
   const [line] = lines;
   if (first?.kind !== 'different' || !line || found.some(one => one.kind !== 'different') || doubtIn(claim) !== null) return null;

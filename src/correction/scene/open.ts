@@ -24,6 +24,7 @@ export function openScene(solution: Solution, decider: Decider): Scene {
     bounds: [],
     asides: new Set(),
     inCases: false,
+    bounded: null,
     turns: [],
     current: null,
     aside: [],

@@ -94,10 +94,18 @@ function degrees(r: Reader, x: Expr, sign: Token, start: number): Expr {
 
 function superscript(token: Token): Expr {
   const at = { start: token.start, end: token.end };
-  const digits = token.text.replace(/^[-+]/, '');
-  if (!/^(\d+|[nx])$/.test(digits)) fail('I cannot read this exponent.', at);
-  const size: Expr = /\d/.test(digits) ? makeNumber(digits, at) : { kind: 'symbol', name: digits, span: at };
-  return token.text.startsWith('-') ? { kind: 'negate', arg: size, span: at } : size;
+  const parts = [...token.text.matchAll(/([-+]?)(\d*)([a-z]*)/g)].filter(([part]) => part !== '');
+  const terms = parts.map(([, sign, digits = '', letters = '']): Expr => {
+    if (letters.length > 2 || /^(?:st|nd|rd|th)$/.test(letters)) fail('I cannot read this exponent.', at);
+    const size = digits === '' ? [] : [makeNumber(digits, at)];
+    const factors: readonly Expr[] = [...size, ...[...letters].map((name): Expr => ({ kind: 'symbol', name, span: at }))];
+    const [first, ...others] = factors;
+    if (first === undefined) return fail('I cannot read this exponent.', at);
+    const term: Expr = others.length === 0 ? first : { kind: 'product', factors, implicit: true, span: at };
+    return sign === '-' ? { kind: 'negate', arg: term, span: at } : term;
+  });
+  const [first, ...others] = terms;
+  return first !== undefined && others.length === 0 ? first : { kind: 'sum', terms, span: at };
 }
 
 /** `x` raised to what follows the `^`: a power, a prime `^{\prime}`, a degree sign `^\circ` or a transpose. */

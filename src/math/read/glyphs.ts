@@ -154,6 +154,6 @@ export const vulgarFractions: ReadonlyMap<string, readonly [number, number]> = n
   ['⅒', [1, 10]],
 ]);
 
-export const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿˣ';
-export const superscriptPlain = '0123456789-+nx';
+export const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵖʳˢᵗᵘᵛʷˣʸᶻ';
+export const superscriptPlain = '0123456789-+abcdefghijklmnprstuvwxyz';
 export const subscripts = '₀₁₂₃₄₅₆₇₈₉';

@@ -43,7 +43,7 @@ function digitsFrom(lexer: Lexer, at: number): number {
 function separatorAt(source: string, at: number): number {
   const code = source.charCodeAt(at);
   if (code === 44 || code === 0x202f || code === 0x2009 || code === 0xa0) return 1;
-  if (code === 32 && /^ \d{3}(?![\d./,]|\s*\/)/.test(source.slice(at, at + 8))) return 1;
+  if (code === 32 && /^ (?:0\d\d(?![\d.,])|\d{3}(?![\d./,]|\s*\/))/.test(source.slice(at, at + 8))) return 1;
   if (source.startsWith('{,}', at)) return 3;
   return source.startsWith('\\,', at) ? 2 : 0;
 }
