@@ -14,8 +14,8 @@ import { bare, isMistake, type Judged, type Slip, wrong } from './judged.ts';
 import { isClosed, withFunctions } from './letters.ts';
 import { withoutUnits } from './reference/graph.ts';
 import { optionsIn } from './reference/known.ts';
-import { isRough } from './rough.ts';
 import { solves } from './roots.ts';
+import { isRough } from './rough.ts';
 import type { Scene } from './scene.ts';
 import { isSolved } from './shape.ts';
 

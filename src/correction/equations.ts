@@ -35,12 +35,19 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   const found = judgeAmongFacts(scene, line);
   const { bounded } = scene;
   const letters = lettersIn(line.statement);
-  if (found.verdict.kind === 'follows' || !bounded || line.step <= bounded.step || !letters.some(letter => bounded.letters.includes(letter)))
+  if (
+    found.verdict.kind === 'follows' ||
+    !bounded ||
+    line.step <= bounded.step ||
+    !letters.some(letter => bounded.letters.includes(letter))
+  )
     return found;
   if (standing(scene).some(fact => fact.step >= bounded.step && fact.letters.some(letter => letters.includes(letter)))) return found;
   const within = judgeAmongFacts({ ...scene, facts: [bounded], turns: [] }, line);
-  if (within.verdict.kind === 'follows' || !isMistake(found.verdict)) return within.verdict.kind === 'follows' ? within : found;
-  return isMistake(within.verdict) && line.statement.kind === 'chain' && !isSolved(line.statement) ? within : unjudged('it holds only in a case');
+  if (within.verdict.kind === 'follows') return within;
+  const open = line.statement.kind === 'chain' && !isSolved(line.statement) && isMistake(within.verdict);
+  if (!isMistake(found.verdict)) return open && line.step === bounded.step + 1 ? within : found;
+  return open ? within : unjudged('it holds only in a case');
 }
 
 function judgeAmongFacts(scene: Scene, line: Line): Judged {

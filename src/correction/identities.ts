@@ -2,12 +2,12 @@ import { num } from '../math/build.ts';
 import { someNode, substitute } from '../math/decide/free.ts';
 import type { Expr } from '../math/expr.ts';
 import type { Claim } from '../solution/solution.ts';
+import { ROUNDED } from './calculations.ts';
 import type { Chain } from './decide.ts';
 import { compareSides, noticesOf } from './identities/compare-sides.ts';
 import { withDerivatives } from './identities/derivatives.ts';
 import { underRelations } from './identities/relations.ts';
 import { isDerivative, isRewriting } from './identities/rewriting.ts';
-import { ROUNDED } from './calculations.ts';
 import { bare, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, lettersIn, namedCall, withFunctions, withValues } from './letters.ts';
 import type { Scene } from './scene.ts';
@@ -31,7 +31,12 @@ export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judge
       judged.push(holds(noticesOf(found)));
     } else if (areRounded(scene, left, right, chain, i)) {
       judged.push(holds([ROUNDED]));
-    } else if (found.kind !== 'unknown' && chain.relations[i] !== '≈' && 'witness' in found && isRewriting(scene, claim, chain, i, left, right)) {
+    } else if (
+      found.kind !== 'unknown' &&
+      chain.relations[i] !== '≈' &&
+      'witness' in found &&
+      isRewriting(scene, claim, chain, i, left, right)
+    ) {
       const bound = underRelations(scene, left, right);
       if (bound !== null) {
         judged.push(bound);
@@ -60,7 +65,11 @@ function areRounded(scene: Scene, left: Expr, right: Expr, { relations, span }: 
   if (letter === undefined || more.length > 0 || ![left, right].every(side => isMultiple(side, letter))) return false;
   const [a, b] = [left, right].map(side => substitute(side, letter, num(1)));
   const [relation = '='] = relations.slice(i);
-  return a !== undefined && b !== undefined && scene.decider.chain({ kind: 'chain', sides: [a, b], relations: [relation], span }).kind === 'holds';
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    scene.decider.chain({ kind: 'chain', sides: [a, b], relations: [relation], span }).kind === 'holds'
+  );
 }
 
 const isMultiple = (side: Expr, letter: string): boolean =>

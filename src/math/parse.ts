@@ -38,7 +38,9 @@ const ALONE: ReadonlySet<string> = new Set(FUNCTIONS.filter(name => name !== 'h'
 function isStepWidth(token: Token, at: number, tokens: readonly Token[]): boolean {
   if (token.type !== 'letter' || token.text !== 'h' || tokens[at + 1]?.type === 'open') return false;
   const before = tokens[at - 1];
-  return before !== undefined && (before.type === 'letter' || before.type === 'number' || (before.type === 'op' && '+-/*'.includes(before.text)));
+  return (
+    before !== undefined && (before.type === 'letter' || before.type === 'number' || (before.type === 'op' && '+-/*'.includes(before.text)))
+  );
 }
 
 /** The part of the source inside `$…$`, `$$…$$`, `\(…\)` or `\[…\]`, when those wrap all of it. */

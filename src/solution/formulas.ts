@@ -13,7 +13,7 @@ const SHORT_WORD =
   /^(?:a[lnmst]|be|by|do|go|he|hi|i[fnst]|m[ey]|no|o[fhknr]|so|to|u[ps]|we|all|an[dy]|are|but|can|eat|far|few|for|gas|get|had|has|her|his|how|its|let|mid|new|not|now|off|old|one|our|out|own|per|put|ran|red|run|sat|saw|say|see|set|she|six|ten|the|too|top|two|use|war|was|way|who|why|yes|yet|you)$/i;
 const WORD = /^(?:by|my|try|why|fly|dry|cry|sky|shy|ply|pry|spy|hmm|mr|mrs|ms|dr|st|vs)$/;
 const RELATION = /^[=<>≤≥≠]$/;
-const SIGN = /^[-+−–*/^×÷·⋅∙√|²³⁴⁵⁻¹ʰ-ʸᵃ-ᵛᶜᶠᶻⁱⁿ°%±()[\]{}_!∞:,]$/;
+const SIGN = /^[-+−–*/^×÷·⋅∙√|²³⁴⁵⁻¹ʰ-ʸˡ-ˣᵃ-ᵛᶜᶠᶻⁱⁿ°%±()[\]{}_!∞:,]$/;
 
 /** Formulas in a text without marks that hold a relation and a letter, in order: `f(x) = 3x − 1` in 'Find the inverse of f(x) = 3x − 1.' */
 export function formulasIn(text: string): Range[] {

@@ -150,7 +150,7 @@ function isMathsLine(line: string): boolean {
     return false;
   const plain = trimmed
     .replace(/\\(?:text|mathrm|textrm|operatorname|mbox|tag|label)\*?\s*\{[^}]*\}/g, ' ')
-    .replace(/\\[a-zA-Z]+|(?<![Ͱ-Ͽ])π(?![Ͱ-Ͽ])|(?<=[\p{L}\d)⁻⁺⁰-⁹¹²³])[ʰ-ʸᵃ-ᵛᶜᶠᶻⁱⁿ]+/gu, ' ')
+    .replace(/\\[a-zA-Z]+|(?<![Ͱ-Ͽ])π(?![Ͱ-Ͽ])|(?<=[\p{L}\d)⁻⁺⁰-⁹¹²³])[ʰ-ʸˡ-ˣᵃ-ᵛᶜᶠᶻⁱⁿ]+/gu, ' ')
     .replace(/(?<!\p{L})(?:\p{L}{1,2}e(?=\^)|d[A-Z](?!\p{L})|[A-Z]{2}(?=\s*[=²³^|·×)]))/gu, ' e');
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
   if (/\bat\s+\$?\p{L}\s*=/iu.test(plain) || /\bint\s+\p{L}\s*=/u.test(plain)) return false;

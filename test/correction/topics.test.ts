@@ -5,6 +5,7 @@ import { arithmetic } from './topics/arithmetic.ts';
 import { asked } from './topics/asked.ts';
 import { between } from './topics/between.ts';
 import { calculus } from './topics/calculus.ts';
+import { cases } from './topics/cases.ts';
 import { discrete } from './topics/discrete.ts';
 import { figured } from './topics/figured.ts';
 import { fixed } from './topics/fixed.ts';
@@ -31,6 +32,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...asked,
   ...between,
   ...calculus,
+  ...cases,
   ...discrete,
   ...figured,
   ...fixed,

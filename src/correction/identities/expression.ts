@@ -1,4 +1,5 @@
-import { someNode } from '../../math/decide/free.ts';
+import { num } from '../../math/build.ts';
+import { someNode, substitute } from '../../math/decide/free.ts';
 import type { Expr } from '../../math/expr.ts';
 import type { Claim } from '../../solution/solution.ts';
 import { ROUNDED, shownWitness } from '../calculations.ts';
@@ -30,6 +31,7 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   const found = compareSides(scene, left, right);
   if (found.kind === 'same') return follows(current.step, noticesOf(found));
   if (found.kind === 'unknown') return unjudged(found.why);
+  if (claim.leading === undefined && lettersIn(left).includes('h') && isLimit(scene, left, right)) return follows(current.step);
   const bound = underRelations(scene, left, right) ?? besides(scene, right);
   if (bound !== null) return bound;
   const doubt = doubtIn(claim) ?? doubtIn(current.claim);
@@ -40,6 +42,10 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   if (bringsIn(left, right)) return unjudged('it brings in a letter that the line above does not have');
   return wrong(found.witness, written.span, { kind: 'identity', claim, from: bare(current.expr), written: bare(written), side: 0 });
 }
+
+/** `→ 2x` behind `2x + h`: what it comes near to for small h. */
+const isLimit = ({ decider }: Scene, left: Expr, right: Expr): boolean =>
+  !lettersIn(right).includes('h') && decider.expressions(substitute(left, 'h', num(0)), right).kind === 'same';
 
 const isImaginary = (node: Expr): boolean => node.kind === 'symbol' && node.name === 'i';
 

@@ -45,7 +45,7 @@ function isBetter(masked: string, formula: Range, finds: readonly Find[]): boole
 }
 
 /** A sign of multiplication like a letter, a percentage, a ratio, and letters that may be numbers of their own. */
-const AMBIGUOUS = /\d\s*[xX]\s*\d|%|\s:\s|(?<!\p{L})[ei](?!\p{L}|\^|[⁰¹²³⁴-⁹ʰ-ʸᵃ-ᵛᶜᶠᶻⁱⁿ⁻])/u;
+const AMBIGUOUS = /\d\s*[xX]\s*\d|%|\s:\s|(?<!\p{L})[ei](?!\p{L}|\^|[⁰¹²³⁴-⁹ʰ-ʸˡ-ˣᵃ-ᵛᶜᶠᶻⁱⁿ⁻])/u;
 /** A letter set apart behind a number. */
 const MEASURED = /\d\s+(\p{L})(?!\p{L})/gu;
 
