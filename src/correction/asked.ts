@@ -28,12 +28,12 @@ export function judgeAsked(scene: Scene, judged: readonly Judged[]): { step: num
   if (judged.some(({ verdict }) => isMistake(verdict)) || optionsIn(solution.problem).size > 0 || solution.steps.length === 0) return null;
   const choice = refutedChoice(scene);
   if (choice) return { step: choice.step, judged: inWords(scene, choice.step, choice.witness) };
-  const answer = answerOf(solution);
-  if (!answer) return null;
   const problem = plainProblem(solution.problem);
-  if (/\bround\b.*\band\b.*\bto\b.*\b(?:places?|figures?|digits?)\b/i.test(problem.replace(/\bto\b/, ' '))) return null;
   const asked = askedIn(problem) ?? askedOfShape(problem) ?? askedOfBlanks(solution.problem);
-  const found = asked && (asked.kind === 'value' ? judgeValue(scene, asked, answer) : judgeSolution(scene, asked, answer));
+  const answer = asked && answerOf(solution);
+  if (!answer) return null;
+  if (/\bround\b.*\band\b.*\bto\b.*\b(?:places?|figures?|digits?)\b/i.test(problem.replace(/\bto\b/, ' '))) return null;
+  const found = asked.kind === 'value' ? judgeValue(scene, asked, answer) : judgeSolution(scene, asked, answer);
   return found && { step: answer.step, judged: found };
 }
 

@@ -47,7 +47,7 @@ const KIND_STREAM = 0x51ed;
  * @param sure the solution is one of our own: nothing in its sentences is refuted.
  */
 export function plantIn(id: string, worked: Worked, options: PlantingOptions, sure = false): PlantedRow | null {
-  const plant = planterFor(worked, () => judgedSolution(worked));
+  const plant = planterFor(worked, () => judgedSolution(worked, sure));
   for (let draw = 0; draw < MOST_DRAWS; draw++) {
     const planted = plant({ ...options, seed: options.seed + draw * NEXT_DRAW });
     if (planted === null) return null;
@@ -72,7 +72,9 @@ const NEXT_DRAW = 0x2f6e2b1;
 function isRefuted({ problem }: Worked, { steps, step }: PlantedSteps, sure: boolean): boolean {
   const { solution } = readRow({ id: '', problem, steps: steps.slice(0, step + 1) });
   const verdicts = verdictsOn(solution, { from: sure ? step : 0 });
-  return (step === steps.length - 1 ? verdicts.asked() : verdicts.steps).findIndex(({ verdict }) => isMistake(verdict)) === step;
+  const first = (judged: Verdicts['steps']): number => judged.findIndex(({ verdict }) => isMistake(verdict));
+  const byItself = first(verdicts.steps) === step;
+  return step < steps.length - 1 || (sure && byItself) ? byItself : first(verdicts.asked()) === step;
 }
 
 /** A solution as it was read, and what the checker says of its steps. */
@@ -81,9 +83,9 @@ export interface JudgedSolution {
   readonly verdicts: Verdicts['steps'];
 }
 
-function judgedSolution({ problem, steps }: Worked): JudgedSolution {
+function judgedSolution({ problem, steps }: Worked, sure: boolean): JudgedSolution {
   const { solution } = readRow({ id: '', problem, steps });
-  return { solution, verdicts: verdictsOn(solution).asked() };
+  return { solution, verdicts: sure ? verdictsOn(solution, { from: steps.length }).steps : verdictsOn(solution).asked() };
 }
 
 /**

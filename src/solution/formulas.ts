@@ -64,6 +64,7 @@ function isFormal(token: Token, text: string): boolean {
   const behind = text.charAt(start + own.length);
   if (own === ':') return !(glued && (behind === '' || /\s/.test(behind)));
   if (own === ',') return glued && (/\S/.test(behind) || isBetweenArguments(text, start));
+  if (own.length > 3 && /^[a-z]+$/i.test(own)) return FUNCTION.test(own);
   if (/^\p{L}/u.test(own))
     return (
       isLetter(own) ||

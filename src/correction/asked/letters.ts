@@ -157,8 +157,8 @@ const SAY = /^what (?:can|could) you (?:say|tell|conclude) about ([a-z]) (?:if|w
 /** 'What can you say about c if c + d = 10 and c is less than d?' answered by one value of several. */
 export function refutedOnly(_scene: Scene, problem: string, last: string): Witness | null {
   const [, letter = '', given = ''] = SAY.exec(problem) ?? [];
-  const said = statementIn(last);
-  if (letter === '' || said?.kind !== 'chain' || said.relations.join() !== '=') return null;
+  const said = letter === '' ? null : statementIn(last);
+  if (said?.kind !== 'chain' || said.relations.join() !== '=') return null;
   const [name, written] = said.sides;
   const value = name?.kind === 'symbol' && name.name === letter && written ? evaluateExact(written) : null;
   const parts = given

@@ -79,6 +79,7 @@ export const RIGHT_TRIANGLES: readonly Misuse[] = [
   {
     ...legOf('the height on the wall'),
     read: problem => {
+      if (!/\bwall\b|\bbuilding\b|\bhouse\b|\btree\b/i.test(problem)) return [];
       const ladder = LADDER.map(one => words(one).exec(problem)?.[1]).find(one => one !== undefined);
       const feet = [
         ...problem.matchAll(
@@ -89,7 +90,7 @@ export const RIGHT_TRIANGLES: readonly Misuse[] = [
           ),
         ),
       ].map(([, a]) => a);
-      return ladder === undefined || /°|degrees/i.test(problem) || !/\bwall\b|\bbuilding\b|\bhouse\b|\btree\b/i.test(problem)
+      return ladder === undefined || /°|degrees/i.test(problem)
         ? []
         : feet.flatMap(a => (a !== undefined && Number(a) < Number(ladder) ? [{ c: ladder, a }] : []));
     },

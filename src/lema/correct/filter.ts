@@ -120,5 +120,5 @@ const follows = (verdict: Verdict | undefined): boolean =>
 function endsIn(solution: Solution, stated: string | null, known: string): boolean {
   const ending = answered({ ...solution, answer: known });
   if (ending?.kind === 'different') return false;
-  return stated === null ? ending?.kind === 'same' : sameAnswer(stated, known) === true;
+  return stated === null ? ending?.kind === 'same' : stated === known || sameAnswer(stated, known) === true;
 }

@@ -17,7 +17,7 @@ interface Waiting<Task, Result> {
 type Reply<Result> = { readonly result: Result } | { readonly error: string };
 
 /** What one thread may take: enough for the longest work of a student, little enough for many threads. */
-const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
+const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
 
 /**
  * Threads are started when there is work for them.
