@@ -73,7 +73,14 @@ export function plantMistake(lines: readonly Statement[], options: PlantOptions)
     const choice = drawer();
     if (!choice) steps.splice(drawn, 1);
     const rest = choice && isWrong(choice, lines) ? carry.onwards(step, choice.line) : null;
-    if (!choice || !rest || !isNatural([choice.line, ...rest], lines) || isHealed(rest, lines.slice(step))) continue;
+    if (
+      !choice ||
+      !rest ||
+      !isNatural([choice.line, ...rest], lines) ||
+      isHealed(rest, lines.slice(step)) ||
+      isLettersLost(rest, lines.slice(step + 1))
+    )
+      continue;
     return {
       lines: [...lines.slice(0, step), choice.line, ...rest],
       step,
@@ -90,6 +97,10 @@ function isHealed(rest: readonly Statement[], right: readonly Statement[]): bool
   const usual = new Set(right.map(printPlain));
   return rest.some(line => lettersIn(line).size > 0 && usual.has(printPlain(line)));
 }
+
+/** `2 = 0` where a right line gives a letter its value: the work would end there. */
+const isLettersLost = (rest: readonly Statement[], right: readonly Statement[]): boolean =>
+  rest.some(line => lettersIn(line).size === 0) && right.every(line => lettersIn(line).size > 0);
 
 function styleOf(lines: readonly Statement[], { angle }: PlantOptions): Style {
   const last = lines.at(-1);

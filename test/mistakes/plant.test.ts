@@ -64,6 +64,13 @@ describe('planting a mistake', () => {
     );
   });
 
+  test('lets no letter get lost: the work goes on to a value of it', () => {
+    for (const seed of [2147483639, ...Array.from({ length: 40 }, (_, i) => i)]) {
+      const { found } = planted(0, seed);
+      expect(found?.lines.every(line => /x/.test(printPlain(line)))).toBe(true);
+    }
+  });
+
   test('plants the same mistake for the same seed, and others for others', () => {
     const lines = (seed: number): string =>
       planted(0, seed)
