@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { correcting } from '../../lema/correct/asking.ts';
+import { promptHash } from '../../lema/asking/asking.ts';
+import { correcting, messagesFor } from '../../lema/correct/asking.ts';
 import { createBalance } from '../../lema/correct/balance.ts';
 import type { CorrectFile, Placed } from '../../lema/correct/make.ts';
 import { runCorrect } from '../../lema/correct/run.ts';
@@ -66,9 +67,10 @@ async function planOf(call: Call, out: string, summary: ReturnType<typeof create
   const share = shareOf(call);
   const correctors =
     model === undefined ? null : { model, votes: number(call, 'votes', 1, 1), maxTokens: number(call, 'max-tokens', 1024, 1) };
+  const prompt = correctors && promptHash(messagesFor({ problem: '', steps: [], stated: null }));
   const { own, limit, origin } = inputs;
   const digest = await digestOf([...inputs.files, ...inputs.teacher], call.signal);
-  const settings = { stage: 'correct', digest, own, limit, origin, planting, share, correctors };
+  const settings = { stage: 'correct', digest, own, limit, origin, planting, share, correctors, prompt };
   const files = { kept: out, rejected: rejectedOf(call, out, [...inputs.files, ...inputs.teacher]) };
   const balance = createBalance(share, summary.add);
   const faults = teller(call.io.stderr);

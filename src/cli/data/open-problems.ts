@@ -4,6 +4,7 @@ import { readSet } from '../../classroom/set/read.ts';
 import { isProblemSet } from '../../classroom/set/recognise.ts';
 import { variantOf } from '../../classroom/variants/variant.ts';
 import type { Line } from '../../lema/files/rows.ts';
+import { createSeen } from '../../lema/files/seen.ts';
 import { markOf, type Origin, readProblems } from '../../lema/problems.ts';
 import type { ProblemRow } from '../../lema/records.ts';
 import { lineIndex } from '../../solution/lines.ts';
@@ -16,14 +17,13 @@ export const PROBLEM_OPTIONS = { limit: { type: 'string' }, licence: { type: 'st
 export async function* openProblems(call: Call, onFault: (fault: string) => void): AsyncGenerator<ProblemRow> {
   if (call.files.length === 0) throw new UsageError('name at least one file of problems: rows of JSON, or a problem set');
   let left = text(call, 'limit') === undefined ? Number.POSITIVE_INFINITY : number(call, 'limit', 1, 1);
-  const seen = new Set<number>();
+  const seen = createSeen();
   for (const file of call.files) {
     for await (const line of problemsIn(file, originOf(call, file), call.signal)) {
       if (left === 0) return;
       if ('fault' in line) onFault(`${file}:${line.line}: ${line.fault}`);
-      else if (seen.has(markOf(line.row.problem))) onFault(`${file}:${line.line}: the same problem stands above`);
+      else if (!seen.add(markOf(line.row.problem))) onFault(`${file}:${line.line}: the same problem stands above`);
       else {
-        seen.add(markOf(line.row.problem));
         left--;
         yield line.row;
       }

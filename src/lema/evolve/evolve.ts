@@ -1,6 +1,7 @@
 import { finalAnswer } from '../../correction/answers.ts';
 import { topics, workedProblem } from '../../mistakes/problems.ts';
 import { readRow } from '../../solution/read.ts';
+import { createSeen } from '../files/seen.ts';
 import type { Made } from '../files/stage.ts';
 import { markOf } from '../problems.ts';
 import type { CorrectionRow, ProblemRow, RejectedRow } from '../records.ts';
@@ -37,12 +38,10 @@ const rejected = (reason: Reason, row: unknown): Made<EvolveFile> => [{ to: 'rej
 
 /** The wrong rows of a file, each problem once. */
 export async function* seedsOf(rows: AsyncIterable<CorrectionRow>): AsyncGenerator<Seed> {
-  const seen = new Set<number>();
+  const seen = createSeen();
   let place = 0;
   for await (const row of rows) {
-    const mark = markOf(row.problem);
-    if (row.first_error < 0 || seen.has(mark)) continue;
-    seen.add(mark);
+    if (row.first_error < 0 || !seen.add(markOf(row.problem))) continue;
     yield { row, place: place++ };
   }
 }
