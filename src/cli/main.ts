@@ -53,6 +53,9 @@ function keepCompiled(): void {
   if (directory !== undefined) process.env.NODE_COMPILE_CACHE ??= directory;
 }
 
+/** Ctrl+C, and what a cluster or a service manager sends. A terminal that is closed ends the process at once, unless it was told otherwise (nohup). */
+const STOPS = ['SIGINT', 'SIGTERM'] as const;
+
 async function run(name: string, command: Command, args: readonly string[], io: Io): Promise<number> {
   const interrupt = new AbortController();
   const stop = () => interrupt.abort();
@@ -62,7 +65,7 @@ async function run(name: string, command: Command, args: readonly string[], io: 
     lost = error;
     stop();
   };
-  process.once('SIGINT', stop);
+  for (const signal of STOPS) process.once(signal, stop);
   io.stdout.on('error', hangUp);
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
@@ -77,7 +80,7 @@ async function run(name: string, command: Command, args: readonly string[], io: 
     if (isOptionError(error)) return complain(io, `${firstSentence(error.message)}; 'lema ${name} --help' lists the options`);
     throw error;
   } finally {
-    process.off('SIGINT', stop);
+    for (const signal of STOPS) process.off(signal, stop);
   }
 }
 

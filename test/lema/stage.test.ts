@@ -120,6 +120,25 @@ describe('a stage', () => {
     expect(await run()).toBe(COUNT);
   });
 
+  it('hears that it is to stop while its work waits for nothing, and while the files are made', async () => {
+    const { files } = begin();
+    const stop = new AbortController();
+    const run = (more: Partial<Stage<number, 'kept' | 'rejected'>>) =>
+      runStage({ files, settings: 1, inputs: numbers(20_000), signal: stop.signal, work: rowsOf, ...more });
+    setTimeout(() => stop.abort(new Error('stopped')), 1);
+    await expect(run({})).rejects.toThrow('stopped');
+    const late = new AbortController();
+    const sift: Stage<number, 'kept' | 'rejected'>['sift'] = made => {
+      late.abort(new Error('stopped late'));
+      return made;
+    };
+    await expect(run({ signal: late.signal, sift })).rejects.toThrow('stopped late');
+    expect(existsSync(files.kept)).toBe(false);
+    const { signal } = new AbortController();
+    expect(await run({ signal })).toBe(20_000);
+    expect(readFileSync(files.kept, 'utf8').trim().split('\n')).toHaveLength(8000);
+  });
+
   it('does not run twice on the same files, and takes over from a run that is gone', async () => {
     const { files, run } = begin();
     const running = run();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { linesIn } from './lines.ts';
 import { lock } from './lock.ts';
@@ -36,6 +37,9 @@ export interface Stage<In, File extends string> {
 
 /** A slow input does not hold up the others until they are so many times the concurrency ahead of it. Rows are put in order within that window. */
 const WINDOW = 64;
+
+/** Work that waits for nothing would hear no signal: so long it may go on. */
+const UNHEARD_MS = 50;
 
 const headSchema = z.object({ settings: z.string() });
 const entrySchema = z.tuple([z.number(), z.array(z.object({ to: z.string(), row: z.unknown() }))]);
@@ -166,10 +170,15 @@ async function append<In, File extends string>(stage: Stage<In, File>, journal: 
   };
   try {
     let place = -1;
+    let heard = performance.now();
     for await (const input of stage.inputs) {
       check();
       place++;
       if (done.has(place)) continue;
+      if (performance.now() - heard > UNHEARD_MS) {
+        await immediate();
+        heard = performance.now();
+      }
       while (running.size >= concurrency || place - done.low() >= WINDOW * concurrency) {
         await settled();
         check();
@@ -190,7 +199,7 @@ async function append<In, File extends string>(stage: Stage<In, File>, journal: 
 }
 
 /** Divides the journal into its files, in the order of the inputs. Each is renamed into place when all are whole. */
-async function divide<In, File extends string>(journal: string, { files, sift = made => made }: Stage<In, File>): Promise<void> {
+async function divide<In, File extends string>(journal: string, { files, signal, sift = made => made }: Stage<In, File>): Promise<void> {
   const outs = new Map(Object.entries<string>(files).map(([name, path]) => [name, { path, out: emptied(`${path}.new`) }]));
   const ahead = new Map<number, Made<File>>();
   let next = 0;
@@ -200,6 +209,7 @@ async function divide<In, File extends string>(journal: string, { files, sift = 
   try {
     let lines = 0;
     for await (const line of linesIn(journal)) {
+      signal.throwIfAborted();
       if (lines++ === 0) continue;
       const entry = entryOf(line, files);
       if (entry === null) throw damaged(`${journal}:${lines}`);
