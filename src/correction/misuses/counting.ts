@@ -92,15 +92,13 @@ export const COUNTING: readonly Misuse[] = [
   {
     name: 'the number of handshakes, each counted once,',
     read: problem => {
+      if (numbersIn(problem).length !== 1) return [];
       const [, n] = new RegExp(`(\\d+) (?:\\w+ )?${PEOPLE}`, 'i').exec(problem) ?? [];
       const met =
         /\bshakes? hands\b|\bhandshakes?\b|\bplays? (?:every|each) other\b|\bevery (?:team|player) plays\b|\beach (?:team|player) plays\b/i.test(
           problem,
         );
-      return n &&
-        met &&
-        numbersIn(problem).length === 1 &&
-        !/\btwice\b|\bhome and away\b|\bspouse|\bcouples?\b|\bhow many (?:hands|times does)\b/i.test(problem)
+      return n && met && !/\btwice\b|\bhome and away\b|\bspouse|\bcouples?\b|\bhow many (?:hands|times does)\b/i.test(problem)
         ? [{ n, m: String(Number(n) - 1) }]
         : [];
     },

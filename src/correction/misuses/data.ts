@@ -241,10 +241,11 @@ export const DATA: readonly Misuse[] = [
   {
     name: 'the angle of the sector',
     read: problem => {
+      if (!SECTOR.test(problem)) return [];
       const own = problem.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? [];
       const total = own.length > 2 && own.slice(1).reduce((a, b) => a + b, 0) === own[0] ? own[0] : undefined;
       const angles = own.map(k => (360 * k) / (total ?? 1));
-      return total === undefined || !SECTOR.test(problem)
+      return total === undefined
         ? []
         : own.slice(1).flatMap(k => (angles.includes((100 * k) / total) ? [] : [{ k: String(k), n: String(total) }]));
     },

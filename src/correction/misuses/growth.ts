@@ -5,14 +5,19 @@ const GROWTH =
   /\bcompound|\binterest (?:is )?(?:added|credited|paid into|reinvested)\b|\bstays? in the account\b|\bnothing is withdrawn\b|\b(?:loses?|grows?|increases?|decreases?|falls?|rises?|shrinks?|drops?|depreciates?|raised|increased)\b[^.]*\b(?:each|every|per|a) (?:year|month|week|day|hour)\b|\bper year\b[^.]*\b(?:population|value)\b/i;
 
 const growth: Misuse['read'] = problem => {
-  if (!GROWTH.test(problem) || /\bsimple interest\b|\bof (?:its|the) (?:original|initial)\b|\blinear/i.test(problem)) return [];
+  if (
+    numbersIn(problem).length > 4 ||
+    !GROWTH.test(problem) ||
+    /\bsimple interest\b|\bof (?:its|the) (?:original|initial)\b|\blinear/i.test(problem)
+  )
+    return [];
   const p = words(PERCENT).exec(problem)?.[1];
   const amount = numbersIn(problem)
     .map(Number)
     .filter(value => value >= 100);
   const [capital] = amount;
   const n = words('(?:after|for|in|over|of) @ (?:full )?(?:years?|months?|weeks?|days?|hours?)').exec(problem)?.[1];
-  if (p === undefined || capital === undefined || numbersIn(problem).length > 4) return [];
+  if (p === undefined || capital === undefined) return [];
   const down = /\b(?:loses?|decreases?|falls?|shrinks?|drops?|depreciates?)\b/i.test(problem);
   const common = { c: String(capital), r: String(Number(p) / 100), p, sign: down ? '-' : '+' };
   return [n === undefined ? common : { ...common, n }];

@@ -8,13 +8,14 @@ const DISTANCE = /(?:^|[\s$,])(?:s|d|x|distance)\s*(?:=|is|≈)/;
 
 /** Two who do the same work alone in so much time each. */
 const together: Misuse['read'] = problem => {
+  if (numbersIn(problem).length !== 2) return [];
   const [, a, b] = words('@\\s?(?:hours?|h|minutes?|min|days?)\\b[^\\d]*@\\s?(?:hours?|h|minutes?|min|days?)\\b').exec(problem) ?? [];
   const both =
     /\btogether\b|\bboth\b/i.test(problem) &&
     /\b(?:fills?|pumps?|taps?|pipes?|paints?|mows?|builds?|cleans?|digs?|alone|finish(?:es)?)\b/i.test(problem);
   const other =
     /\bdrain|\bempt(?:y|ies)\b|\bleak|\bjoins?\b|\bafter (?:one|1|2|an)\b|\bthen\b|\blonger\b|\bmore\b|\bless\b|\bfaster\b/i.test(problem);
-  return a && b && both && !other && numbersIn(problem).length === 2 ? [{ a, b }] : [];
+  return a && b && both && !other ? [{ a, b }] : [];
 };
 
 export const MOTION: readonly Misuse[] = [

@@ -27,6 +27,8 @@ const months: Misuse['read'] = problem => {
 const reverse =
   (about: readonly RegExp[], unless: RegExp): Misuse['read'] =>
   problem => {
+    const numbers = numbersIn(problem);
+    if (numbers.length !== 2) return [];
     const asked =
       problem
         .split(/[.?!]\s|[.?!]$/)
@@ -34,9 +36,8 @@ const reverse =
         .at(-1) ?? '';
     if (!about.every(one => one.test(problem)) || unless.test(problem) || !BEFORE.test(asked) || KNOWN_BEFORE.test(problem)) return [];
     const p = words(PERCENT).exec(problem)?.[1];
-    const numbers = numbersIn(problem);
     const value = numbers.find(number => number !== p);
-    return p !== undefined && value !== undefined && numbers.length === 2 ? [{ p, v: value, q: String(Number(p) / 100) }] : [];
+    return p !== undefined && value !== undefined ? [{ p, v: value, q: String(Number(p) / 100) }] : [];
   };
 
 const BEFORE =

@@ -35,13 +35,14 @@ const journey: Misuse['read'] = problem => {
 const pairOfSpeeds =
   (about: RegExp, unless: RegExp): Misuse['read'] =>
   problem => {
+    if (!about.test(problem) || unless.test(problem)) return [];
     const speeds = [
       ...problem.matchAll(
         /(\d+(?:\.\d+)?)\s?(?:km\/h|mph|m\/s|km per hour|miles per hour|met(?:er|re)s per second|kilomet\w+ per hour|m\/min|kph)/gi,
       ),
     ].map(([, v = '']) => v);
     const [a, b, ...more] = speeds;
-    if (!about.test(problem) || unless.test(problem) || a === undefined || b === undefined || more.length > 0 || a === b) return [];
+    if (a === undefined || b === undefined || more.length > 0 || a === b) return [];
     const [high, low] = Number(a) > Number(b) ? [a, b] : [b, a];
     return [{ a: high, b: low }];
   };

@@ -2,6 +2,7 @@ import { type Misuse, numbersIn, words } from './misuse.ts';
 
 /** So many workers who need so many days; others are asked about. */
 const workers: Misuse['read'] = problem => {
+  if (numbersIn(problem).length !== 3) return [];
   const WORKER =
     '(?:workers?|painters?|people|persons?|men|women|machines?|pumps?|taps?|pipes?|builders?|gardeners?|bricklayers?|cows?|horses?|hens?|printers?|cleaners?|robots?|tractors?|students?|masons?|trucks?|lorries|excavators?|diggers?|friends|volunteers?)';
   const TIME = '(?:days?|hours?|h|minutes?|min|weeks?)';
@@ -9,7 +10,7 @@ const workers: Misuse['read'] = problem => {
     words(`@ ${WORKER}[^\\d.]{0,50}?@ ${TIME}\\b[^\\d]*@ (?:\\w+ )?(?:${WORKER}|of them)`).exec(problem) ??
     words(`@ ${WORKER}[^\\d.]{0,50}?@ ${TIME}\\b[^\\d]*(?:long|${TIME})[^\\d]*@`).exec(problem);
   const [, w, d, v] = found ?? [];
-  if (!w || !d || !v || numbersIn(problem).length !== 3 || w === v) return [];
+  if (!w || !d || !v || w === v) return [];
   return /\b(?:each|per|produce|makes?|parts|earns?|pays?|kilomet|cost)\b/i.test(problem.replace(/same (?:rate|speed|pace)/i, '')) &&
     !/\b(?:build|paint|dig|fill|empty|finish|clean|job|harvest|mow|food|last|plough|load|repair|do)\b/i.test(problem)
     ? []
@@ -18,6 +19,7 @@ const workers: Misuse['read'] = problem => {
 
 /** Two shares in a ratio, and the size of one of them. */
 const oneShare: Misuse['read'] = problem => {
+  if (numbersIn(problem).length !== 3) return [];
   const ratio =
     /\b(?:ratio|proportion) of (?:the )?(?:number of )?(\w+)s?(?: \w+)? to (?:the )?(?:number of )?(\w+)(?: \w+){0,3}? (?:is|of|was|are) (\d+)\s?(?::|to)\s?(\d+)/i.exec(
       problem,
@@ -25,7 +27,7 @@ const oneShare: Misuse['read'] = problem => {
     /(\w+) and (\w+)(?: \w+){0,4}? in the ratio (?:of )?(\d+)\s?(?::|to)\s?(\d+)/i.exec(problem) ??
     /(\w+) and (\w+)(?: \w+){0,3}? (?:is|are) mixed (?:in the ratio )?(\d+)\s?(?::|to)\s?(\d+)/i.exec(problem);
   const [, one = '', other = '', a, b] = ratio ?? [];
-  if (!a || !b || a === b || numbersIn(problem).length !== 3) return [];
+  if (!a || !b || a === b) return [];
   const stem = (name: string): string => name.toLowerCase().replace(/(?:es|s)$/, '');
   const size = [
     ...problem.matchAll(/(\d+(?:\.\d+)?)(?: (?:of the |of |litres of |liters of |l of |kg of |g of |more )?)?([a-z]+)(?: ([a-z]+))?/gi),

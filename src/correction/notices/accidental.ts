@@ -38,7 +38,16 @@ export const mayBeLuck = (line: Expr | Statement): boolean =>
   isStatement(line)
     ? (line.kind === 'chain' && line.sides.some(side => side.kind === 'product' && !isClosed(side))) ||
       expressionsOf(line).some(side => someNode(side, isOpening))
-    : someNode(line, isOpening);
+    : (isLucky(line) || someNode(line, isSum)) && someNode(line, isOpening);
+
+/** What every one of the rules is used on, but for digits crossed out. */
+const isSum = (node: Expr): boolean => node.kind === 'sum';
+
+const isLucky = (line: Expr): boolean =>
+  line.kind === 'quotient' &&
+  line.num.kind === 'number' &&
+  line.den.kind === 'number' &&
+  `${line.num.value.n}/${line.den.value.n}` in LUCKY;
 
 /** A power, function or fraction of a sum, a sum of fractions or roots, and a fraction of two-digit numbers. */
 const isOpening = (node: Expr): boolean =>

@@ -15,6 +15,7 @@ interface Bag {
 
 /** What a bag holds by kinds, and how many are drawn from it; null where the words leave anything open. */
 function bagIn(told: string): Bag | null {
+  if (!/draw|tak|pick|cho|select|remov/.test(told)) return null;
   const text = told
     .replace(
       /\b(\d+) ([a-z]+),? (\d+) of (?:which|them) (?:are|is) ([a-z]+)\b/,
