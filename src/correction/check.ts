@@ -32,6 +32,10 @@ import { createMemo, type Memo } from './memo.ts';
 import { judgeMisuse } from './misuses/judge.ts';
 import { judgeMoments } from './moments.ts';
 import { judgeEigenvector } from './names/eigen.ts';
+import { judgeMonotone } from './names/monotone.ts';
+import { judgePointOn } from './names/points-on.ts';
+import { judgeRate } from './names/rates.ts';
+import { judgeSums } from './names/sums.ts';
 import { judgeNames } from './names.ts';
 import { withNotices } from './notices.ts';
 import { opensAgainst } from './openings.ts';
@@ -199,6 +203,9 @@ function judgeStep(scene: Scene, step: Step, index: number, copiedAt: ((step: nu
       judgeMoments(scene, step) ??
       judgeNames(scene, step) ??
       judgeEigenvector(scene, step) ??
+      judgeSums(scene, step, index) ??
+      judgePointOn(scene, step) ??
+      judgeMonotone(scene, step) ??
       judgeMisuse(scene, step, index) ??
       judgePhysical(scene, step) ??
       judgeWorked(scene, step, index));
@@ -278,7 +285,7 @@ const shifted = (judged: Judged): Judged =>
 type ChainJudge = (scene: Scene, chain: Chain, line: Line) => Judged | null;
 
 /** Both in the order in which they are asked. */
-const SPECIAL: readonly ChainJudge[] = [judgeMatrices, judgeKnown, judgeDifferentialEquation, judgeDifferentials, judgeImplicit];
+const SPECIAL: readonly ChainJudge[] = [judgeMatrices, judgeKnown, judgeDifferentialEquation, judgeDifferentials, judgeRate, judgeImplicit];
 const NAMED: readonly ChainJudge[] = [
   judgePiece,
   judgeArea,

@@ -71,3 +71,14 @@ export function judgeCongruence(scene: Scene, { text, range }: Step): Judged | n
   if (lost === null || partial) return null;
   return refuted({ kind: 'lost', variable: line.letter, value: String(lost), left: first.text, right: line.text }, range);
 }
+
+/** `x ≡ 5 (mod 6)` under `4x ≡ 2 (mod 6)`: all that the line allows solves the congruences of the problem. */
+export function solvesGiven({ solution }: Scene, sentence: string): boolean {
+  const given = congruencesIn(solution.problem);
+  const lines = congruencesIn(sentence);
+  const period = [...lines, ...given].reduce((all, { modulus }) => (all / gcd(all, modulus)) * modulus, 1);
+  if (given.length === 0 || lines.length === 0 || period > LARGEST || given.some(({ letter }) => letter !== lines[0]?.letter)) return false;
+  return Array.from({ length: period }, (_, value) => value).every(
+    value => !lines.some(line => line.holds(value)) || given.every(one => one.holds(value)),
+  );
+}

@@ -14,7 +14,10 @@ export function doubtIn(claim: Claim): string | null {
   if (
     isFormula(claim) &&
     /\/\s*(?:\d+\s*(?!or\b|and\b)[a-zπ(]|[a-zπ]\s*(?!or\b|and\b)[a-zπ(])/i.test(
-      claim.text.replace(DIFFERENTIAL, '').replace(BY_FUNCTION, '/1 '),
+      claim.text
+        .replace(DIFFERENTIAL, '')
+        .replace(BY_FUNCTION, '/1 ')
+        .replace(/\d\/\d (?=π)/, ''),
     )
   )
     return 'it is not clear how far its division reaches';
@@ -64,7 +67,7 @@ const BY_FUNCTION =
   /\/\s*(?:sin|cos|tan|cot|sec|csc|ln|log|lg|exp|sqrt|arcsin|arccos|arctan)(?:_\w+)?(?:\^\d+)?(?:\([^()]*\)(?:\^\d+)?(?!\s*[\w(\\√π])|\s*\d+(?:\.\d+)?(?=\s*(?:$|[=≈,;])))/g;
 
 /** `dy/dx` and `d/dx`. */
-const DIFFERENTIAL = /\bd[a-z]?\s*\/\s*d[a-z]\b/g;
+const DIFFERENTIAL = /\bd[a-zA-Z]?\s*\/\s*d[a-z]\b/g;
 
 const DIVIDED_BY_FRACTION = /(?:÷|\\div)\s*\d+\/\d/;
 const FRACTION_BY_FRACTION = /^[^÷]*\d\/\d+\s*(?:÷|\\div)\s*\d+\/\d/;

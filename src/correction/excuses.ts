@@ -8,6 +8,7 @@ import { solutionSet } from '../math/solve.ts';
 import { mapExpr } from '../math/tree.ts';
 import { saysMove, withoutMoves } from '../solution/links.ts';
 import type { Claim } from '../solution/solution.ts';
+import { solvesGiven } from './congruences.ts';
 import { doubtIn, unitsOf } from './doubt.ts';
 import { withinRanges } from './grounds.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
@@ -42,6 +43,10 @@ export function excuseFor(
     return 'the line holds only in a case or under a condition';
   if (scene.solution.steps.slice(Math.max(0, near.step + 1), step).some(({ text }) => CASE.test(text))) return 'it may hold only in a case';
   if (scene.gap > scene.facts.indexOf(near)) return 'a line between could not be read';
+  if (/\bcoefficients?\b/i.test(sentence)) return 'it compares coefficients';
+  if (slopesIn(near.statement) > slopesIn(statement) && expressionsOf(statement).some(isClosed))
+    return 'it may have the number of a rate put in';
+  if (isResidue(statement) && solvesGiven(scene, sentence)) return 'it may be another of several solutions';
   if (isResidue(statement) && scene.decider.lines(near.statement, statement).kind === 'narrower')
     return 'it may be another of several solutions';
   if (MOVED.test(scene.solution.problem) && lettersIn(statement).includes('y')) return 'it may be the equation of another graph';
@@ -111,15 +116,20 @@ const isCounter = ({ facts }: Scene, near: Fact, letter: string): boolean =>
 const MOVED = /\b(?:shift|translat|stretch|compress|reflect|rotat|scal|enlarg|mirror)(?:ed|es|ing)\b|\bmoved\b/i;
 
 /** `x ≡ 5 (mod 6)`. */
+const slopesIn = (statement: Statement): number =>
+  expressionsOf(statement).filter(side =>
+    someNode(side, node => node.kind === 'derivative' || (node.kind === 'symbol' && node.name.endsWith("'"))),
+  ).length;
+
 const isResidue = (statement: Statement): boolean =>
   statement.kind === 'chain' &&
   statement.modulus !== undefined &&
   statement.sides[0]?.kind === 'symbol' &&
   statement.sides.slice(1).every(isClosed);
 
-/** There the letter of the equation stands for one of its roots, or for the unknown of another equation. */
 /** 'Case x > 1:' at the head of a line above. */
 const CASE = /^[\s*]*(?:\(?\w\)\s*)?case\b[^:]{0,40}[<>≤≥]/i;
+/** There the letter of the equation stands for one of its roots, or for the unknown of another equation. */
 const OF_ROOTS = /\b(?:product|sum) of (?:the |its )?(?:two )?(?:roots|solutions|zeros)\b/i;
 const NEW_EQUATION = /\bequation (?:with|whose|that has|which has|having)(?: the)? (?:roots|solutions)\b/i;
 

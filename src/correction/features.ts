@@ -9,6 +9,7 @@ import type { Chain } from './decide.ts';
 import { doubtIn } from './doubt.ts';
 import { curveFeatures } from './features/curves.ts';
 import { dataFeatures } from './features/data.ts';
+import { judgeDescribed } from './features/described.ts';
 import { judgeCurve } from './features/equations.ts';
 import type { Feature } from './features/feature.ts';
 import { judgeMoved } from './features/graphs.ts';
@@ -56,7 +57,11 @@ const WORD = /[a-z]{4}/i;
 /** `m = (8 − 2)/(3 − 1)`, 'slope = (8 − 2)/(3 − 1) = 3'. Null where the chain gives no value of a feature, or a right one. */
 export function judgeFeature(scene: Scene, chain: Chain, { claim, sentence }: Line): Judged | null {
   if (claim.link === 'given' || claim.link === 'check' || chain.relations.some(link => link !== '=' && link !== '≈')) return null;
-  const curve = judgeCurve(scene, chain, claim) ?? judgeTangent(scene, chain, claim) ?? judgeMoved(scene, chain, claim);
+  const curve =
+    judgeCurve(scene, chain, claim) ??
+    judgeDescribed(scene, chain, claim) ??
+    judgeTangent(scene, chain, claim) ??
+    judgeMoved(scene, chain, claim);
   if (curve) return curve;
   const [head, ...rest] = chain.sides;
   const named = head?.kind === 'symbol';

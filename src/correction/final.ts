@@ -1,4 +1,5 @@
 import type { Statement } from '../math/expr.ts';
+import { solvesGiven } from './congruences.ts';
 import { holdsDecimalSet } from './excuses.ts';
 import { isMistake, type Judged, oneWay, type Slip, wrong } from './judged.ts';
 import { namedCall } from './letters.ts';
@@ -36,7 +37,7 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
     .slice(last.step)
     .map(step => step.text)
     .join('\n');
-  if (REJECTS.test(text)) return null;
+  if (REJECTS.test(text) || solvesGiven(scene, text)) return null;
   if (found.kind === 'different' && given.length === 1 && solves(scene, first.statement, last.statement)) return null;
   if (found.kind === 'different' && given.length === 1) return { step: last.step, judged: wrong(found.witness, last.claim.range, slip) };
   if (found.kind === 'wider' && given.length === 1 && found.gained.length > 0) {

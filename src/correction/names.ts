@@ -47,8 +47,7 @@ export function judgeNames(scene: Scene, { text, range }: Step): Judged | null {
     if (name === null || HYPOTHETICAL.test(text)) continue;
     for (const side of sides.flatMap(one => valuesIn(one, name))) {
       const witness = side.expr && compare(scene, name, side.expr, side.text);
-      if (!witness) break;
-      if (witness === 'same') continue;
+      if (!witness || witness === 'same') continue;
       const start = range.start + written.at + side.at;
       return refuted(witness, { start, end: start + side.text.length });
     }

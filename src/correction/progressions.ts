@@ -8,6 +8,7 @@ import type { Claim } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
 import { bare, follows, type Judged, refuted, wrong } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
+import { plainLabel } from './names/name.ts';
 import type { Scene } from './scene.ts';
 import type { Line } from './shape.ts';
 import { HYPOTHETICAL } from './task.ts';
@@ -35,22 +36,41 @@ const GIVEN = new RegExp(
   'i',
 );
 const TWO_TERMS = new RegExp(
-  `\\b(\\d+)(?:st|nd|rd|th) term(?: of (?:an|the) arithmetic (?:sequence|progression|series))? is (${NUMBER}) and (?:the |its )?(\\d+)(?:st|nd|rd|th) term is (${NUMBER})(?!\\d|[./]\\d)`,
+  `\\b(\\d+)(?:st|nd|rd|th) term(?: of (?:an|the) arithmetic (?:sequence|progression|series))? is (${NUMBER}),? and (?:the |its )?(\\d+)(?:st|nd|rd|th)(?: term)? is (${NUMBER})(?!\\d|[./]\\d)`,
   'i',
 );
 const NEXT = /\b(?:find|what is|calculate|determine|give)\b.*\b(?:\d+(?:st|nd|rd|th)|n-?th|general) term\b/i;
+
+const INDEXED = new RegExp(
+  `\\b([autb])_(\\d+) = (${NUMBER})(?:,| and|, and)(?: (?:the |a )?(?:common )?(?:difference|ratio))? (?:\\1_(\\d+)|([drq])) = (${NUMBER})(?!\\d|[./]\\d)`,
+);
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+const IN_DIGITS = new RegExp(`\\b(${ORDINALS.join('|')})\\b`, 'gi');
+
+/** `a_3 = 11 and a_8 = 31`, `a_1 = 5 and d = 3` in a problem that calls its sequence arithmetic or geometric. */
+function indexedIn(problem: string): Progression | null {
+  const kind = KIND.exec(problem)?.[1]?.toLowerCase();
+  const [, , m, early = '', n, step, late = ''] = INDEXED.exec(plainLabel(problem)) ?? [];
+  const [x, y] = [early, late].map(numberIn);
+  if (!x || !y || (kind !== 'arithmetic' && kind !== 'geometric')) return null;
+  if (step !== undefined) return m === '1' && (step === 'd') === (kind === 'arithmetic') ? { kind, first: x, step: y } : null;
+  return kind === 'arithmetic' ? throughTerms(Number(m), x, Number(n), y) : null;
+}
+
+function throughTerms(m: number, x: Rational, n: number, y: Rational): Progression | null {
+  const between = m === n ? null : Q.divide(Q.subtract(y, x), Q.rational(n - m));
+  return between && { kind: 'arithmetic', first: Q.subtract(x, Q.multiply(between, Q.rational(m - 1))), step: between };
+}
 
 /** The progression that the problem gives by its first term and step, or by two terms of an arithmetic one. */
 function describedIn(problem: string): Progression | null {
   const [, kind = '', first = '', step = ''] = GIVEN.exec(problem) ?? [];
   const [a, by] = [first, step].map(numberIn);
   if (a && by) return { kind: kind.toLowerCase() === 'geometric' ? 'geometric' : 'arithmetic', first: a, step: by };
-  const [, m, early = '', n, late = ''] = /\barithmetic\b/i.test(problem) ? (TWO_TERMS.exec(problem) ?? []) : [];
+  const counted = problem.replace(IN_DIGITS, word => `${ORDINALS.indexOf(word.toLowerCase()) + 1}th`);
+  const [, m, early = '', n, late = ''] = /\barithmetic\b/i.test(problem) ? (TWO_TERMS.exec(counted) ?? []) : [];
   const [x, y] = [early, late].map(numberIn);
-  const gap = Number(n) - Number(m);
-  const between = x && y && gap !== 0 ? Q.divide(Q.subtract(y, x), Q.rational(gap)) : null;
-  if (!x || !between) return null;
-  return { kind: 'arithmetic', first: Q.subtract(x, Q.multiply(between, Q.rational(Number(m) - 1))), step: between };
+  return x && y ? throughTerms(Number(m), x, Number(n), y) : indexedIn(problem);
 }
 
 /** The arithmetic or geometric progression whose first terms the problem lists, or that it describes; null where it does neither, or lists none of its kind. */
@@ -130,7 +150,8 @@ export function judgeProgression(scene: Scene, chain: Chain, { claim }: Line): J
 }
 
 /** The name of the sum that the problem asks for: `S_20`. */
-const summedIn = (problem: string): string => `S_${/\bsum of (?:the )?first (\d+) terms\b/i.exec(problem)?.[1] ?? ''}`;
+const summedIn = (problem: string): string =>
+  /\binfinity\b|\binfinite\b/i.test(problem) ? 'S_∞' : `S_${/\bsum of (?:the )?first (\d+) terms\b/i.exec(problem)?.[1] ?? ''}`;
 
 /** Counted from 0, as some do. */
 const FROM_ZERO = /\bn\s*=\s*0\b|_\{?0(?!\d)|(?<![₀-₉])₀(?![₀-₉])/;

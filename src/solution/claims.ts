@@ -203,7 +203,8 @@ function isOfFunction(part: Statement): boolean {
 
 /** A sign that an operand should stand on the other side of. A dash or plus at the head of a line may be a bullet. */
 const OPEN_BEFORE = /(?:[\w)}\]²³$°%][ \t]*[·×÷*/^+]|…|\.\.\.|[\d)][ \t]+:)[ \t]*$/;
-const OPEN_BEHIND = /^(?:['′’](?=[a-z](?![a-z]))|[⁰¹²³⁴-⁹⁻ⁿ^]|[ \t]*[·×÷^](?=[ \t]*[\w(√\\])|[ \t]+:[ \t]+(?:\d|\(|l[gn]\b|√))/;
+const OPEN_BEHIND =
+  /^(?:['′’](?=[a-z](?![a-z]))|[⁰¹²³⁴-⁹⁻ⁿ^]|[ \t]*(?:∫|∑|\\int(?![a-z]))|[ \t]*[·×÷^](?=[ \t]*[\w(√\\])|[ \t]+:[ \t]+(?:\d|\(|l[gn]\b|√))/;
 
 /** Why a claim is only a piece of what stands there: the calculation begins before it or goes on behind it. */
 function cutOff(masked: string, { start, end }: Range): string | null {

@@ -4,7 +4,7 @@ import type { Claim } from './solution.ts';
 
 const COLON = /^[\s$]*:(?:[\s$]|\\q?quad|\\[,;: ])*$/;
 /** `x = -1: left side …`: what follows is about that value. */
-const HEADS = /^[\s$]*:(?:[\s$]|\*)/;
+const HEADS = /^[\s$]*:(?:[\s$\\]|\*|$)/;
 const ARROW = /^[\s$]*(?:→|⟶|⇒|⟹|=+>|-+>|\\to|\\(?:long)?rightarrow|\\Rightarrow|\\implies|\\mapsto|↦|gives|,?\s*then|,?\s*so)[\s$]*$/;
 const ONWARD = /^[\s$]*(?:,|,?\s*but|⇒|→|=>|\\Rightarrow|and|so|,\s*so|,\s*and)[\s$]*$/;
 /** A value behind one of these words is where something is looked at, and no result. */
@@ -47,6 +47,7 @@ export function underConditions(masked: string, claims: readonly Claim[]): Claim
       result.push({ ...held, condition: 'stated' });
     else if (
       isValue(claim.statement) &&
+      !isPartial(claim.statement) &&
       ((next !== undefined && (HEADS.test(behind) || listsValues(masked, claims, index))) || AT.test(gap))
     )
       result.push({ ...held, condition: 'stated' });
@@ -95,6 +96,12 @@ function isValue(statement: Statement | null): boolean {
   const [letter, value] = statement?.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
   return letter?.kind === 'symbol' && value !== undefined && lettersOf(bareStatement(value)).length === 0;
 }
+
+/** `f_x = 0`: a slope of a function of several letters. */
+const isPartial = (statement: Statement | null): boolean => {
+  const [head] = statement?.kind === 'chain' ? statement.sides : [];
+  return head?.kind === 'symbol' && /^[a-zA-Z]_\{?[a-z]{1,2}\}?$/.test(head.name);
+};
 
 /** `x = -4` and `x = 3`. */
 function isSameLetter(first: Statement | null, second: Statement | null): boolean {

@@ -6,6 +6,7 @@ import { asked } from './topics/asked.ts';
 import { between } from './topics/between.ts';
 import { calculus } from './topics/calculus.ts';
 import { cases } from './topics/cases.ts';
+import { described } from './topics/described.ts';
 import { discrete } from './topics/discrete.ts';
 import { figured } from './topics/figured.ts';
 import { fixed } from './topics/fixed.ts';
@@ -33,6 +34,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...between,
   ...calculus,
   ...cases,
+  ...described,
   ...discrete,
   ...figured,
   ...fixed,

@@ -34,6 +34,7 @@ export function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number,
   if (someNode(before, node => isUnsettled(scene, node))) return false;
   if ([before, after].some(side => lettersIn(side).some(isQuantity))) return false;
   if (PROVES.test(scene.solution.problem) && lettersIn(right).some(letter => !lettersIn(left).includes(letter))) return false;
+  if (putsIn(scene, left, right)) return false;
   const bothOpen = !isClosed(left) && !isClosed(right);
   if (bothOpen && !lettersIn(left).some(letter => lettersIn(right).includes(letter)) && left === before && ![left, right].some(indefinite))
     return false;
@@ -54,6 +55,12 @@ export function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number,
   if (scene.task === 'expression') return bothOpen && isOfProblem(scene, left, right);
   return i > 0 && bothOpen && sameLetters(left, right) && knownValuesDiffer(scene, left, right);
 }
+
+/** `n(n + 1)/2 = 10·11/2` in a problem without an n: a formula that is recalled, and its numbers. */
+const putsIn = ({ solution }: Scene, left: Expr, right: Expr): boolean =>
+  isClosed(left) !== isClosed(right) &&
+  [left, right].some(side => lettersIn(side).join() === 'n') &&
+  !/(?<![a-zA-Z\\])n(?![a-zA-Z])/.test(solution.problem);
 
 /** The problem speaks of this very sum as an expression, and sets it equal to nothing. */
 function copiesProblem({ solution }: Scene, { text, range }: Claim, side: Expr): boolean {

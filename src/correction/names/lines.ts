@@ -79,20 +79,32 @@ function tangentSlope(scene: Scene): Expr | null {
   return a && b && isClosed(a) && isClosed(b) && steep(b) ? negate(quotient(a, b)) : null;
 }
 
-const POLYNOMIAL_OR_QUOTIENT = /^(?:sum|product|quotient|power|negate|symbol)$/;
-
+const VERTICAL = /\bvertical asymptote(?: is)?(?: at)? ?:?(?: x)?$/i;
+const HORIZONTAL = /\bhorizontal asymptote(?: is)?(?: at)? ?:?(?: y)?$/i;
 /** Asymptotes of the only function of the problem, where it is a quotient of two polynomials of first degree. */
-export function asymptoteNames(scene: Scene): readonly Name[] {
+export function asymptoteNames(scene: Scene, problem: string): readonly Name[] {
   const rules = [...scene.functions.values()].filter(({ variables }) => variables.join() === 'x');
   const [rule, ...more] = rules;
   const body = rule?.body;
-  if (!body || more.length > 0 || !POLYNOMIAL_OR_QUOTIENT.test(body.kind) || body.kind !== 'quotient') return [];
+  if (!body || more.length > 0 || body.kind !== 'quotient') return [];
   const [a, c] = [body.num, body.den].map(part => differentiate(part, 'x'));
   if (!a || !c || lettersIn(a, c).length > 0 || !steep(c)) return [];
   const [b, d] = [body.num, body.den].map(part => substitute(part, 'x', num(0)));
   if (!b || !d) return [];
   return [
-    { what: 'the vertical asymptote', is: /\bvertical asymptote(?: is)?(?: at)? ?:?(?: x)?$/i, values: [[negate(quotient(d, c))]] },
-    { what: 'the horizontal asymptote', is: /\bhorizontal asymptote(?: is)?(?: at)? ?:?(?: y)?$/i, values: [[quotient(a, c)]] },
+    {
+      what: 'the vertical asymptote',
+      is:
+        /\bhorizontal/i.test(problem) || !/\bvertical/i.test(problem) ? VERTICAL : /^x$|\bvertical asymptote(?: is)?(?: at)? ?:?(?: x)?$/i,
+      values: [[negate(quotient(d, c))]],
+    },
+    {
+      what: 'the horizontal asymptote',
+      is:
+        /\bvertical/i.test(problem) || !/\bhorizontal/i.test(problem)
+          ? HORIZONTAL
+          : /^y$|\bhorizontal asymptote(?: is)?(?: at)? ?:?(?: y)?$/i,
+      values: [[quotient(a, c)]],
+    },
   ];
 }

@@ -12,25 +12,25 @@ export interface Name {
   readonly fits?: (own: readonly Expr[]) => readonly (readonly [Expr, Expr])[];
 }
 
-const SCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+const SCRIPTS = '₀₁₂₃₄₅₆₇₈₉ₙ₊₋';
+const PLAIN = '0123456789n+-';
 
 /** Words and names in one way of writing: no arrows over vectors, no bold, `_1` for ₁, `^2` for ². */
 export const plainLabel = (text: string): string =>
   text
+    .replace(/\\times(?![a-z])/g, '×')
+    .replace(/\\cdot(?![a-z])/g, '·')
+    .replace(/\\nabla/g, '∇')
     .replace(/\\(?:left|right|displaystyle|[,;!: ]|q?quad)(?![a-zA-Z])/g, ' ')
     .replace(
       /\\(?:vec|mathbf|boldsymbol|overrightarrow|hat|text|mathrm|operatorname|bm)\s*(?:\{([^{}]*)\}|([a-zA-Z]))/g,
       (_, a, b) => a ?? b,
     )
     .replace(/\u20d7|\*\*|[$&]/g, '')
-    .replace(/[₀-₉]/g, sign => `_${SCRIPTS.indexOf(sign)}`)
-    .replace(/[₊₋]/g, '')
+    .replace(/[₀-₉ₙ₊₋]+/g, run => `_{${[...run].map(sign => PLAIN[SCRIPTS.indexOf(sign)]).join('')}}`)
     .replace(/²/g, '^2')
     .replace(/[′’]/g, "'")
     .replace(/[−–]/g, '-')
-    .replace(/\\times(?![a-z])/g, '×')
-    .replace(/\\cdot(?![a-z])/g, '·')
-    .replace(/\\nabla/g, '∇')
     .replace(/\\(?:frac|dfrac)\{([^{}]*)\}\{([^{}]*)\}/g, '$1/$2')
     .replace(/_\{(\w+)\}/g, '_$1')
     .replace(/\s*([=×·])\s*/g, ' $1 ')

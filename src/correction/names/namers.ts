@@ -1,8 +1,12 @@
 import type { Scene } from '../scene.ts';
 import { averageNames, gradientNames, rootNames } from './calculus.ts';
+import { conicNames, radiusNames } from './conics.ts';
 import { asymptoteNames, slopeNames } from './lines.ts';
+import { residueNames } from './modular.ts';
 import type { Name } from './name.ts';
+import { sequenceNames } from './sequences.ts';
 import { areaNames, crossNames, projectionNames, unitNames } from './vectors.ts';
+import { waveNames } from './waves.ts';
 
 /** Names that a problem fixes, each behind the words without which it is not looked for. */
 export const NAMERS: readonly (readonly [gate: RegExp, namer: (scene: Scene, problem: string) => readonly Name[]])[] = [
@@ -15,4 +19,9 @@ export const NAMERS: readonly (readonly [gate: RegExp, namer: (scene: Scene, pro
   [/\baverage\b|\bmean value\b/i, averageNames],
   [/\bgradient\b|∇|\bdirection(?:al)?\b/i, gradientNames],
   [/\broots? of\b/i, rootNames],
+  [/[a-zA-Z](?:_\{?n|ₙ)/, sequenceNames],
+  [/\b(?:ellipse|hyperbola|foci|focus|eccentricity)\b/i, conicNames],
+  [/\bdiameter\b/i, radiusNames],
+  [/\bdigit\b|\bremainder\b|mod/i, residueNames],
+  [/\b(?:period|amplitude)\b/i, waveNames],
 ];

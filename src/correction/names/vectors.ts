@@ -8,8 +8,8 @@ type Vector = readonly Expr[];
 
 export const dot = (u: Vector, v: Vector): Expr => sum(...u.map((x, i) => product(x, v[i] ?? num(0))));
 export const norm = (v: Vector): Expr => call('sqrt', sum(...v.map(x => power(x, num(2)))));
-const gap = (from: Vector, to: Vector): Vector => from.map((x, i) => minus(to[i] ?? num(0), x));
-const cross = ([a, b, c]: Vector, [d, e, f]: Vector): Vector =>
+export const gap = (from: Vector, to: Vector): Vector => from.map((x, i) => minus(to[i] ?? num(0), x));
+export const cross = ([a, b, c]: Vector, [d, e, f]: Vector): Vector =>
   a && b && c && d && e && f
     ? [minus(product(b, f), product(c, e)), minus(product(c, d), product(a, f)), minus(product(a, e), product(b, d))]
     : [];

@@ -52,6 +52,9 @@ function slopeOf(scene: Scene, expr: Expr, task: Integral): Expr | null {
 const DEFINES = /^\s*(?:[uvwtAB]|d[a-z]|[uvw]['′])\s*$/;
 const ASIDE = /\b(?:check|derivative|differentiat\w+|let|put|set|where|with|since|first|second|inner|part)\b/i;
 
+/** `[x³/3]_0^2`: what the bounds are put into. */
+const EVALUATED = /^\s*(?:\\left\s*)?[[|].*[\]|]/;
+
 interface State {
   /** The last line says what the integral is. */
   onWay: boolean;
@@ -83,7 +86,7 @@ export function judgeIntegral(scene: Scene, step: Step, index: number): Judged |
     for (const side of written.sides) {
       const found = side.expr === null ? null : compare(side.expr, side.text);
       if (found === null || found === 'same') {
-        state.onWay = found === 'same';
+        state.onWay = found === 'same' || (side.expr === null && task.bounds !== null && EVALUATED.test(side.text));
         continue;
       }
       return placed(step, side, found, found.kind === 'domain' ? ACROSS_POLE : null);
@@ -109,7 +112,7 @@ function comparerOfValues(task: Integral): Comparer | null {
   const value = evaluateNumeric(task);
   if (typeof value !== 'number') return comparerToNone(task);
   return (expr, text) => {
-    const written = isClosed(expr) ? evaluateNumeric(expr) : null;
+    const written = isClosed(expr) && !/(?<![a-zA-Z\\])I(?![a-zA-Z])/.test(text) ? evaluateNumeric(expr) : null;
     if (typeof written !== 'number') return null;
     const gap = Math.abs(value - written);
     if (gap <= (/\d\.\d/.test(text) ? 0.006 : 1e-6) * Math.max(1e-3, Math.abs(value))) return 'same';
@@ -137,7 +140,7 @@ function startsFrom({ sides, lead }: Written, task: Integral, compare: Comparer)
   const [head] = sides;
   if (!head?.expr) return false;
   if (sides.length > 1) {
-    if (head.text === 'I') return true;
+    if (head.text === 'I' || (task.bounds && /^(?:∫|\\int|area|A)$/.test(head.text)) || isDifference(head.text, task)) return true;
     return head.expr.kind === 'integral' && head.expr.variable === task.variable && compare(head.expr, head.text) === 'same';
   }
   const { expr } = head;
@@ -149,6 +152,15 @@ function startsFrom({ sides, lead }: Written, task: Integral, compare: Comparer)
     !someNode(expr, isIntegral) &&
     expr.terms.some(term => term.kind === 'symbol' && CONSTANT.test(term.name))
   );
+}
+
+/** `F(2) − F(−1)` for the bounds of the integral. */
+function isDifference(text: string, { bounds }: Integral): boolean {
+  const [, upper, lower] = /^F\s*\(([^()]+)\)\s*[-−–]\s*F\s*\(([^()]+)\)$/.exec(text) ?? [];
+  if (!bounds || upper === undefined || lower === undefined) return false;
+  const [a, b] = [lower, upper].map(end => parseExpression(end).expr);
+  const fits = (end: Expr | null | undefined, bound: Expr): boolean => !!end && evaluateNumeric(end) === evaluateNumeric(bound);
+  return fits(a, bounds.lower) && fits(b, bounds.upper);
 }
 
 /** Places at which a factor is looked at. */

@@ -1,4 +1,5 @@
 import type { Expr, NumberExpr } from '../expr.ts';
+import { rational } from '../rational.ts';
 import { lettersOf } from '../tree.ts';
 import { bodyOver, occursAhead, sumUpTo, termOf } from './expression.ts';
 import { argument, factor, startsOperand } from './factor.ts';
@@ -131,12 +132,27 @@ function startsDerivative(r: Reader, at: number): boolean {
   return found;
 }
 
+/** `²` and `⁻¹` behind a lower bound. */
+function raisedBound({ text, start, end }: Token): Expr | null {
+  const span = { start, end };
+  const size = /^-?(\d+)$/.exec(text)?.[1];
+  if (size === undefined) return null;
+  const value: Expr = { kind: 'number', value: rational(BigInt(size)), decimals: null, span };
+  return text.startsWith('-') ? { kind: 'negate', arg: value, span } : value;
+}
+
 /** The bounds `_{a}^{b}` in either order. */
 export function bounds(r: Reader): { lower: Expr | null; upper: Expr | null } {
   let lower: Expr | null = null;
   let upper: Expr | null = null;
-  for (let sign = peek(r); is(sign, 'op') && (sign.text === '_' || sign.text === '^'); sign = peek(r)) {
+  for (let sign = peek(r); sign !== undefined; sign = peek(r)) {
+    const raised: Expr | null = sign.type === 'sup' && lower !== null && upper === null ? raisedBound(sign) : null;
+    if (raised === null && !(sign.type === 'op' && (sign.text === '_' || sign.text === '^'))) break;
     r.at++;
+    if (raised !== null) {
+      upper = raised;
+      continue;
+    }
     const minus = accept(r, 'op', '-');
     const value = argument(r);
     const bound: Expr = minus === null ? value : { kind: 'negate', arg: value, span: { start: minus.start, end: value.span.end } };

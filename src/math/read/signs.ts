@@ -1,8 +1,11 @@
 import { asciiSigns, greekLetters, signs, subscripts, superscriptPlain, superscripts, vulgarFractions } from './glyphs.ts';
 import { isDigit, isLetter, isSpace, type Lexer, matchAt, push } from './lexer.ts';
+import { is } from './reader.ts';
 
 const SUBSCRIPT = new RegExp(`[${subscripts}]+`, 'y');
 const SUPERSCRIPT = new RegExp(`[${superscripts}]+`, 'y');
+/** The lower bound behind the sign of an integral. */
+const LOWER = new RegExp(`^₋?[${subscripts}]+`);
 const FOREIGN_WORD = /[\p{L}][\p{L}\p{M}]*/uy;
 
 export function readSign(lexer: Lexer, code: number): void {
@@ -46,13 +49,19 @@ export function readSign(lexer: Lexer, code: number): void {
 
 /** Superscripts, subscripts, vulgar fractions, Greek and mathematical letters, words of other scripts. */
 function readForeign(lexer: Lexer, sign: string): boolean {
-  const { at } = lexer;
+  const { at, source } = lexer;
   const greek = greekLetters.get(sign);
   if (greek !== undefined) push(lexer, 'letter', greek, at, at + sign.length);
   else if (vulgarFractions.has(sign)) push(lexer, 'macro', sign, at, at + 1);
   else if (superscripts.includes(sign)) {
     const found = matchAt(SUPERSCRIPT, lexer) ?? sign;
     push(lexer, 'sup', [...found].map(c => superscriptPlain[superscripts.indexOf(c)] ?? '').join(''), at, at + found.length);
+  } else if (is(lexer.tokens.at(-1), 'macro', 'int') && LOWER.test(source.slice(at, at + 8))) {
+    const found = LOWER.exec(source.slice(at, at + 8))?.[0] ?? sign;
+    const digits = found.replace(/^₋/, '');
+    push(lexer, 'op', '_', at, at);
+    if (digits !== found) push(lexer, 'op', '-', at, at + 1);
+    push(lexer, 'number', [...digits].map(c => String(subscripts.indexOf(c))).join(''), lexer.at, at + found.length);
   } else if (subscripts.includes(sign)) {
     const found = matchAt(SUBSCRIPT, lexer) ?? sign;
     const plain = [...found].map(c => String(subscripts.indexOf(c))).join('');
