@@ -35,6 +35,8 @@ import { judgeEigenvector } from './names/eigen.ts';
 import { judgeMonotone } from './names/monotone.ts';
 import { judgePointOn } from './names/points-on.ts';
 import { judgeRate } from './names/rates.ts';
+import { judgeDependence, judgeRemainderAt } from './names/related.ts';
+import { judgeRule } from './names/rules.ts';
 import { judgeSums } from './names/sums.ts';
 import { judgeNames } from './names.ts';
 import { withNotices } from './notices.ts';
@@ -203,6 +205,9 @@ function judgeStep(scene: Scene, step: Step, index: number, copiedAt: ((step: nu
       judgeMoments(scene, step) ??
       judgeNames(scene, step) ??
       judgeEigenvector(scene, step) ??
+      judgeRule(scene, step) ??
+      judgeDependence(scene, step) ??
+      judgeRemainderAt(scene, step) ??
       judgeSums(scene, step, index) ??
       judgePointOn(scene, step) ??
       judgeMonotone(scene, step) ??

@@ -223,8 +223,11 @@ function judgeTogether(scene: Scene, related: readonly Fact[], line: Line): Judg
   if (parts.length < 2) return 'unknown';
   const found = scene.decider.lines({ kind: 'and', parts, span: line.statement.span }, line.statement);
   if (found.kind === 'wider' && !isEquation(line.statement) && !parts.every(isEquation)) return 'unknown';
-  if (found.kind === 'same' || found.kind === 'wider') return follows(related.at(-1)?.step ?? null);
-  return found.kind === 'unknown' ? 'unknown' : 'no';
+  if (found.kind !== 'same' && found.kind !== 'wider') return found.kind === 'unknown' ? 'unknown' : 'no';
+  const never: Statement = { kind: 'truth', value: false, span: line.statement.span };
+  const contradict =
+    lettersIn(line.statement).length > 0 && scene.decider.lines({ kind: 'and', parts, span: never.span }, never).kind === 'same';
+  return contradict ? 'unknown' : follows(related.at(-1)?.step ?? null);
 }
 
 /** The line follows from nothing above: says whether that makes it wrong. */

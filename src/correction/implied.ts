@@ -111,6 +111,10 @@ const READERS: readonly Reader[] = [
     ([, divisor, polynomial]) => remainder(polynomial, divisor, num(0)),
   ],
   [
+    /\b(?:polynomial )?(?:[pfPF]\(x\) = )([^,;=]+?) has (?:the |a )?factor \(?([^(),;]+?)\)?[.,;] (?:find|determine|what|calculate)/i,
+    ([, polynomial, divisor]) => remainder(polynomial, divisor, num(0)),
+  ],
+  [
     /^(?:when |if )?(?:the polynomial )?(?:[pfPF]\(x\) = )?([^,;=]+?) is divided by \(?([^(),]+?)\)?,? (?:and )?(?:the remainder is|(?:it )?(?:leaves|gives) (?:a |the )?remainder(?: of)?) ([-−]?\d+)[.,] (?:find|determine|what|calculate)/i,
     ([, polynomial, divisor, value]) => remainder(polynomial, divisor, expressionIn(value)),
   ],

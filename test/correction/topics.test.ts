@@ -1,6 +1,7 @@
 import { describe, test } from 'vitest';
 import { check } from './check-solution.ts';
 import { algebra } from './topics/algebra.ts';
+import { algebraNames } from './topics/algebra-names.ts';
 import { arithmetic } from './topics/arithmetic.ts';
 import { asked } from './topics/asked.ts';
 import { between } from './topics/between.ts';
@@ -29,6 +30,7 @@ import { worked } from './topics/worked.ts';
 
 for (const [topic, { flagged, passed }] of Object.entries({
   ...algebra,
+  ...algebraNames,
   ...arithmetic,
   ...asked,
   ...between,

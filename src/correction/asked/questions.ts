@@ -13,7 +13,7 @@ import { SEQUENCES } from './sequences.ts';
 import { expressionIn, inDigits, statementIn } from './text.ts';
 
 const VERB =
-  "(?:(?:please )?(?:evaluate|calculate|compute|work out|determine|find|simplify|solve|reduce|expand|multiply(?: out)?|factor(?:i[sz]e)?(?: completely| fully)?|add|subtract|divide|combine|rationali[sz]e(?: the denominator of)?|what is|what'?s|how much is|write|give)(?: (?:and|then) (?:simplify|expand|reduce|collect(?: like)? terms|factor(?:i[sz]e)?)| (?:fully|completely))*(?: as (?:one|a single|a) (?:simplified )?(?:fraction|logarithm|power|log)(?=:| \\S*\\d| \\())?(?: (?:the )?(?:value of|expression|fraction|ratio|product|sum|quotient|difference|result of|following))*:? ?)";
+  "(?:(?:please )?(?:evaluate|calculate|compute|work out|determine|find|simplify|complete the square(?: (?:for|in|of))?|solve|reduce|expand|multiply(?: out)?|factor(?:i[sz]e)?(?: completely| fully)?|add|subtract|divide|combine|rationali[sz]e(?: the denominator of)?|what is|what'?s|how much is|write|give)(?: (?:and|then) (?:simplify|expand|reduce|collect(?: like)? terms|factor(?:i[sz]e)?)| (?:fully|completely))*(?: as (?:one|a single|a) (?:simplified )?(?:fraction|logarithm|power|log)(?=:| \\S*\\d| \\())?(?: (?:the )?(?:value of|expression|fraction|ratio|product|sum|quotient|difference|result of|following))*:? ?)";
 const OPERATIONS: Readonly<Record<string, (a: Expr, b: Expr) => Expr>> = {
   sum,
   product,

@@ -1,4 +1,5 @@
 import type { Scene } from '../scene.ts';
+import { coefficientNames, complexNames, determinantNames, differenceNames, wholeNames } from './algebra.ts';
 import { averageNames, gradientNames, rootNames } from './calculus.ts';
 import { conicNames, radiusNames } from './conics.ts';
 import { asymptoteNames, slopeNames } from './lines.ts';
@@ -22,6 +23,11 @@ export const NAMERS: readonly (readonly [gate: RegExp, namer: (scene: Scene, pro
   [/[a-zA-Z](?:_\{?n|ₙ)/, sequenceNames],
   [/\b(?:ellipse|hyperbola|foci|focus|eccentricity)\b/i, conicNames],
   [/\bdiameter\b/i, radiusNames],
+  [/\bdeterminant\b|\beigen|\bcharacteristic/i, determinantNames],
+  [/[²2]/, complexNames],
+  [/\b(?:first principles|definition|difference quotient)\b/i, differenceNames],
+  [/\bcoefficient of\b/i, coefficientNames],
+  [/\b(?:expand|simplify|multiply)\b/i, wholeNames],
   [/\bdigit\b|\bremainder\b|mod/i, residueNames],
   [/\b(?:period|amplitude)\b/i, waveNames],
 ];
