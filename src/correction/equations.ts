@@ -225,8 +225,9 @@ function judgeTogether(scene: Scene, related: readonly Fact[], line: Line): Judg
   if (found.kind === 'wider' && !isEquation(line.statement) && !parts.every(isEquation)) return 'unknown';
   if (found.kind !== 'same' && found.kind !== 'wider') return found.kind === 'unknown' ? 'unknown' : 'no';
   const never: Statement = { kind: 'truth', value: false, span: line.statement.span };
-  const contradict =
-    lettersIn(line.statement).length > 0 && scene.decider.lines({ kind: 'and', parts, span: never.span }, never).kind === 'same';
+  const own = lettersIn(line.statement).join();
+  const given = own !== '' && related.some(fact => fact.step < 0 && fact.letters.join() === own);
+  const contradict = given && scene.decider.lines({ kind: 'and', parts, span: never.span }, never).kind === 'same';
   return contradict ? 'unknown' : follows(related.at(-1)?.step ?? null);
 }
 
