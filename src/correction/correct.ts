@@ -1,3 +1,4 @@
+import { call, relation, sym } from '../math/build.ts';
 import type { Statement } from '../math/expr.ts';
 import { printLatex } from '../math/print.ts';
 import { ruleById } from '../mistakes/catalogue.ts';
@@ -24,8 +25,9 @@ const NOTHING: Continuation = { steps: [], answer: null, replacement: null, line
 export function correctionFor(scene: Scene, judged: Judged, step: number, correct: boolean): Correction {
   const { slip, verdict } = judged;
   const witness = 'witness' in verdict ? verdict.witness : null;
-  const cause = slip && correct ? causeOf(scene, slip, step) : undefined;
-  const mistake = cause?.rule ?? (slip && isConversion(slip) ? CONVERSION : verdict.kind === 'wrong' ? verdict.mistake : 'lost-solution');
+  const cause = slip && correct && !slip.rule ? causeOf(scene, slip, step) : undefined;
+  const mistake =
+    slip?.rule ?? cause?.rule ?? (slip && isConversion(slip) ? CONVERSION : verdict.kind === 'wrong' ? verdict.mistake : 'lost-solution');
   const continuation = !correct ? NOTHING : slip ? continueFrom(scene, slip, step, cause?.corrected ?? null) : retold(scene, verdict, step);
   const named = cause ?? namedBy(mistake);
   const explanation = explain(judged, cause, mistake);
@@ -50,6 +52,8 @@ export function correctionFor(scene: Scene, judged: Judged, step: number, correc
 /** Why the line is wrong. A false calculation among the lines of an equation may be what is left of a line with a letter: `5 = 14` under `5x = 14`. */
 function causeOf(scene: Scene, slip: Slip, step: number): Diagnosis | undefined {
   if (isConversion(slip)) return undefined;
+  const [called] = slip.called ? diagnose(bare(slip.called), slip.written, { given: definitionsOf(scene) }) : [];
+  if (called) return called;
   const [own] = diagnose(
     slip.kind === 'derivative' ? spelledOut(scene, slip.from) : withoutUnitsIn(slip.from),
     withoutUnitsIn(slip.written),
@@ -59,6 +63,12 @@ function causeOf(scene: Scene, slip: Slip, step: number): Diagnosis | undefined 
   const [other] = diagnose(near.statement, slip.claim.statement);
   return other && ruleById(other.rule)?.tier !== 'slip' ? other : own;
 }
+
+/** `f(x) = x²` for each function that is known. */
+const definitionsOf = ({ functions }: Scene): Statement[] =>
+  [...functions].flatMap(([name, { variables, body }]) =>
+    /^[a-zA-Z]$/.test(name) && variables.length > 0 ? [relation(call(name, ...variables.map(sym)), '=', body)] : [],
+  );
 
 /** A sentence that says another number than what it comes to: the sentence with the right one, where the wrong one stands in it once. */
 function retold({ solution }: Scene, verdict: Judged['verdict'], step: number): Continuation {
@@ -111,10 +121,11 @@ function namedBy(mistake: string | null): Pick<Diagnosis, 'principle' | 'elsewhe
 function spelledOut(scene: Scene, from: Statement): Statement {
   const [head] = from.kind === 'chain' ? from.sides : [];
   const name = head && functionHead(head);
-  const rule = name?.key.endsWith("'") ? scene.functions.get(name.key.slice(0, -1)) : undefined;
+  const order = /'+$/.exec(name?.key ?? '')?.[0].length ?? 0;
+  const rule = order > 0 ? scene.functions.get(name?.key.slice(0, -order) ?? '') : undefined;
   const [variable] = rule?.variables ?? [];
   if (!head || !rule || variable === undefined) return from;
-  return bare({ kind: 'derivative', body: rule.body, variable, order: 1, partial: false, span: head.span });
+  return bare({ kind: 'derivative', body: rule.body, variable, order, partial: false, span: head.span });
 }
 
 const inside = (site: { start: number; end: number }, range: { start: number; end: number } | null | undefined): boolean =>
@@ -124,7 +135,7 @@ const inside = (site: { start: number; end: number }, range: { start: number; en
 function explain({ verdict, slip }: Judged, cause: Diagnosis | undefined, mistake: string | null): string {
   const witness = 'witness' in verdict ? describeWitness(verdict.witness, slip?.kind === 'line' ? 'lines' : 'sides') : '';
   if (cause) return witness ? `${cause.explanation} (${capital(witness)}.)` : cause.explanation;
-  const rule = mistake === null || (slip && mistake !== CONVERSION) ? undefined : ruleById(mistake);
+  const rule = mistake === null || (slip && mistake !== CONVERSION && !slip.rule) ? undefined : ruleById(mistake);
   if (rule) return `${rule.why} (${capital(witness)}.)`;
   if (verdict.kind === 'one-way') return `${capital(witness)}. Every solution of the line above must be kept.`;
   return slip?.kind === 'line' ? `This line does not follow: ${witness}.` : `This is not equal: ${witness}.`;

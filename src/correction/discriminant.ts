@@ -1,7 +1,8 @@
-import { minus, num, power, product } from '../math/build.ts';
+import { minus, num, power, product, sum } from '../math/build.ts';
 import { substitute } from '../math/decide/free.ts';
 import { differentiate } from '../math/derive.ts';
 import type { Expr } from '../math/expr.ts';
+import { DISCRIMINANT_SIGN } from '../mistakes/rules/quadratics.ts';
 import type { Chain } from './decide.ts';
 import { bare, follows, type Judged, wrong } from './judged.ts';
 import { isClosed, lettersIn } from './letters.ts';
@@ -11,15 +12,15 @@ import { ends, type Line } from './shape.ts';
 /** Letters that a quadratic equation with parameters is usually in. */
 const UNKNOWNS = ['x', 'y', 'z', 't', 'u'];
 
-/** The discriminant of the equation of second degree above, as an expression; null where there is none, or more than one. */
-function discriminantOf(scene: Scene): Expr | null {
-  const found = scene.facts.map(fact => quadratic(scene, fact)).filter(one => one !== null);
+/** The discriminant of the equation of second degree above, as an expression; null where there is none, or more than one. `by`: 4ac is subtracted, or added. */
+function discriminantOf(scene: Scene, by: typeof minus = minus): Expr | null {
+  const found = scene.facts.map(fact => quadratic(scene, fact, by)).filter(one => one !== null);
   const [first, ...others] = found;
   return first && others.every(other => scene.decider.expressions(first, other).kind === 'same') ? first : null;
 }
 
 /** b² − 4ac of an equation in its unknown, with the coefficients taken from its derivatives at 0. */
-function quadratic(scene: Scene, { statement, letters }: Fact): Expr | null {
+function quadratic(scene: Scene, { statement, letters }: Fact, by: typeof minus): Expr | null {
   const [left, right] = ends(statement);
   if (statement.kind !== 'chain' || statement.relations.join() !== '=' || !left || !right) return null;
   const unknown = letters.length === 1 ? letters[0] : UNKNOWNS.find(name => letters.includes(name));
@@ -31,7 +32,7 @@ function quadratic(scene: Scene, { statement, letters }: Fact): Expr | null {
   const [a2, b, c] = [bend, slope, whole].map(part => substitute(part, unknown, num(0)));
   if (!a2 || !b || !c) return null;
   const isSecond = scene.decider.expressions(bend, a2).kind === 'same' && scene.decider.expressions(a2, num(0)).kind === 'different';
-  return isSecond ? minus(power(b, num(2)), product(num(2), a2, c)) : null;
+  return isSecond ? by(power(b, num(2)), product(num(2), a2, c)) : null;
 }
 
 /** `Δ = k² − 36`, `D = 9 − 8 = 1`: the discriminant of the equation above. Null when the line names none. */
@@ -46,9 +47,16 @@ export function judgeDiscriminant(scene: Scene, chain: Chain, { claim }: Line): 
     const found = scene.decider.expressions(known, side);
     if (found.kind === 'same' || (i > 0 && isClosed(side) && !isClosed(known))) continue;
     if (found.kind !== 'different' || claim.problems.length > 0) return null;
-    return wrong(found.witness, side.span, { kind: 'identity', claim, from: bare(known), written: bare(side), side: i + 1 });
+    const rule = isSignTurned(scene, side) ? { rule: DISCRIMINANT_SIGN } : {};
+    return wrong(found.witness, side.span, { kind: 'identity', claim, from: bare(known), written: bare(side), side: i + 1, ...rule });
   }
   return follows(scene.facts.at(-1)?.step ?? null);
+}
+
+/** The side is b² + 4ac. */
+function isSignTurned(scene: Scene, side: Expr): boolean {
+  const turned = discriminantOf(scene, sum);
+  return turned !== null && scene.decider.expressions(turned, side).kind === 'same';
 }
 
 /** `b² − 4ac`: the formula itself. */

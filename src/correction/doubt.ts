@@ -62,9 +62,9 @@ const holdsList = ({ statement, text }: Claim): boolean => {
   );
 };
 
-/** Divided by a function with its brackets or a number, behind which nothing is multiplied. */
+/** Divided by a function with its brackets, a number or a letter, behind which nothing is multiplied. */
 const BY_FUNCTION =
-  /\/\s*(?:sin|cos|tan|cot|sec|csc|ln|log|lg|exp|sqrt|arcsin|arccos|arctan)(?:_\w+)?(?:\^\d+)?(?:\([^()]*\)(?:\^\d+)?(?!\s*[\w(\\√π])|\s*\d+(?:\.\d+)?(?=\s*(?:$|[=≈,;])))/g;
+  /\/\s*(?:sin|cos|tan|cot|sec|csc|ln|log|lg|exp|sqrt|arcsin|arccos|arctan)(?:_\w+)?(?:\^\d+)?(?:\([^()]*\)(?:\^\d+)?(?!\s*[\w(\\√π])|\s*\d+(?:\.\d+)?(?=\s*(?:$|[=≈,;]))|\s+[a-z](?=\s*(?:$|[=≈,;$])))/g;
 
 /** `dy/dx` and `d/dx`. */
 const DIFFERENTIAL = /\bd[a-zA-Z]?\s*\/\s*d[a-z]\b/g;

@@ -50,6 +50,7 @@ export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judge
         written: bare(written),
         side: i + 1,
         ...(derived ? { right: left } : {}),
+        ...(!derived && left !== before && namedCall(before) ? { called: before } : {}),
       } as const;
       return wrong(found.witness, written.span, slip);
     } else {

@@ -1,4 +1,4 @@
-import { minus, negate, num, power, product, quotient, sum, sym } from '../math/build.ts';
+import { call, minus, negate, num, power, product, quotient, sum, sym } from '../math/build.ts';
 import type { Comparison } from '../math/comparison.ts';
 import { someNode, substitute } from '../math/decide/free.ts';
 import { differentiate } from '../math/derive.ts';
@@ -31,7 +31,8 @@ export function judgeInverse(scene: Scene, chain: Chain, { claim }: Line): Judge
       scene.decider.expressions(substitute(rule.body, variable, side), argument);
     if (found.kind === 'same') continue;
     if (found.kind !== 'different' || doubtIn(claim) !== null) return unjudged('it speaks of an inverse function');
-    return wrong(found.witness, side.span, { kind: 'line', claim, from: bare(rule.body), written: bare(side), side: i + 1 });
+    const called = call(`${name}^-1`, argument);
+    return wrong(found.witness, side.span, { kind: 'line', claim, from: bare(rule.body), written: bare(side), side: i + 1, called });
   }
   return holds();
 }

@@ -1,5 +1,6 @@
 import type { Expr, Span, Statement } from '../math/expr.ts';
 import type { Witness } from '../math/witness.ts';
+import type { MistakeId } from '../mistakes/rule.ts';
 import type { Claim } from '../solution/solution.ts';
 import type { Notice, Verdict } from './records.ts';
 
@@ -18,6 +19,10 @@ export interface Slip {
   readonly side: number | null;
   /** What the refuted side should equal, where `from` only names it: the body of a derivative. */
   readonly right?: Expr;
+  /** The call of a function of the exercise that `from` carries out: `f(x + 1)`. */
+  readonly called?: Expr;
+  /** The rule that it is named by, where the judge itself can tell. */
+  readonly rule?: MistakeId;
 }
 
 /** The verdict on one claim, and what it rests on. */

@@ -24,8 +24,17 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   const meant =
     isContinuing(scene, claim) || (current.bare && scene.task === 'expression' && claim.link === 'derived' && claim.setting === 'display');
   if (!meant) return null;
-  const left = withDerivatives(scene, withFunctions(current.expr, scene.functions));
+  const change = changeOf(scene);
+  const isGiven = current.step < 0 || restatesGiven(scene, current.expr);
+  if (isGiven && change === 'other') return unjudged('the problem asks for something else than the same expression in another form');
+  const same = withDerivatives(scene, withFunctions(current.expr, scene.functions));
   const right = withFunctions(written, scene.functions);
+  const order = typeof change === 'number' ? change : 0;
+  const slopes = Array.from({ length: order }, (_, i) => derivativeOf(current.expr, i + 1)).filter(slope => slope !== null);
+  const derived = isGiven ? slopes.at(-1) : undefined;
+  const known = slopes.slice(0, isGiven ? undefined : -1).map(slope => withDerivatives(scene, slope));
+  if ([...known, same].some(expr => slopes.length > 0 && compareSides(scene, expr, right).kind === 'same')) return follows(current.step);
+  const left = derived ? withDerivatives(scene, derived) : same;
   if (isClosed(left) && isClosed(right) && !someNode(left, isImaginary) && !someNode(right, isImaginary))
     return judgeClosed(scene, claim, left, right);
   const found = compareSides(scene, left, right);
@@ -40,7 +49,40 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   if (caseless(left) === caseless(right) && !sameLetters(left, right)) return unjudged('capital and small letters may mean the same');
   if (isClosed(left) !== isClosed(right) && scene.task !== 'expression') return unjudged('letters come or go between the two lines');
   if (bringsIn(left, right)) return unjudged('it brings in a letter that the line above does not have');
-  return wrong(found.witness, written.span, { kind: 'identity', claim, from: bare(current.expr), written: bare(written), side: 0 });
+  return wrong(found.witness, written.span, {
+    kind: 'identity',
+    claim,
+    from: bare(derived ?? current.expr),
+    written: bare(written),
+    side: 0,
+  });
+}
+
+const DERIVES = /\b(?:differentiate|derivatives?|slope|gradient)\b/i;
+const SECOND = /\bsecond derivative|\btwice\b/i;
+const PRESERVES =
+  /\b(?:simplif\w*|expand\w*|factor\w*|evaluate|calculate|compute|reduce|multipl\w*|divide|add|subtract|work(?:ed|ing)? out|combine|rationali[sz]e|complet\w+ the square|write|express|convert|rewrite|decompose|partial fractions|prove|show|verify|remove|collect|cancel|open|solve|find the (?:value|product|sum|quotient|difference)|what is)\b/i;
+
+/** What the problem does to its expression: nothing but another form of it, its derivative of this order, or something that is not told here. */
+function changeOf({ solution: { problem } }: Scene): 'same' | 'other' | number {
+  const words = problem.replace(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/gs, ' ');
+  if (DERIVES.test(words)) return SECOND.test(words) ? 2 : 1;
+  return PRESERVES.test(words) || !/[a-zA-Z]{4}/.test(words) ? 'same' : 'other';
+}
+
+/** The line only says the expression of the problem again, in this form or another. */
+const restatesGiven = ({ solution, decider }: Scene, expr: Expr): boolean =>
+  solution.givens.some(({ statement }) => {
+    const [side, ...more] = statement?.kind === 'chain' ? statement.sides : [];
+    return side !== undefined && more.length === 0 && decider.expressions(side, expr).kind === 'same';
+  });
+
+/** The derivative of an expression in its only letter; null where it has several, or holds a sign of calculus already. */
+function derivativeOf(expr: Expr, order: number): Expr | null {
+  const [variable, ...more] = lettersIn(expr);
+  if (variable === undefined || more.length > 0 || someNode(expr, node => node.kind === 'derivative' || node.kind === 'integral'))
+    return null;
+  return { kind: 'derivative', body: expr, variable, order, partial: false, span: expr.span };
 }
 
 /** `→ 2x` behind `2x + h`: what it comes near to for small h. */

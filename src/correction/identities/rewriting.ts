@@ -39,6 +39,7 @@ export function isRewriting(scene: Scene, claim: Claim, chain: Chain, i: number,
   if (bothOpen && !lettersIn(left).some(letter => lettersIn(right).includes(letter)) && left === before && ![left, right].some(indefinite))
     return false;
   if (indefinite(left) !== indefinite(right)) return lettersIn(right).length > 0 && before.kind !== 'symbol' && after.kind !== 'symbol';
+  if (takesOut(scene, left, right) || takesOut(scene, right, left)) return false;
   if (left !== before && (someNode(before, isDerivative) || before.kind === 'symbol')) return bothOpen || isClosed(left);
   if (namedCall(before) && left !== before) {
     const settled = lettersIn(left).every(letter => lettersIn(right).includes(letter));
@@ -87,6 +88,16 @@ function isConstant({ decider }: Scene, side: Expr): boolean {
 
 /** There a letter may stand for a number that is only known to exist: `4^k - 1 = 3m`. */
 const PROVES = /\b(?:induction|divisible|divides|multiple|prove|even|odd)\b/i;
+
+/** `(1/u)(−sin x) = −sin x/cos x` below `y = ln u, u = cos x`: a letter of one side alone, that was said to be something in words or signs that were not taken in. */
+const takesOut = ({ solution, functions }: Scene, left: Expr, right: Expr): boolean =>
+  lettersIn(left).some(
+    letter =>
+      letter.length === 1 &&
+      !lettersIn(right).includes(letter) &&
+      !functions.has(letter) &&
+      solution.steps.some(({ text }) => new RegExp(`(?<![a-zA-Z\\\\])${letter}\\s*=`).test(text)),
+  );
 
 /** `6m` for what was called so without a formula: a letter that is not in what it goes on from. A constant of integration is none. */
 export const bringsIn = (left: Expr, right: Expr): boolean =>

@@ -6,7 +6,7 @@ import type { Expr } from '../../math/expr.ts';
 import { parseExpression } from '../../math/parse.ts';
 import { printPlain } from '../../math/print.ts';
 import type { Witness } from '../../math/witness.ts';
-import { ACROSS_POLE } from '../../mistakes/rules/integrals.ts';
+import { ACROSS_POLE, BOUNDS_NOT_CHANGED, DIFFERENTIAL_NOT_CHANGED } from '../../mistakes/rules/integrals.ts';
 import type { Step } from '../../solution/solution.ts';
 import { withSubstitutions } from '../differentials.ts';
 import { type Judged, refuted } from '../judged.ts';
@@ -79,7 +79,7 @@ export function judgeIntegral(scene: Scene, step: Step, index: number): Judged |
     state.onWay = goesOn;
     if (!goesOn) {
       const found = judgeSubstituted(scene, task, written, index);
-      if (found) return placed(step, found.side, found.witness);
+      if (found) return placed(step, found.side, found.witness, found.mistake);
       state.onWay = head.expr !== null && written.sides.length === 1 && compare(head.expr, head.text) === 'same';
       continue;
     }
@@ -116,7 +116,7 @@ function comparerOfValues(task: Integral): Comparer | null {
     if (typeof written !== 'number') return null;
     const gap = Math.abs(value - written);
     if (gap <= (/\d\.\d/.test(text) ? 0.006 : 1e-6) * Math.max(1e-3, Math.abs(value))) return 'same';
-    return { kind: 'computed', expression: 'the integral', value: String(Number(value.toPrecision(6))), written: text };
+    return { kind: 'computed', expression: 'the integral', value: String(Number(value.toPrecision(6))), written: printPlain(expr) };
   };
 }
 
@@ -175,7 +175,7 @@ function judgeSubstituted(
   task: Integral,
   { sides, opening }: Written,
   index: number,
-): { side: Side; witness: Witness } | null {
+): { side: Side; witness: Witness; mistake: string } | null {
   const [side] = sides;
   const expr = side?.expr ?? null;
   if (!side || expr?.kind !== 'integral' || opening !== '' || expr.variable === task.variable) return null;
@@ -199,7 +199,7 @@ function judgeSubstituted(
   const steady = ratios.every(ratio => Math.abs(ratio - first) <= 1e-7 * Math.abs(first));
   const later = scene.solution.steps.slice(index + 1);
   const found = scene.decider.expressions(task.body, back);
-  if (!steady && found.kind === 'different') return { side, witness: found.witness };
+  if (!steady && found.kind === 'different') return { side, witness: found.witness, mistake: DIFFERENTIAL_NOT_CHANGED };
   if (task.bounds && expr.bounds) {
     const put = (bound: Expr): Expr => substitute(rule.body, task.variable, bound);
     const meant = [put(task.bounds.lower), put(task.bounds.upper)].map(bound => evaluateNumeric(bound));
@@ -214,15 +214,18 @@ function judgeSubstituted(
         side,
         witness: {
           kind: 'computed',
-          expression: `the bounds for ${expr.variable}`,
-          value: meant.map(Number).join(', '),
-          written: own.map(Number).join(', '),
+          expression: `the pair of bounds for ${expr.variable}`,
+          value: meant.map(Number).join(' and '),
+          written: own.map(Number).join(' and '),
         },
+        mistake: BOUNDS_NOT_CHANGED,
       };
     return null;
   }
   const onward = later.length > 0 && later.every(({ text }) => /^\s*\$?=/.test(text));
   const last = later.at(-1)?.text ?? '';
   const ends = onward && new RegExp(`(?<![a-zA-Z])${task.variable}(?![a-zA-Z])`).test(last) && !last.includes(expr.variable);
-  return ends && Math.abs(first - 1) > 1e-7 && found.kind === 'different' ? { side, witness: found.witness } : null;
+  return ends && Math.abs(first - 1) > 1e-7 && found.kind === 'different'
+    ? { side, witness: found.witness, mistake: DIFFERENTIAL_NOT_CHANGED }
+    : null;
 }

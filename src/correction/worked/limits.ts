@@ -2,6 +2,7 @@ import { someNode } from '../../math/decide/free.ts';
 import { evaluateNumeric } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { parseExpression } from '../../math/parse.ts';
+import { printPlain } from '../../math/print.ts';
 import { ZERO_OVER_ZERO } from '../../mistakes/rules/limits.ts';
 import type { Step } from '../../solution/solution.ts';
 import { type Judged, refuted } from '../judged.ts';
@@ -123,7 +124,12 @@ export function judgeLimit(scene: Scene, { text, range }: Step, index: number): 
       if (chained && current !== null && !near(current.value, value, side.text)) {
         if (!isTold(side, written, i)) break;
         const start = plain === text ? range.start + side.at : range.start;
-        const witness = { kind: 'computed', expression: current.shown, value: shown(current.value), written: side.text } as const;
+        const witness = {
+          kind: 'computed',
+          expression: current.shown,
+          value: shown(current.value),
+          written: side.expr ? printPlain(side.expr) : side.text,
+        } as const;
         return refuted(witness, plain === text ? { start, end: start + side.text.length } : range);
       }
       current = { value, shown: 'the limit' };

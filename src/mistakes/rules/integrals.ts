@@ -121,6 +121,9 @@ const atBounds = (how: 'reversed' | 'upper'): Rewrite =>
 /** Integrals. Each rule is tried at the integral as written and at the integrals that its right expansion contains. */
 /** The rule that a value of a divergent integral is named by. */
 export const ACROSS_POLE = 'integrated-across-pole';
+/** Rules that a line after a substitution is named by. */
+export const BOUNDS_NOT_CHANGED = 'bounds-not-changed';
+export const DIFFERENTIAL_NOT_CHANGED = 'differential-not-changed';
 
 export const integrals = family('integrals', 'operator', [
   {
@@ -314,6 +317,24 @@ export const integrals = family('integrals', 'operator', [
     why: 'The value of the antiderivative at the lower bound {a} must be taken away.',
     ask: 'What is the antiderivative worth at the lower bound {a}?',
     elsewhere: '∫2 dx from 1 to 4 is 8 - 2 = 6, not 8.',
+  },
+  {
+    id: BOUNDS_NOT_CHANGED,
+    ref: 'ITG-18',
+    name: 'bounds kept under a substitution',
+    wrong: [],
+    why: 'With a new variable the bounds are values of the new variable too.',
+    ask: 'Which values does the new variable have at the two old bounds?',
+    elsewhere: 'For u = 2x, x from 0 to 3 means u from 0 to 6.',
+  },
+  {
+    id: DIFFERENTIAL_NOT_CHANGED,
+    ref: 'ITG-19',
+    name: 'differential not converted',
+    wrong: [],
+    why: 'With a new variable dx changes too: it is du divided by the derivative of the new variable.',
+    ask: 'What is du, and what does it take the place of?',
+    elsewhere: 'For u = 3x: du = 3 dx, so ∫ cos 3x dx = ∫ cos u · (1/3) du.',
   },
   {
     id: ACROSS_POLE,

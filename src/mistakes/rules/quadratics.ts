@@ -5,6 +5,9 @@ import { family, type Rewrite } from '../rule.ts';
 import { lettersIn, sidesOf } from '../sides.ts';
 import { coefficients } from '../tidy.ts';
 
+/** The rule that a value b² + 4ac is named by. */
+export const DISCRIMINANT_SIGN = 'discriminant-sign';
+
 /** Looked for also below a line that sets the factors to 0. */
 export const ROOTS_WITH_FACTOR_SIGNS = 'roots-with-factor-signs';
 
@@ -262,12 +265,12 @@ export const quadratics = family('quadratic equations', 'equation', [
     elsewhere: '(6 ± 2)/2 is 4 or 2, not 6 ± 1.',
   },
   {
-    id: 'discriminant-sign',
+    id: DISCRIMINANT_SIGN,
     ref: 'EQN-30',
     name: 'discriminant with the wrong sign',
     prior: 0.65,
     wrong: formula('x = (-b ± sqrt(b^2 + 4*a*c))/(2*a)'),
-    why: 'Under the root stands b² - 4ac, and with the signs of {a} and {c} that is not b² + 4ac.',
+    why: 'The discriminant is b² - 4ac: subtracting a negative 4ac adds to b², and subtracting a positive one takes away from it.',
     ask: 'What is the sign of 4ac here, and what does subtracting it do?',
     elsewhere: 'x^2 + x - 2 = 0: b² - 4ac = 1 + 8 = 9.',
   },

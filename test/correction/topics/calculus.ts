@@ -2,6 +2,25 @@ import type { Topics } from './topics.ts';
 
 /** Derivatives, integrals, limits and series. Problem first, then the lines; the first mistaken line is marked ✗. */
 export const calculus: Topics = {
+  'a result alone on its line': {
+    flagged: [
+      'Differentiate $x^3 + 7$.\n$3x^2 + 7$ ✗',
+      'Find the derivative of $\\sin x$.\n$-\\cos x$ ✗',
+      'Differentiate $(x+1)^2$.\n$2(x+1)$\n$2x+1$ ✗',
+    ],
+    passed: [
+      'Differentiate $x^2 + 5$.\n$2x$',
+      'Differentiate $x^2 + 5$.\n$x^2 + 5$\n$2x$',
+      'Differentiate $(x+1)^2$.\n$x^2 + 2x + 1$\n$2x + 2$\n$2(x+1)$',
+      'Differentiate $\\sin x$.\n$\\cos x$',
+      'What is the second derivative of $x^3$?\n$6x$',
+      'Find the second derivative of $x^3$.\n$3x^2$\n$6x$',
+      'Differentiate y = ln(sin x).\ny = ln u, u = sin x\ndy/du = 1/u; du/dx = cos x\ndy/dx = (1/u)(cos x) = cos(x)/sin(x)',
+      'Double $x + 3$.\n$2x + 6$',
+      'Find the square of $x + 3$.\n$x^2 + 6x + 9$',
+      'Find the opposite of $x + 3$.\n$-x - 3$',
+    ],
+  },
   'plain integrals and limits': {
     flagged: [
       'Find int 2x^2 dx.\nint 2x^2 dx = 4x + C ✗',

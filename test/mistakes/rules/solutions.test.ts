@@ -18,6 +18,14 @@ const NAMED = `
   Solve 23 - 35 = -6x | 12 = -6x : subtraction-reversed
   Let A and B be invertible matrices. Simplify (AB)^{-1}. | (AB)^{-1} = A^{-1}B^{-1} : inverse-order-kept
   Let P and Q be 2×2 matrices. Expand (P + Q)². | (P + Q)² = P² + 2PQ + Q² : matrices-as-numbers
+  Find ∫_0^1 6x(3x² + 1)² dx. | Let u = 3x² + 1.; ∫_0^1 u² du = 1/3 : bounds-not-changed
+  Find ∫ 4x(2x² + 1)³ dx. | Let u = 2x² + 1.; ∫ 4x u³ du : differential-not-changed
+  Solve 3x² + 2x - 1 = 0. | D = 4 - 12 = -8 : discriminant-sign
+  Let f(x) = x². Find f(x + 2). | f(x + 2) = x² + 4 : function-taken-as-linear
+  Let f(x) = x³ and g(x) = x - 1. Find f(g(x)). | f(g(x)) = x³(x - 1) : composition-as-product
+  Find the inverse of g(x) = 5x. | g^{-1}(x) = 1/(5x) : inverse-function-as-reciprocal
+  Find f''(x) for f(x) = x^4. | f''(x) = 16x^6 : second-derivative-as-square
+  Differentiate $x^3 + 7$. | $3x^2 + 7$ : constant-survives
   Evaluate √81. | √81 = ±9 : root-given-two-signs
   Find ∫_{-2}^1 1/x^2 dx. | = -1 - 1/2 = -3/2 : integrated-across-pole
   Find lim_{x→4} (x² - 16)/(x - 4). | The limit does not exist. : zero-over-zero
