@@ -149,6 +149,7 @@ const isBareNumber = (expr: Expr): boolean =>
 
 /** `364 = 2 = 182`: the first sign of equality stands where a sign of division would make the line right. */
 export function mayDivide(sides: readonly Expr[], at: number): boolean {
+  if (sides[at + 1]?.kind === 'quotient') return false;
   const [left, middle, right] = [sides[at], sides[at + 1], sides[at + 2]].map(side => (side ? evaluateExact(side) : null));
   const quotient = left && middle ? Q.divide(left, middle) : null;
   if (!quotient || !right) return false;

@@ -20,6 +20,7 @@ import { named } from './topics/named.ts';
 import { numbers } from './topics/numbers.ts';
 import { pieces } from './topics/pieces.ts';
 import { quantities } from './topics/quantities.ts';
+import { relations } from './topics/relations.ts';
 import { setUps } from './topics/set-ups.ts';
 import { sets } from './topics/sets.ts';
 import { stories } from './topics/stories.ts';
@@ -48,6 +49,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...named,
   ...numbers,
   ...quantities,
+  ...relations,
   ...setUps,
   ...sets,
   ...stories,

@@ -67,7 +67,94 @@ const game: Misuse['read'] = problem => {
     : [];
 };
 
+const SUITS = '(?:hearts?|spades?|clubs?|diamonds?)';
+const RANKS = '(?:aces?|kings?|queens?|jacks?|tens?|nines?|sevens?|twos?|threes?|fours?)';
+
+/** One card of a suit or of a rank, which one card is both of. */
+const suitOrRank: Misuse['read'] = problem =>
+  new RegExp(`\\b(?:${SUITS} or (?:an? |the )?${RANKS}|${RANKS} or (?:an? |the )?${SUITS})\\b`, 'i').test(problem) &&
+  /\bcard\b/i.test(problem) &&
+  !/\bnot both\b|\b(?:2|two|three) cards\b/i.test(problem)
+    ? [{ s: '13', r: '4', n: '52' }]
+    : [];
+
+/** So many do one thing, so many another, so many both; one who does the first is picked, and asked for the second. */
+const oneGiven: Misuse['read'] = problem => {
+  const [, n, a, one, b, other, c] =
+    /(\d+) (?:\w+ )?(?:students|pupils|people|members|children|persons|guests|customers|employees|workers|girls|boys)[^\d]*?(\d+) ([a-z ]+?)[,;.]? (?:and )?(\d+) ([a-z ]+?)[,;.]? (?:and |of (?:them|whom) )?(\d+) (?:[a-z]+ )?both/i.exec(
+      problem,
+    ) ?? [];
+  if (!n || !a || !b || !c || !one || !other || numbersIn(problem).length !== 4) return [];
+  const stem = (words: string): string =>
+    words
+      .trim()
+      .split(' ')
+      .at(-1)
+      ?.toLowerCase()
+      .replace(/(?:ing|ers?|s)$/, '') ?? '';
+  const question = problem.slice(problem.search(/both\b/) + 4).toLowerCase();
+  const [first, second] = [stem(one), stem(other)].map(word => (word.length < 3 ? -1 : question.indexOf(word)));
+  if (
+    first === undefined ||
+    second === undefined ||
+    first < 0 ||
+    second < 0 ||
+    !/\b(?:picked|chosen|selected|given|asked)\b/.test(question)
+  )
+    return [];
+  return [first < second ? { n, a, b, c } : { n, a: b, b: a, c }];
+};
+
+/** So many trials with a chance that is told, of which exactly so many succeed. */
+const exactly: Misuse['read'] = problem => {
+  const [, k] = /\bexactly (\d+|one|once|twice|two|three)\b/i.exec(problem) ?? [];
+  const [, p] = /\bprobability (?:of |is )?(0?\.\d+|\d\/\d)(?!\d)/i.exec(problem) ?? /\b(0\.\d+)\b/.exec(problem) ?? [];
+  const [, n] =
+    /(\d+) (?:times|shots|throws|trials|attempts|tries|seeds|questions|items|penalties|people|patients|bulbs|games)/i.exec(problem) ?? [];
+  const some = k === undefined ? Number.NaN : /^once|one$/i.test(k) ? 1 : /^twice$/i.test(k) ? 2 : Number(k);
+  if (
+    !p ||
+    !n ||
+    !Number.isInteger(some) ||
+    some < 1 ||
+    some >= Number(n) ||
+    Number(n) > 20 ||
+    COINS.test(problem.replace(/\bbiased coins?\b/i, ''))
+  )
+    return [];
+  const ways = factorial(Number(n)) / factorial(some) / factorial(Number(n) - some);
+  return [{ p, n, k: String(some), w: String(ways), q: `1 - ${p}`, r: String(Number(n) - some) }];
+};
+
+const NAMES_IT = /^[^=]*\b(?:P|probability)\b[^=]*(?:=|is)/i;
+
 export const CHANCES: readonly Misuse[] = [
+  {
+    name: 'the probability of a suit or a rank, one card being both,',
+    read: suitOrRank,
+    right: '16/52',
+    wrong: ['13/52 + 4/52', '4/52 + 13/52', '1/4 + 1/13', '1/13 + 1/4', ['17/52', /\bor\b|∪/i]],
+  },
+  {
+    name: 'the probability among those of whom one is picked',
+    read: oneGiven,
+    right: '{c}/{a}',
+    wrong: ['{c}/{b}', ['{c}/{n}', /\|/]],
+  },
+  {
+    name: 'the probability, with all orders in which it can happen,',
+    read: exactly,
+    right: '{w}*{p}^{k}*({q})^{r}',
+    wrong: [
+      '?{p}^{k}*({q})^{r}',
+      '?{p}^{k}*{1-p}^{r}',
+      ['{w}*{p}^{k}', NAMES_IT],
+      ['{p}^{k}', NAMES_IT],
+      '{k}*{p}',
+      ['{n}*{p}', NAMES_IT],
+      ['{w}*{p}^{r}*({q})^{k}', NAMES_IT],
+    ],
+  },
   {
     name: 'the probability that both are so, when the first is not put back,',
     read: draws,

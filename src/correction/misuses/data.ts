@@ -1,4 +1,4 @@
-import { type Givens, given, type Misuse, words } from './misuse.ts';
+import { type Givens, given, type Misuse, numbersIn, words } from './misuse.ts';
 
 const LIST = /(?<![\w.(,])-?\d+(?:\.\d+)?(?:(?:, | and |, and |; )-?\d+(?:\.\d+)?){2,}(?![\w%])/g;
 const CHANGED = /\b(?:add(?:ed|s|ing)?|remov\w*|replac\w*|another|new|next|missing|unknown|if|without|frequenc\w*|each|times)\b|\b[xyn]\b/i;
@@ -102,10 +102,12 @@ const groups: Misuse['read'] = problem => {
   const KIND =
     '(?:boys|girls|students|pupils|children|men|women|adults|people|players|teachers|employees|workers|members|tests|numbers|games|matches|days)';
   const pair =
-    words(`@ ${KIND}~(?:mean|average)~@[^\\d]*@ (?:other )?${KIND}~(?:mean|average|is|was|of)?~@`).exec(problem) ??
+    words(`@ ${KIND}\\)?~(?:mean|average)~@[^\\d]*@ (?:other )?${KIND}\\)?~(?:mean|average|is|was|of)?~@`).exec(problem) ??
     words(`(?:mean|average)~@ ${KIND} (?:is|was)~@[^\\d]*@ (?:other )?${KIND}~@`).exec(problem);
   const [, n, a, m, b] = pair ?? [];
-  return n && a && m && b && n !== m && a !== b && (problem.match(/\d+(?:\.\d+)?/g)?.length ?? 0) === 4 ? [{ n, a, m, b }] : [];
+  const others = numbersIn(problem).slice();
+  for (const used of [n, a, m, b]) others.splice(others.indexOf(used ?? ''), 1);
+  return n && a && m && b && n !== m && a !== b && others.every(other => Number(other) === Number(n) + Number(m)) ? [{ n, a, m, b }] : [];
 };
 
 /** So many values with a mean, and one more. */

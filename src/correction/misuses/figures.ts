@@ -3,7 +3,8 @@ import { given, type Misuse, words } from './misuse.ts';
 import { OTHER, SIDES, two } from './right-triangles.ts';
 
 const TURNED = /\b(?:cuboid|box|prism|cone|pyramid|cylinder|aquarium|tank|room|cube|circle|path|border|frame)\b/i;
-const AREA = /\barea\b|\bA\b\s*=/i;
+const AREA =
+  /\barea\b|\bA\b\s*=|\b(?:per|a|each|every) square (?:met|cent|foot|feet|yard)|\b(?:turf|paint\w*|carpet\w*|tiles?|tiled|cover\w*|seed)\b/i;
 const ROUND = /\bcirc(?:le|ular)\b|\bdis[ck]\b|\bwheel\b|\bround\b|\bpond\b|\bpizza\b|\bcoin\b/i;
 const NOT_ROUND = /\bcylind|\bcone\b|\bspher|\bball\b|\bsemi|\bhalf\b|\bsector\b|\barc\b|\bquarter\b|\bpath\b|\bring\b|\bannul|\bsquare\b/i;
 const RADIUS = ['radius~#', '#(?: long)? radius'];
@@ -18,7 +19,10 @@ const similar =
     if (!SIMILAR.test(problem)) return [];
     const pair =
       words(String.raw`(?:ratio|sides|heights|lengths|edges|radii|scale)~#\s?(?::|to|and|/)\s?#`).exec(problem) ??
-      words(String.raw`(?:sides|heights|lengths|edges|radii)~are # and #`).exec(problem);
+      words('(?:sides|heights|lengths|edges|radii)~are # and #').exec(problem) ??
+      words(
+        '(?:side|height|length|edge|radius|base)~(?:is|of|measures) #~(?:corresponding|that of|the same)~(?:is|of|measures|has|one)?~#',
+      ).exec(problem);
     const known = words(size).exec(problem)?.[1];
     const numbers = problem.match(/\d+(?:\.\d+)?/g) ?? [];
     const [p, q] = [pair?.[1], pair?.[2]];
@@ -95,11 +99,12 @@ export const FIGURES: readonly Misuse[] = [
         b: ['parallel sides~&~(?:and|,) #', 'bases~&~(?:and|,) #'],
         h: ['height~#', '# (?:high|apart)', 'distance~#'],
       },
-      { most: 3 },
+      { most: 4 },
     ),
     right: '({a} + {b})/2*{h}',
     wrong: [
       '({a} + {b})*{h}',
+      '{a+b}*{h}',
       '{a}*{b}*{h}',
       '{a}*{b}*{h}/2',
       '{a} + {b}*{h}',

@@ -19,6 +19,7 @@ import { PERCENTAGES } from './percentages.ts';
 import { PHYSICS } from './physics.ts';
 import { PROGRESSIONS } from './progressions.ts';
 import { RANGES } from './ranges.ts';
+import { RELATIONS } from './relations.ts';
 import { REPEATED } from './repeated.ts';
 import { RIGHT_TRIANGLES } from './right-triangles.ts';
 import { SHARES } from './shares.ts';
@@ -39,6 +40,7 @@ const MISUSES: readonly Misuse[] = [
   ...SHARES,
   ...PERCENTAGES,
   ...GROWTHS,
+  ...RELATIONS,
   ...REPEATED,
   ...PROGRESSIONS,
 ];
@@ -63,7 +65,7 @@ const callsOf = remembered((problem): readonly Call[] => {
 
 /** A line that puts the givens of the problem together in a known wrong way. Null for all others. */
 export function judgeMisuse(scene: Scene, step: Step, index: number): Judged | null {
-  const calls = /\d/.test(step.text) && step.text.length <= LONGEST ? callsOf(scene.solution.problem) : [];
+  const calls = /[\d=]/.test(step.text) && step.text.length <= LONGEST ? callsOf(scene.solution.problem) : [];
   if (calls.length === 0) return null;
   const line = plainWords(step.text);
   if (DOUBTED.test(line)) return null;

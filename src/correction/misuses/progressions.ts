@@ -1,4 +1,4 @@
-import type { Misuse } from './misuse.ts';
+import { type Misuse, numbersIn, words } from './misuse.ts';
 
 /** The first terms of an arithmetic sequence, and which term is asked for. */
 const progression: Misuse['read'] = problem => {
@@ -14,10 +14,24 @@ const progression: Misuse['read'] = problem => {
   return [{ a: String(first), d: String(d), n, r: String(first - d) }];
 };
 
+/** 'The first row has 20 seats, each further row 4 more; there are 15 rows.' */
+const rows: Misuse['read'] = problem => {
+  const [, a] =
+    words('(?:first|1st|lowest|bottom|front) [a-z]+~@').exec(problem) ??
+    words('@ [a-z]+~(?:in|on|during) the (?:first|1st|front|bottom) [a-z]+').exec(problem) ??
+    [];
+  const [, d, less] = words('(?:each|every|per)~@ (?:[a-z]+ )?(?:more|(fewer|less))\\b').exec(problem) ?? [];
+  const [, n] = words('(?:there are|has|with|after|for|of|in) @ (?:rows|days|weeks|months|years|layers|steps)').exec(problem) ?? [];
+  const all = numbersIn(problem);
+  return a && d && n && all.length === 3 && less === undefined && !/%|percent/i.test(problem)
+    ? [{ a, d, n, r: String(Number(a) - Number(d)) }]
+    : [];
+};
+
 export const PROGRESSIONS: readonly Misuse[] = [
   {
     name: 'the term asked for',
-    read: problem => progression(problem).filter(({ n }) => Number(n) > 1),
+    read: problem => [...progression(problem), ...rows(problem)].filter(({ n }) => Number(n) > 1),
     right: '{a} + ({n} - 1)*{d}',
     wrong: [
       '{a} + {n}*{d}',

@@ -36,17 +36,21 @@ export const RANGES: readonly Misuse[] = [
   {
     name: 'the number of posts, one more than the gaps,',
     read: problem => {
-      const [, l, d] = words('@\\s?(?:m|metres?|meters?|ft|feet|km)\\b[^\\d]*every @').exec(problem) ?? [];
+      const [, l, d] = words('@\\s?(?:m|metres?|meters?|ft|feet|km)\\b[^\\d]*(?:every|each) @').exec(problem) ?? [];
       return l &&
         d &&
         Number(l) % Number(d) === 0 &&
         /\b(?:both ends|each end|from (?:the )?(?:start|beginning|one end) to|including)\b/i.test(problem) &&
-        /\bhow many (?:posts|trees|poles|lamps|lights|stakes|flags)\b/i.test(problem)
+        /\b(?:posts?|trees?|poles?|lamps?|lights?|stakes?|flags?)\b/i.test(problem)
         ? [{ l, d }]
         : [];
     },
     right: '{l}/{d} + 1',
-    wrong: ['re:{{l/d}} (?:posts|trees|poles|lamps|lights|stakes|flags)', '?{l/d} - 1'],
+    wrong: [
+      're:{{l/d}} (?:posts|trees|poles|lamps|lights|stakes|flags)',
+      ['{l}/{d}', /\b(?:posts|trees|poles|lamps|lights|stakes|flags)\b(?!.*\b(?:gaps?|spaces?|parts?|sections?|intervals?)\b)/i],
+      '?{l/d} - 1',
+    ],
   },
   {
     name: 'the number of pages, both ends counted,',

@@ -18,6 +18,9 @@ const MINUTES: Readonly<Record<string, number>> = {
   month: 43200,
   year: 525600,
 };
+/** The factor and how often it repeats stand side by side. */
+const REPEATS =
+  /\bhalf-?(?: )?li(?:fe|ves)\b|\b(?:doubl|tripl|quadrupl|halv)(?:es?|ing|ed)\b[^.;,\d]{0,25}\b(?:every|each|in)\b|\b(?:every|each) (?:\d+ )?[a-z]+,? [^.;]{0,40}\b(?:doubl|tripl|quadrupl|halv)/i;
 const PERIOD = new RegExp(`\\b(?:every|each|half-?(?: )?life (?:of|is|=)(?: about)?|in) (?:(\\d+(?:\\.\\d+)?) )?${UNIT}\\b`, 'i');
 const TIME = new RegExp(
   `\\b(?:after|in|for|over|within|at the end of) (\\d+(?:\\.\\d+)?) ${UNIT}\\b|(?<!every |each |(?:of|is) )\\b(\\d+(?:\\.\\d+)?) ${UNIT} (?:later|have passed|pass\\b|old)`,
@@ -28,7 +31,13 @@ const TIME = new RegExp(
 const repeated: Misuse['read'] = problem => {
   const [found, ...others] = FACTORS.filter(([word]) => word.test(problem));
   const period = found && others.length === 0 ? PERIOD.exec(problem) : null;
-  if (!found || !period || /\bhow long\b|\bhow many (?:hours|days|years|minutes|weeks)\b|\bwhen\b.*\?/i.test(problem)) return [];
+  if (
+    !found ||
+    !period ||
+    !REPEATS.test(problem) ||
+    /\bhow long\b|\bhow many (?:hours|days|years|minutes|weeks)\b|\bwhen\b.*\?/i.test(problem)
+  )
+    return [];
   const rest = problem.slice(0, period.index) + problem.slice(period.index + period[0].length);
   const [time, ...more] = [...rest.matchAll(TIME)];
   if (!time || more.length > 0) return [];
@@ -63,7 +72,6 @@ export const REPEATED: readonly Misuse[] = [
       '{c} + {k}^{n}',
       '({c}*{k})^{n}',
       '{c}*{k}*{t}',
-      '{c}*{k}^{p}',
     ],
   },
   {

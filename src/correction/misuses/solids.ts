@@ -190,16 +190,20 @@ export const SOLIDS: readonly Misuse[] = [
   {
     name: 'the surface of the box',
     read: given(
-      [/\bcuboid\b|\bbox\b|\brectangular prism\b/i, /\bsurface\b/i],
+      [/\bcuboid\b|\bbox\b|\brectangular prism\b|\bparcel\b|\bcrate\b/i, /\bsurface\b|\bcover\w*\b|\bwrap\w*\b|\bpaint\w*\b/i],
       {
         a: ['# (?:long)', 'length~#', '# ?(?:by|x|×) ?&'],
         b: ['# (?:wide)', 'width~#', '& ?(?:by|x|×) ?# ?(?:by|x|×)'],
         c: ['# (?:high|tall|deep)', 'height~#', '& ?(?:by|x|×) ?& ?(?:by|x|×) ?#'],
       },
-      { unless: /\bopen\b|\blid\b|\bwithout\b|\btop\b|\bvolume\b/i, most: 3 },
+      { unless: /\bopen\b|\blid\b|\bwithout (?!overlap)|\btop\b|\bvolume\b/i, most: 4 },
     ),
     right: '2*({a}*{b} + {a}*{c} + {b}*{c})',
-    wrong: ['?{a}*{b} + {a}*{c} + {b}*{c}', ...on(['{a}*{b}*{c}', '4*({a} + {b} + {c})', '2*({a} + {b} + {c})'], OF_SURFACE)],
+    wrong: [
+      '?{a}*{b} + {a}*{c} + {b}*{c}',
+      '?{a*b} + {a*c} + {b*c}',
+      ...on(['{a}*{b}*{c}', '4*({a} + {b} + {c})', '2*({a} + {b} + {c})'], OF_SURFACE),
+    ],
   },
   {
     name: 'the volume of the hemisphere',

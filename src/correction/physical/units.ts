@@ -113,6 +113,7 @@ export const dimensionOf = (unit: string): string => unitAt(unit)?.powers.join()
 export function quantitiesIn(text: string): { readonly quantities: readonly Quantity[]; readonly bare: number } {
   const quantities: Quantity[] = [];
   let bare = 0;
+  let factor = 0;
   for (const match of text.matchAll(NUMBER)) {
     const behind = match.index + match[0].length;
     const gap = /^[ -]?/.exec(text.slice(behind))?.[0].length ?? 0;
@@ -132,7 +133,8 @@ export function quantitiesIn(text: string): { readonly quantities: readonly Quan
       last !== undefined &&
       last.dimension === found.dimension &&
       /^ (?:and )?$/.test(text.slice(last.end, found.start)) &&
-      last.value > found.value;
+      unit.factor < factor;
+    factor = unit.factor;
     if (goesOn) quantities.pop();
     quantities.push(goesOn ? { ...found, value: last.value + found.value, start: last.start } : found);
   }

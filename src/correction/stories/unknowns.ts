@@ -111,6 +111,11 @@ const TICKETS: readonly StoryReader[] = [
     ([a = 0, b = 0, n = 0, t = 0], { question, text }, [x = '', y = '']) =>
       OFF.test(text) ? null : twoKinds(n, a, b, t, [x, y], question),
   ),
+  told(
+    `~# (?:[a-z]+ )?tickets?~(?:for|takings|total\\w*|worth|made|collected|took|sales)~#~${KIND}~#~${KIND}~#~`,
+    ([n = 0, t = 0, a = 0, b = 0], { question, text }, [x = '', y = '']) =>
+      OFF.test(text) ? null : twoKinds(n, a, b, t, [x, y], question),
+  ),
   told('~# heads? and # (?:legs|feet)~', ([n = 0, t = 0], one) => animals(n, t, one)),
   told('~# (?:animals|heads)~# (?:legs|feet)~', ([n = 0, t = 0], one) => animals(n, t, one)),
   told(
