@@ -147,9 +147,12 @@ const isBareNumber = (expr: Expr): boolean =>
   (expr.kind === 'negate' && isBareNumber(expr.arg)) ||
   (expr.kind === 'product' && expr.factors.filter(factor => !isUnit(factor)).length === 1 && isBareNumber(bareOf(expr)));
 
+const sameNumber = (a: Expr, b: Expr): boolean => a.kind === 'number' && b.kind === 'number' && Q.equal(a.value, b.value);
+
 /** `364 = 2 = 182`: the first sign of equality stands where a sign of division would make the line right. */
 export function mayDivide(sides: readonly Expr[], at: number): boolean {
-  if (sides[at + 1]?.kind === 'quotient') return false;
+  const [before, between] = [sides[at], sides[at + 1]];
+  if (before && between?.kind === 'quotient' && someNode(before, node => sameNumber(node, between.num))) return false;
   const [left, middle, right] = [sides[at], sides[at + 1], sides[at + 2]].map(side => (side ? evaluateExact(side) : null));
   const quotient = left && middle ? Q.divide(left, middle) : null;
   if (!quotient || !right) return false;
