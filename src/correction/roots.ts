@@ -23,10 +23,26 @@ export function isOneOfSeveral(scene: Scene, near: Statement, { text }: Claim, s
   if (statement.kind === 'and') return areOtherValues(scene, near, statement);
   if (!isSolved(statement) || statement.kind !== 'chain') return false;
   const complex = statement.sides.some(side => someNode(side, node => node.kind === 'symbol' && node.name === 'i'));
-  if (!complex && !/^\s*\\?[a-z]+(?:_\{?\d|[₀-₉])/i.test(text)) return false;
+  if (!complex && !isNumberedBesides(scene, text)) return false;
   const letters = lettersIn(statement);
   const equations = scene.facts.filter(fact => fact.letters.join() === letters.join() && !isSolved(fact.statement));
   return equations.some(fact => solves(scene, fact.statement, statement)) || isZero(scene, statement.sides[1]);
+}
+
+const NUMBERED = /^\s*(\\?[a-z]+)(?:_\{?(\d)|([₀-₉]))/i;
+
+/** Another number stands behind the same letter somewhere else: `x₁` beside `x₂`. */
+function isNumberedBesides({ solution }: Scene, text: string): boolean {
+  const [, letter, index, low] = NUMBERED.exec(text) ?? [];
+  return (
+    letter !== undefined &&
+    solution.steps.some(({ claims }) =>
+      claims.some(claim => {
+        const [, other, ...number] = NUMBERED.exec(claim.text) ?? [];
+        return other === letter && number.join() !== [index, low].join();
+      }),
+    )
+  );
 }
 
 const isZero = ({ solution, functions, decider }: Scene, value: Expr | undefined): boolean =>

@@ -17,7 +17,7 @@ export type TaskKind = 'equation' | 'expression' | 'story';
 const SOLVE =
   /(?<!\p{L})(solve|for (?:which|what) (?:real )?values?|find (?:all |the )*(?:real |complex |integer |possible |exact )*(?:[xyzn](?![- ]?(?:inter|coord))|values?|solutions?|roots?|zeros?)|solutions? (?:of|to)|roots? of|system|(?:the )?subject of|subject|transpose|isolate|rearrange|(?:express|write|give|find|get) \$?\p{L}(?:_\w)?\$? (?:in terms of|as a function of|explicitly)|express \$?\p{L}(?:_\w)?\$?(?= from|[.,;:]|\s*$)|proportion|inverse(?: function)? of|résou\w*|löse\w*|eigenvalues?)(?![\p{L}])/iu;
 const REWRITE =
-  /\b(simplif\w*|expand\w*|factor\w*|multipl(?:y|ied) out|evaluate|calculate|compute|reduce|work out|differentiate|derivatives?|integrate|integral|combine|rationali[sz]e|complete the square|write .{0,40}\bas\b|convert|rewrite|express|decompose|partial fractions|prove|show that|verify)\b/i;
+  /\b(simplif\w*|expand\w*|factor\w*|multipl(?:y|ied) out|evaluate|calculate|compute|reduce|work out|differentiate|derivatives?|integrate|integral|combine|rationali[sz]e|complete the square|write .{0,40}\b(?:as|without|in the form|with)\b|convert|rewrite|express|decompose|partial fractions|prove|show that|verify)\b/i;
 
 const CALCULUS = /\b(differentiate|derivatives?|integrate|antiderivatives?)\b/i;
 
@@ -28,7 +28,8 @@ export function taskOf(solution: Solution): TaskKind {
   const stated = givens.filter(
     given => given.statement !== null && (given.setting === 'display' || bare || SOLVE.test(problem) || CALCULUS.test(problem)),
   );
-  const equations = stated.filter(given => isOpenRelation(given.statement));
+  const relations = stated.filter(given => isOpenRelation(given.statement));
+  const equations = stated.every(given => isRange(given.statement)) ? relations : relations.filter(given => !isRange(given.statement));
   if (impliedBy(solution).length > 0) return 'equation';
   if (statedExpression(problem) !== null) return 'expression';
   if (REWRITE.test(problem) && !SOLVE.test(problem) && takesUp(solution)) return 'expression';
@@ -43,6 +44,15 @@ export function statedExpression(problem: string): Expr | null {
   const asked = askedIn(plainProblem(problem));
   return asked?.kind === 'value' && asked.stated && asked.value.kind !== 'symbol' && !isClosed(asked.value) ? asked.value : null;
 }
+
+/** `x, y > 0`, `n ≥ 1`: what the letters may be, and nothing to solve. */
+const isRange = (statement: Solution['givens'][number]['statement']): boolean =>
+  statement?.kind === 'and'
+    ? statement.parts.every(isRange)
+    : statement?.kind === 'chain' &&
+      statement.relations.length > 0 &&
+      statement.relations.every(link => '<>≤≥≠'.includes(link)) &&
+      statement.sides.every(side => side.kind === 'symbol' || side.kind === 'list' || isClosed(side));
 
 function isOpenRelation(statement: Solution['givens'][number]['statement']): boolean {
   if (statement === null) return false;

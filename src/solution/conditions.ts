@@ -18,7 +18,7 @@ const SIGN_BEHIND =
 const AT = /(?<!\p{L})(?:(?:for|at|near|as|around|about|if|when|with)|(?:new |changed )?(?:limits|bounds)(?: are)?:?)[\s$]*$/iu;
 
 /** 'impossible with x < 1': a bound that stands already. */
-const AGAINST = /\b(?:with|contradict(?:s|ing|ion to|s the case)|because|since|as|outside)[\s$]*$/i;
+const AGAINST = /\b(?:with|contradict(?:s|ing|ion to|s the case)|because|since|possible as|outside)[\s$]*$/i;
 /** Nothing stands before it in its line. */
 const OPENS = /(?:^|\n)[\s$]*$/;
 const FOR = /(?:^|[^\p{L}])(?:for|if|when|where|case|für|falls|wenn|pour|si)[\s$]*$/iu;

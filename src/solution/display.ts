@@ -19,7 +19,7 @@ const SPLIT =
   /\\(?:Rightarrow|Longrightarrow|implies|Leftrightarrow|Longleftrightarrow|iff|therefore|leadsto|rightsquigarrow|qquad|quad)(?![a-zA-Z])|\\(?:to|rightarrow|longrightarrow)(?![a-zA-Z])|⇒|⟹|⇔|⟺|∴|→|⟶|<?=+>|-+>|;(?=\s)|(?<==[^=]*[\w)²³'′])(?: {3,}|\t+)(?=(?!or\b|and\b|oder\b|mod\b)[\w\-−√][^=<>|]{0,40}=)|(?<=(?:^|;)[\s$]*(?:[a-zA-Z](?:_\d)?|\\[a-z]+)\s*=\s*[-−+]?[^=<>≤≥:;,&a-z]{1,24}):(?=[\s$]+[^\d\s$]|[\s$]+[^:]*[=<>≤≥])|(?<=[=≈<>≤≥](?:(?!\\q?quad)[^;:])*[^\s:]):(?=(?:\s|\\[ ,;!])+[^:;]*[=≈<>≤≥])|(?<=(?:→|\\to)[^=<>:;]{1,12}):(?=(?:\s|\\[ ,;!])+[^:;]*=)|(?<=[=<>≤≥][^=<>≤≥:;]{0,60}[^\s=<>≤≥:;] ):(?=\s{2,}[^:]*[=<>≤≥])/g;
 /** `(1) + (2):`, `2·(1) − 3·(2):`, `I + II:`: the equations above that the line is put together from. */
 const COMBINED =
-  /^\s*(?:[-+−–]?\s*\d{0,2}\s*(?:[·*×]|\\cdot|\\times)?\s*(?:\((?:\d{1,2}|[ivx]{1,3}|[a-zA-Z*†])\)|(?:III|II|IV|I|V)(?![a-zA-Z])|[RE]_?\d)\s*(?:[·*×]|\\cdot|\\times)?\s*\d{0,2}\s*(?=[-+−–:⇒→]|\\Rightarrow|\\implies|gives)){1,4}\s*(?::|⇒|→|\\Rightarrow|\\implies|gives)\s*(?=\S)/;
+  /^\s*(?:[-+−–]?\s*\d{0,2}\s*(?:[·*×]|\\cdot|\\times)?\s*(?:\((?:\d{1,2}|[ivx]{1,3}|[IVX]{1,3}|[a-zA-Z*†])\)|(?:III|II|IV|I|V)(?![a-zA-Z])|[RE]_?\d)\s*(?:[·*×]|\\cdot|\\times)?\s*\d{0,2}\s*(?=[-+−–:⇒→]|\\Rightarrow|\\implies|gives)){1,4}\s*(?::|⇒|→|\\Rightarrow|\\implies|gives)\s*(?=\S)/;
 /** `| · 2`, `| − 3`: what is done to both sides next, in a column of its own. */
 const COLUMN =
   /(?<=[=<>≤≥][^|]*)(?:\\q?quad|\\[,;: ]|[\s&])*\|\s*(?:\\cdot|\\times|\\div|\\sqrt|[-+−–:·×÷*/√])(?:\s|\\[,;: ])*(?:\\left)?[^|=<>]{0,24}\s*$/;

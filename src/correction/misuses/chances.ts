@@ -46,7 +46,7 @@ const exactHeads: Misuse['read'] = problem => {
 /** So many trials with one chance, of which at least one succeeds. */
 const atLeastOne: Misuse['read'] = problem => {
   if (!/\bat least (?:one|once|1)\b/i.test(problem) || !/\bdi(?:c)?e\b/i.test(problem)) return [];
-  const [, n] = /(\d+) (?:times|dice)/i.exec(problem.replace(/\btwice\b/i, '2 times')) ?? [];
+  const [, n] = /(\d+) (?:times|(?:fair |ordinary |six-sided )?dice)/i.exec(problem.replace(/\btwice\b/i, '2 times')) ?? [];
   return n && /\b(?:six|6|five|one)\b/i.test(problem) && !/\bsum\b|\bdouble\b|\beven\b|\bodd\b/i.test(problem) && Number(n) > 1
     ? [{ n, p: '1/6', q: '5/6' }]
     : [];
@@ -186,7 +186,7 @@ export const CHANCES: readonly Misuse[] = [
   {
     name: 'the probability of at least one',
     read: atLeastOne,
-    right: '1 - ({q})^{n}',
+    right: '1 - {q}^{n}',
     wrong: [
       ...['{n}*({p})', '{n}/6', '1/6 + 1/6', '1/6 + 1/6 + 1/6'].map(form => [form, /\bP\b|\bprobability\b|\bat least\b/i] as const),
       ['1 - ({p})^{n}', /./],

@@ -92,7 +92,7 @@ export const COUNTING: readonly Misuse[] = [
   {
     name: 'the number of handshakes, each counted once,',
     read: problem => {
-      if (numbersIn(problem).length !== 1) return [];
+      if (numbersIn(problem).filter(value => value !== '1').length > 2) return [];
       const [, n] = new RegExp(`(\\d+) (?:\\w+ )?${PEOPLE}`, 'i').exec(problem) ?? [];
       const met =
         /\bshakes? hands\b|\bhandshakes?\b|\bplays? (?:every|each) other\b|\bevery (?:team|player) plays\b|\beach (?:team|player) plays\b/i.test(

@@ -14,6 +14,16 @@ const progression: Misuse['read'] = problem => {
   return [{ a: String(first), d: String(d), n, r: String(first - d) }];
 };
 
+/** `7 + 11 + 15 + … + 103`: the first and last term, the difference and the number of terms of a sum that is written out. */
+const writtenSum: Misuse['read'] = problem => {
+  const [, list = '', last = ''] = /((?:\d+ \+ ){2,})(?:…|\.\.\.|\\[cl]?dots) \+ (\d+)(?![\d·*^\\])/.exec(problem.replace(/\$/g, '')) ?? [];
+  const terms = list.split('+').flatMap(term => (term.trim() === '' ? [] : [Number(term)]));
+  const [a = 0, b = 0] = terms;
+  const [d, l] = [b - a, Number(last)];
+  if (d <= 0 || terms.some((term, i) => term !== a + i * d) || (l - a) % d !== 0 || l <= (terms.at(-1) ?? 0)) return [];
+  return [{ a: String(a), l: last, n: String((l - a) / d + 1) }];
+};
+
 /** 'The first row has 20 seats, each further row 4 more; there are 15 rows.' */
 const rows: Misuse['read'] = problem => {
   const [, a] =
@@ -29,6 +39,22 @@ const rows: Misuse['read'] = problem => {
 };
 
 export const PROGRESSIONS: readonly Misuse[] = [
+  {
+    name: 'the sum, half the number of terms times the first and the last together,',
+    read: writtenSum,
+    right: '{n}*({a} + {l})/2',
+    wrong: ['?{n}*({a} + {l})', '{n}*({l} - {a})/2', '{n-1}*({a} + {l})/2', '{n-1}/2*({a} + {l})'],
+  },
+  {
+    name: 'the number of terms, one more than the steps between them,',
+    read: writtenSum,
+    right: '{n}',
+    wrong: [
+      're:\\bn\\s?=\\s?{{n-1}}(?!\\d|\\.|\\s*[+*·/])',
+      're:\\bthere are {{n-1}} terms[.,]?$',
+      're:\\bnumber of terms (?:is|=|:) {{n-1}}[.,]?$',
+    ],
+  },
   {
     name: 'the term asked for',
     read: problem => [...progression(problem), ...rows(problem)].filter(({ n }) => Number(n) > 1),

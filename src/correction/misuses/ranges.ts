@@ -21,7 +21,44 @@ const divisible: Misuse['read'] = problem => {
   return top ? [{ a, b, n, l: String(lcm), ab: String(Number(a) * Number(b)) }] : [];
 };
 
+/** The exponents of the primes of a number whose divisors are counted. */
+const divisors: Misuse['read'] = problem => {
+  const [, whole] =
+    /\bhow many (?:positive |different |distinct )*(?:divisors|factors) does (?:the number )?(\d{1,6}) have\b/i.exec(problem) ?? [];
+  let rest = Number(whole ?? 1);
+  const exponents: number[] = [];
+  for (let prime = 2; rest > 1; prime++) {
+    let exponent = 0;
+    for (; rest % prime === 0; rest /= prime) exponent++;
+    if (exponent > 0) exponents.push(exponent);
+  }
+  if (exponents.length < 2 || /\bprime factors\b/i.test(problem)) return [];
+  const product = (by: number): string => exponents.map(exponent => exponent + by).join('*');
+  return [{ p: product(1), e: product(0), s: exponents.join(' + '), t: exponents.map(exponent => exponent + 1).join(' + ') }];
+};
+
 export const RANGES: readonly Misuse[] = [
+  {
+    name: 'the number of divisors, each exponent and one more multiplied,',
+    read: divisors,
+    right: '{p}',
+    wrong: ['{e}', '{s}', '{t}'].map(form => [form, /\bdivisors\b|\bfactors\b|\bnumber\b|\btotal\b/i] as const),
+  },
+  {
+    name: 'the number of numbers, the first digit not 0 and every digit another,',
+    read: problem => {
+      const [, k] = /\bhow many (\d|two|three|four|five|six)[- ]digit (?:whole |natural |positive )*numbers\b/i.exec(problem) ?? [];
+      const apart =
+        /\b(?:different|distinct|no repeated|without repe\w+|all different)\b[^.?]*\bdigits?\b|\bno digit\b[^.?]*\b(?:repeat|twice)/i;
+      const n = Number(k) || ['two', 'three', 'four', 'five', 'six'].indexOf((k ?? '').toLowerCase()) + 2;
+      if (k === undefined || n < 2 || !apart.test(problem) || /\b(?:even|odd|divisible|greater|less|multiple|digits? \d)\b/i.test(problem))
+        return [];
+      const down = (from: number, count: number): string => Array.from({ length: count }, (_, i) => from - i).join('*');
+      return [{ p: `9*${down(9, n - 1)}`, a: down(9, n), b: down(10, n), c: Array.from({ length: n }, () => '9').join('*') }];
+    },
+    right: '{p}',
+    wrong: ['{a}', '{b}', '{c}'],
+  },
   {
     name: 'the number by which all that are divisible by both can be divided',
     read: problem => divisible(problem).filter(({ l, ab }) => l !== ab),

@@ -10,7 +10,7 @@ import { asSolutions, unnamedSolutions } from './solution-sets.ts';
 
 /** The statement of a claim with the formulas of known functions put in, and `x_1 = 2, x_2 = 3` read as the solutions of x. */
 export function settled(scene: Scene, written: Statement): Statement {
-  const statement = unnamedSolutions(scene, written);
+  const statement = unnamedSolutions(scene, forEach(written));
   const known = knownLetters(scene);
   const names = new Map<string, string>();
   for (const letter of lettersIn(statement)) {
@@ -22,6 +22,13 @@ export function settled(scene: Scene, written: Statement): Statement {
   const stated = asSolutions(scene, asValues(scene.solution.problem, listed));
   const plain = withoutDollars(known.size === 0 ? stated : mapSides(stated, side => asFactors(side, known)));
   return exactly(scene.functions.size === 0 ? plain : mapSides(plain, side => withFunctions(side, scene.functions)));
+}
+
+/** `x, y > 0` says it of each. */
+function forEach(statement: Statement): Statement {
+  const [list, bound, ...more] = statement.kind === 'chain' && /^[<>≤≥≠]$/.test(statement.relations.join()) ? statement.sides : [];
+  if (statement.kind !== 'chain' || list?.kind !== 'list' || list.form !== 'bare' || !bound || more.length > 0) return statement;
+  return { kind: 'and', parts: list.items.map(item => ({ ...statement, sides: [item, bound] })), span: statement.span };
 }
 
 /** `$30 = 15p` as `30 = 15p`: dollars count as one where they are the only unit beside letters. */

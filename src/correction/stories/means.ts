@@ -88,12 +88,16 @@ const table: StoryReader = ({ text, question }) => {
 const VALUES =
   /(?<![\w.(])(\d+(?:\.\d+)?|[a-z](?![\w']))(?:(?:, (?:and )?| and |; )(?:\d+(?:\.\d+)?|[a-z](?![\w']))(?!%| [a-z]+s? (?:is|are|has)\b)){2,}/;
 
+/** Not every value counts, or not every one as much. */
+const UNEVEN = /\b(?:remov\w*|drop\w*|discard\w*|ignor\w*|lowest|highest|best|worst|weight\w*|double|twice|without|except\w*|counts?)\b/;
+
 /** The mean of several values, all but one of which are told: in a list with a letter, or beside their number. */
 const missing: StoryReader = ({ text, question }) => {
   const about = new RegExp(`\\b${MEAN}\\b`);
   const sentence = VALUES.exec(text)?.[0];
   if (
     !about.test(text) ||
+    UNEVEN.test(text) ||
     sentence === undefined ||
     about.test(question.replace(/\b(?:if|when|so that|such that)\b.*|\bwhose (?:mean|average).*/, ''))
   )

@@ -55,6 +55,9 @@ const ASIDE = /\b(?:check|derivative|differentiat\w+|let|put|set|where|with|sinc
 /** `[x³/3]_0^2`: what the bounds are put into. */
 const EVALUATED = /^\s*(?:\\left\s*)?[[|].*[\]|]/;
 
+/** `F(x) = 3 sin(3x)`: the slope of what is named so is the integrand. */
+const ANTIDERIVATIVE = /^\s*F\s*\(\s*[a-z]\s*\)\s*$/;
+
 interface State {
   /** The last line says what the integral is. */
   onWay: boolean;
@@ -75,6 +78,14 @@ export function judgeIntegral(scene: Scene, step: Step, index: number): Judged |
   for (const written of writtenIn(step.text)) {
     const [head] = written.sides;
     if (!head || DEFINES.test(head.text) || ASIDE.test(written.lead)) continue;
+    if (ANTIDERIVATIVE.test(head.text)) {
+      const slopes = comparerOfSlopes(scene, task);
+      for (const side of written.sides.slice(1)) {
+        const found = side.expr && slopes(side.expr, side.text);
+        if (found && found !== 'same') return placed(step, side, found);
+      }
+      continue;
+    }
     const goesOn = written.opening === '=' ? state.onWay : startsFrom(written, task, compare);
     state.onWay = goesOn;
     if (!goesOn) {

@@ -46,4 +46,27 @@ export const cases: Topics = {
       'Solve by Gaussian elimination: x + 2y = 7, 2x − y = 4.\nR2 − 2·R1: (0  −5 | −10)\nR2 : (−5): (0  1 | 2), so y = 2',
     ],
   },
+  'what a problem counts, adds up or integrates': {
+    flagged: [
+      'Add up 5 + 9 + 13 + … + 81.\nS = 20·(5 + 81) = 1720 ✗',
+      'Add up 5 + 9 + 13 + … + 81.\nthere are 19 terms ✗\nS = 19·(5 + 81)/2 = 817',
+      'How many positive divisors does 72 have?\n72 = 2³·3²\nso there are 3·2 = 6 divisors ✗',
+      'How many four-digit numbers have four different digits?\n9·8·7·6 = 3024 ✗',
+      'How many three-digit numbers have no digit twice?\n10·9·8 = 720 ✗',
+      'Each of 15 guests shakes hands once with every other guest, 2 seconds each. How long does this take?\nso there are 15 · 14 = 210 handshakes ✗',
+      'Two fair dice are rolled. What is the probability of at least one six?\nP(at least one six) = 1/6 + 1/6 = 1/3 ✗',
+      '∫ cos(4x) dx from 0 to π/8\nan antiderivative is F(x) = 4 sin(4x) ✗\nF(π/8) = 4',
+      'Write $(27x^6y^{-2})^{2/3}$ without negative exponents ($x, y > 0$).\n$9x^4y^{-4/3} = \\dfrac{9x^4}{y^{3/4}}$ ✗',
+      'Solve the system.\nx + y + z = 6 (I)\nx − y + z = 2 (II)\n2x + y − z = 1 (III)\n(I) + (III): 3x + 2y = 8 ✗',
+    ],
+    passed: [
+      'Solve the system.\nx + y + z = 6 (I)\nx − y + z = 2 (II)\n2x + y − z = 1 (III)\n(I) − (II): 2y = 4, so y = 2\n(I) + (III): 3x + 2y = 7',
+      'Add up 5 + 9 + 13 + … + 81.\nn = 19 + 1 = 20\nS = 20·(5 + 81)/2 = 860',
+      'How many positive divisors does 72 have?\n72 = 2³·3²\n(3 + 1)(2 + 1) = 12 divisors',
+      'How many four-digit numbers have four different digits?\n9·9·8·7 = 4536',
+      'Each of 15 guests shakes hands once with every other guest, 2 seconds each. How long does this take?\n15 · 14/2 = 105 handshakes\n105 · 2 s = 210 s',
+      '∫ cos(4x) dx from 0 to π/8\nan antiderivative is F(x) = sin(4x)/4\nF(π/8) = 1/4',
+      'Write $(27x^6y^{-2})^{2/3}$ without negative exponents ($x, y > 0$).\n$(27x^6y^{-2})^{2/3} = 9x^4y^{-4/3} = \\dfrac{9x^4}{y^{4/3}}$',
+    ],
+  },
 };

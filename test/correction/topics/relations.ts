@@ -22,6 +22,7 @@ export const relations: Topics = {
       'Of 40 guests, 22 take soup, 18 take salad and 6 take neither. How many take both?\nboth: 22 + 18 − 40 = 0 ✗',
     ],
     passed: [
+      'Ana has scores of 80, 90, 70, 95 and 85 on the first five tests, and the lowest of six scores is dropped. What score does she need on the sixth test to get an average of 90?\n80 + 90 + 95 + 85 = 350\n5 * 90 = 450\nShe needs 450 - 350 = 100 points.\n100',
       'A pond has 30 lilies, and their number doubles each week. How many are there after 4 weeks?\nafter the first week: 30 * 2 = 60\n60 * 2 = 120\n120 * 2 = 240\n240 * 2 = 480',
       'A shop sees 150 people every hour. This number doubles during the holidays. How many people come in 6 hours in the holidays?\n150 * 2 = 300 people an hour\n300 * 6 = 1800 people',
       'Resistors of 6 Ω and 3 Ω are connected in parallel to a 12 V battery. Find the total current.\nR = 6 · 3/(6 + 3) = 2 Ω\nI = U/R = 12/2 = 6 A',
