@@ -1,0 +1,49 @@
+import type { Expr } from '../../math/expr.ts';
+import type { Claim } from '../../solution/solution.ts';
+import type { Chain } from '../decide.ts';
+import { judgeEquation } from '../equations.ts';
+import { judgeExpression } from '../identities/expression.ts';
+import { type Judged, unjudged } from '../judged.ts';
+import { judgeMatrices } from '../matrices.ts';
+import { judgeQuantities } from '../quantities.ts';
+import { isContinuing } from '../scene/continuing.ts';
+import { settled } from '../scene/settled.ts';
+import { asSolutionSet } from '../scene/solution-sets.ts';
+import type { Scene } from '../scene.ts';
+import type { Line } from '../shape.ts';
+import { judgeKnown } from '../vectors.ts';
+import { judgeChain } from './chain.ts';
+
+/** Null for a claim that states nothing: a bare number, a named quantity. */
+export function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: string): Judged | null {
+  const { statement } = claim;
+  if (statement === null) return unjudged(claim.problems[0]?.message ?? 'it could not be read');
+  const line = { claim, statement: settled(scene, statement), step, sentence };
+  if (statement.kind !== 'chain' || line.statement.kind === 'member') return judgeEquation(scene, line);
+  const solutions = asSolutionSet(scene, statement);
+  if (solutions) return judgeEquation(scene, { ...line, statement: solutions });
+  const [first] = statement.sides;
+  if (!first) return null;
+  const { current } = scene;
+  if (statement.sides.length === 1) return judgeOnward(scene, claim, first, line) ?? judgeExpression(scene, claim, first);
+  if (current === null || !isContinuing(scene, claim)) return judgeChain(scene, claim, statement, line);
+  const longer: Chain = {
+    ...statement,
+    sides: [current.expr, ...statement.sides],
+    relations: [claim.leading ?? '=', ...statement.relations],
+  };
+  return shifted(judgeChain(scene, claim, longer, { ...line, statement: settled(scene, longer) }));
+}
+
+/** A quantity, vector or matrix that goes on from the one above: `= 20 m/s`. */
+function judgeOnward(scene: Scene, claim: Claim, written: Expr, line: Line): Judged | null {
+  if (scene.current === null || !isContinuing(scene, claim)) return null;
+  const chain: Chain = { kind: 'chain', sides: [scene.current.expr, written], relations: ['='], span: claim.range };
+  const named = judgeMatrices(scene, chain, line) ?? judgeKnown(scene, chain, line);
+  const judged = named && named.verdict.kind !== 'unjudged' ? named : judgeQuantities(scene, claim, chain);
+  return judged && shifted(judged);
+}
+
+/** Counts the refuted side within the claim itself again, when the line above was put before it. */
+const shifted = (judged: Judged): Judged =>
+  judged.slip?.side == null ? judged : { ...judged, slip: { ...judged.slip, side: judged.slip.side - 1 } };
