@@ -21,14 +21,17 @@ import { bringsIn, isUnresolved, sameLetters } from './rewriting.ts';
 export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judged | null {
   const { current } = scene;
   if (current === null) return null;
-  const meant =
-    isContinuing(scene, claim) || (current.bare && scene.task === 'expression' && claim.link === 'derived' && claim.setting === 'display');
+  const onward = isContinuing(scene, claim);
+  const meant = onward || (current.bare && scene.task === 'expression' && claim.link === 'derived' && claim.setting === 'display');
   if (!meant) return null;
   const change = changeOf(scene);
   const isGiven = current.step < 0 || restatesGiven(scene, current.expr);
-  if (isGiven && change === 'other') return unjudged('the problem asks for something else than the same expression in another form');
   const same = withDerivatives(scene, withFunctions(current.expr, scene.functions));
   const right = withFunctions(written, scene.functions);
+  if (isGiven && change === 'other' && !onward)
+    return compareSides(scene, same, right).kind === 'same'
+      ? follows(current.step)
+      : unjudged('the problem asks for something else than the same expression in another form');
   const order = typeof change === 'number' ? change : 0;
   const slopes = Array.from({ length: order }, (_, i) => derivativeOf(current.expr, i + 1)).filter(slope => slope !== null);
   const derived = isGiven ? slopes.at(-1) : undefined;
