@@ -23,7 +23,7 @@ interface Congruence {
   holds(value: number): boolean | null;
 }
 
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+export const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 /** The linear congruences in one letter that a text writes. */
 function congruencesIn(text: string): Congruence[] {

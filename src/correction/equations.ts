@@ -23,15 +23,10 @@ import { isSolved, type Line } from './shape.ts';
 export function judgeEquation(scene: Scene, line: Line): Judged {
   const found = judgeAmongFacts(scene, line);
   const { bounded } = scene;
+  if (!bounded || found.verdict.kind === 'follows' || line.step <= bounded.step) return found;
   const letters = lettersIn(line.statement);
-  if (
-    found.verdict.kind === 'follows' ||
-    !bounded ||
-    line.step <= bounded.step ||
-    !letters.some(letter => bounded.letters.includes(letter))
-  )
-    return found;
-  if (standing(scene).some(fact => fact.step >= bounded.step && fact.letters.some(letter => letters.includes(letter)))) return found;
+  const isOfLine = (fact: Fact): boolean => fact.letters.some(letter => letters.includes(letter));
+  if (!isOfLine(bounded) || standing(scene).some(fact => fact.step >= bounded.step && isOfLine(fact))) return found;
   const within = judgeAmongFacts({ ...scene, facts: [bounded], turns: [] }, line);
   if (within.verdict.kind === 'follows') return within;
   const open = line.statement.kind === 'chain' && !isSolved(line.statement) && isMistake(within.verdict);
@@ -39,6 +34,7 @@ export function judgeEquation(scene: Scene, line: Line): Judged {
   return open ? within : unjudged('it holds only in a case');
 }
 
+/** Judges it by the facts of the scene alone, whatever was said in a case. */
 function judgeAmongFacts(scene: Scene, line: Line): Judged {
   const letters = lettersIn(line.statement);
   const related = relatedFacts(scene, line, letters);

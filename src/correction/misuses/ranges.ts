@@ -1,6 +1,5 @@
+import { gcd } from '../congruences.ts';
 import { type Misuse, numbersIn, words } from './misuse.ts';
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 /** So many numbers from 1 on, and two divisors that are not coprime. */
 const divisible: Misuse['read'] = problem => {

@@ -1,4 +1,5 @@
 import * as Q from '../../math/rational.ts';
+import { gcd } from '../congruences.ts';
 import { amountOf, END, IS, LIST, NUMBER, type Said, said, type Teller } from './saying.ts';
 
 const WHOLE = String.raw`(?<![\w^.,/:²³-]|\d )(\d{1,3}(?:,\d{3})+|\d+)(?![\d/:%]|[.,]\d)`;
@@ -14,8 +15,6 @@ const wholesOf = (list: string): number[] | null => {
   const all = (list.match(/\d{1,3}(?:,\d{3})+|\d+/g) ?? []).map(wholeOf);
   return all.every(n => n !== null) ? all : null;
 };
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 function smallestFactor(n: number): number {
   for (let d = 2; d * d <= n; d++) if (n % d === 0) return d;
