@@ -73,6 +73,26 @@ export function isOnDiscriminant(scene: Scene, near: Fact, { statement }: Line):
   return scene.decider.lines(condition, statement).kind === 'same';
 }
 
+const ROOTS = '(?:real )?(?:roots?|solutions?|zeros)';
+/** What a problem says of the number of roots, and the signs that the discriminant may have then. */
+const NATURE: readonly (readonly [words: RegExp, signs: string, is: string])[] = [
+  [new RegExp(`\\b(?:equal|repeated|double|coincident|coinciding|exactly one|only one) ${ROOTS}`, 'i'), '=', '0'],
+  [new RegExp(`\\bno ${ROOTS}`, 'i'), '<≤', 'below 0'],
+  [new RegExp(`\\b(?:distinct|different|unequal) ${ROOTS}`, 'i'), '>≥', 'above 0'],
+];
+
+/** `36 − 4k > 0` for equal roots: the discriminant with a sign that the problem does not ask for. Null for any other. */
+export function judgeNature(scene: Scene, near: Fact, line: Line): Judged | null {
+  const found = NATURE.filter(([words]) => words.test(scene.solution.problem));
+  const [[, signs, is] = []] = found;
+  const [sign = ''] = line.statement.kind === 'chain' ? line.statement.relations : [];
+  if (signs === undefined || is === undefined || found.length > 1 || !/[=<>≤≥]/.test(sign) || signs.includes(sign) || sign === '=')
+    return null;
+  if (/\b(?:if|when|unless|not|otherwise|cannot|real)\b/i.test(line.sentence) || !isOnDiscriminant(scene, near, line)) return null;
+  const witness = { kind: 'computed', expression: 'the discriminant', value: is, written: `${sign} 0` } as const;
+  return wrong(witness, line.claim.range, { kind: 'line', claim: line.claim, from: near.statement, written: line.statement, side: null });
+}
+
 const PARAMETER =
   /\bfor (?:which|what)\b|\bvalues? (?:or values )?of\b|\b(?:so|such) that\b|\bhas (?:equal|two|no|one|real|exactly|a|distinct|repeated|double)\b|\bparameter\b/i;
 

@@ -1,6 +1,7 @@
 import type { Comparison } from '../math/comparison.ts';
 import { expressionsOf } from '../math/decide/free.ts';
 import type { Statement } from '../math/expr.ts';
+import { isOfParameter } from './discriminant.ts';
 import { judgeDeparture } from './equations/departure.ts';
 import { connected, findBranch, givens, REACH, relatedFacts, severalUnknowns } from './equations/facts.ts';
 import { judgeBlind, judgeRestriction, restricts, withoutConditions, withoutRestrictions } from './equations/restriction.ts';
@@ -81,7 +82,8 @@ function judgeAmongFacts(scene: Scene, line: Line): Judged {
   const joined = connected(scene, related);
   const together = judgeTogether(scene, joined, line);
   if (together !== 'no' && together !== 'unknown') return together;
-  const departs = nearest.kind === 'different' && near.letters.length === 1 && letters.length === 1 && !isAnswer(near.statement);
+  const apart = nearest.kind === 'different' || (nearest.kind === 'narrower' && isOfParameter(scene, near));
+  const departs = apart && near.letters.length === 1 && letters.length === 1 && !isAnswer(near.statement);
   const alone = together === 'no' || departs || !severalUnknowns(joined);
   if (isExchange(near.statement, line.statement)) return unjudged('the letters are exchanged');
   const put = together === 'no' && eliminates(scene, near, line.statement) ? null : withoutDefined(scene, near, line.statement);

@@ -33,6 +33,7 @@ export function excuseFor(
   if (claim.link === 'given') return 'the line states something new';
   if (claim.text.includes('≈') || claim.text.includes('\\approx')) return 'it is stated only roughly';
   if (near.letters.length > 1 && expressionsOf(near.statement).some(holdsI)) return 'its letters may be complex numbers';
+  if (expressionsOf(near.statement).some(holdsI) && expressionsOf(statement).some(hasSize)) return 'it takes the size of a complex number';
   if (holdsDecimalSet(scene, claim)) return 'its comma may mark decimals';
   if (near.step === step && near.letters.length > 1 && isListed(sentence, near.claim, claim)) return 'it is listed beside the one before';
   if (isOtherRoot(near.claim, claim)) return 'it is another one of several complex numbers';
@@ -51,6 +52,7 @@ export function excuseFor(
     return 'it may be another of several solutions';
   if (MOVED.test(scene.solution.problem) && lettersIn(statement).includes('y')) return 'it may be the equation of another graph';
   if (OF_ROOTS.test(sentence) || NEW_EQUATION.test(scene.solution.problem)) return 'it may speak of another equation';
+  if (SIGNS.test(sentence)) return 'it tells signs';
   if (FOR_VALUES.test(sentence)) return 'the line holds only for some values';
   const doubt = doubtIn(claim) ?? doubtIn(near.claim);
   if (doubt !== null) return doubt;
@@ -88,6 +90,9 @@ export function excuseFor(
     ? null
     : 'it may be a new statement taken from the problem';
 }
+
+/** `|z|²`. */
+const hasSize = (side: Expr): boolean => someNode(side, node => node.kind === 'call' && node.fn === 'abs');
 
 /** `S = 2πr² + 500/r` under `S = 2πr² + 2πrh` and `h = 500/(πr²)`: the same letter, with letters replaced by what stands for them above. */
 export function eliminates(scene: Scene, near: Fact, statement: Statement): boolean {
@@ -133,6 +138,8 @@ const CASE = /^[\s*]*(?:\(?\w\)\s*)?case\b[^:]{0,40}[<>≤≥]/i;
 const OF_ROOTS = /\b(?:product|sum) of (?:the |its )?(?:two )?(?:roots|solutions|zeros)\b/i;
 const NEW_EQUATION = /\bequation (?:with|whose|that has|which has|having)(?: the)? (?:roots|solutions)\b/i;
 
+/** 'signs: + on x < −1, − between'. */
+const SIGNS = /\bsigns?\b[^:;=<>]{0,20}:|(?:^|[\s:(])[+−–-]\s*(?:on|for|when|between|if)\s/i;
 /** 'for −1 ≤ x ≤ 2: …'. */
 const FOR_VALUES = /\bfor\s+\$?[^:;,]{0,16}(?:[<>≤≥]|\\[lg]eq?\b)[^:;,]{0,24}[:,]/i;
 

@@ -19,6 +19,11 @@ const SUBJECT = /\b(?:the )?subject of\b|\brearrang|\bformula\b/i;
 /** One of several solutions is named by itself: 'larger eigenvalue: λ = 4', 'one root is x = 3'. */
 const SELECTS =
   /\b(?:larg(?:er|est)|great(?:er|est)|bigg(?:er|est)|small(?:er|est)|least|positive|first|second|third|one|another|other|acute|obtuse|principal)\b[^.;=]*$/i;
+/** 'x = π/6 is one solution': more of them are to come. */
+const ONE_OF =
+  /^[\s$,]*(?:\(?(?:is|being|gives|as)\s+)?(?:the |an? )?(?:one|particular|first|principal|basic|obvious|another)\b(?: (?:solution|root|angle|value)|[\s.)]*$)|^[\s$]*is an? (?:solution|root)\b/i;
+const after = (sentence: string, { text }: Claim): string =>
+  sentence.includes(text) ? sentence.slice(sentence.indexOf(text) + text.length) : '';
 const before = (sentence: string, { text }: Claim): string => sentence.slice(0, Math.max(0, sentence.indexOf(text)));
 /** `since y ≥ 2`: why one of the branches is left out. */
 const BOUNDED = /\b(?:since|because|as|with)\b[^.;\n]*(?:[<>≤≥]|\\(?:le|ge|lt|gt)q?\b)/i;
@@ -54,10 +59,15 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   const all = near.letters.length === 1 && scene.decider.lines(line.statement, nothing).kind === 'same';
   if (BOUNDED.test(line.sentence)) return follows(near.step);
   const said = isOpenEquation(line.statement) ? line.sentence : words;
-  if (REJECTS.test(said) && !(all && isLinear(near))) return follows(near.step);
+  const empties = all && (isLinear(near) || (lettersIn(line.statement).length > 0 && !REJECTS.test(line.sentence)));
+  if (REJECTS.test(said) && !empties) return follows(near.step);
   const within = withinBounds(scene, line, near);
   if (within) return within === 'same' ? follows(near.step) : loss;
   if (SELECTS.test(before(line.sentence, line.claim))) return follows(near.step);
+  if (ONE_OF.test(after(line.sentence, line.claim))) {
+    scene.asides.add(line.claim);
+    return follows(near.step);
+  }
   if (meansOneAngle(scene, near, line)) return unjudged(ANGLE_MEANT);
   if (near.letters.length > 1 && (SUBJECT.test(scene.solution.problem) || isSize(line))) return follows(near.step, [PRINCIPAL]);
   const turned = FULL_TURN.test(scene.solution.problem) && isReduced(line);

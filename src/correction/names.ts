@@ -29,7 +29,7 @@ function stateOf(scene: Scene): State {
   if (before) return before;
   const problem = plainProblem(scene.solution.problem);
   const names = NAMERS.flatMap(([gate, namer]) => (gate.test(problem) ? namer(scene, problem) : []));
-  const state: State = { names, last: null };
+  const state: State = { names, last: names.find(({ alone }) => alone) ?? null };
   states.set(scene, state);
   return state;
 }
@@ -38,16 +38,18 @@ function stateOf(scene: Scene): State {
 const OTHER = /\b(?:not|would|should|wrong|instead|other|another|twice|half|except|unlike|remember|recall|formula|of the form)\b/i;
 
 /** `proj_b a = (1, 1)`, 'slope of the normal: −1/2': what a line names with the value that the problem fixes. Null where it names nothing of it, or gives it its value. */
-export function judgeNames(scene: Scene, { text, range }: Step): Judged | null {
+export function judgeNames(scene: Scene, step: Step): Judged | null {
   const state = stateOf(scene);
   if (state.names.length === 0) return null;
+  const { text, range } = step;
+  const ends = scene.solution.steps.at(-1) === step;
   for (const written of clausesOf(text).flatMap(({ at, clause }) => writtenIn(clause).map(one => ({ ...one, at })))) {
-    const [name, sides] = namedBy(state, written);
+    const [name, sides] = namedBy(state, written, ends);
     state.last = name;
     if (name === null || HYPOTHETICAL.test(text)) continue;
     for (const side of sides.flatMap(one => valuesIn(one, name))) {
       const witness = side.expr && compare(scene, name, side.expr, side.text);
-      if (!witness || witness === 'same') continue;
+      if (!witness || witness === 'same' || /:\s*$/.test(side.text)) continue;
       const start = range.start + written.at + side.at;
       return refuted(witness, { start, end: start + side.text.length });
     }
@@ -68,18 +70,22 @@ function valuesIn(side: Side, { fits }: Name): readonly Side[] {
   return items.flatMap(item =>
     (/±|\\pm(?![a-z])/.test(item) ? ['+', '-'].map(sign => item.replace(/±|\\pm(?![a-z])/, sign)) : [item]).map(text => ({
       ...side,
-      expr: parseExpression(text.replace(/[.$\s]+$/, '')).expr,
+      expr: parseExpression(text.replace(/(?:\s*[-+−]\s*(?:…|⋯|\.{3}|\\[lc]?dots|O\s*\([^()]*\)))?[.$\s]*$/, '')).expr,
     })),
   );
 }
 
-function namedBy({ names, last }: State, { lead, opening, sides }: Written): readonly [Name | null, readonly Side[]] {
+/** Words before an answer that say nothing of what it is. */
+const ANSWERS = /^(?:(?:so|hence|thus|therefore|then|finally|answer|result|this gives|we get|the answer is|it is)[\s,:]*)*$/i;
+
+function namedBy({ names, last }: State, { lead, opening, sides }: Written, ends: boolean): readonly [Name | null, readonly Side[]] {
   if (opening === '=') return [last, sides];
   const [head] = sides;
   const find = (label: string): Name | undefined =>
     label === '' || OTHER.test(label) ? undefined : names.find(({ is }) => is.test(label));
   const whole = sides.length > 1 ? find(plainLabel(`${lead} ${head?.text ?? ''}`)) : undefined;
-  return whole ? [whole, sides.slice(1)] : [find(plainLabel(lead)) ?? null, sides];
+  const alone = ends && sides.length === 1 && ANSWERS.test(lead) ? names.find(one => one.alone) : undefined;
+  return whole ? [whole, sides.slice(1)] : [alone ?? find(plainLabel(lead)) ?? null, sides];
 }
 
 /** 'same', the witness of a difference, or null where it cannot be told. */

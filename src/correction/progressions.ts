@@ -13,7 +13,7 @@ import type { Scene } from './scene.ts';
 import type { Line } from './shape.ts';
 import { HYPOTHETICAL } from './task.ts';
 
-interface Progression {
+export interface Progression {
   readonly kind: 'arithmetic' | 'geometric';
   readonly first: Rational;
   /** What is added from term to term, or multiplied by. */
@@ -36,10 +36,11 @@ const GIVEN = new RegExp(
   'i',
 );
 const TWO_TERMS = new RegExp(
-  `\\b(\\d+)(?:st|nd|rd|th) term(?: of (?:an|the) arithmetic (?:sequence|progression|series))? is (${NUMBER}),? and (?:the |its )?(\\d+)(?:st|nd|rd|th)(?: term)? is (${NUMBER})(?!\\d|[./]\\d)`,
+  `\\b(\\d+)(?:st|nd|rd|th) term(?: of (?:an|the|a) (?:arithmetic|geometric) (?:sequence|progression|series))? is (${NUMBER}),? and (?:the |its )?(\\d+)(?:st|nd|rd|th)(?: term)? is (${NUMBER})(?!\\d|[./]\\d)`,
   'i',
 );
-const NEXT = /\b(?:find|what is|calculate|determine|give)\b.*\b(?:\d+(?:st|nd|rd|th)|n-?th|general) term\b/i;
+const NEXT =
+  /\b(?:find|what is|calculate|determine|give|evaluate|work out)\b.*\b(?:(?:\d+(?:st|nd|rd|th)|n-?th|general) term|sum (?:of (?:the )?first \w+ terms|to infinity|to n terms))\b/i;
 
 const INDEXED = new RegExp(
   `\\b([autb])_(\\d+) = (${NUMBER})(?:,| and|, and)(?: (?:the |a )?(?:common )?(?:difference|ratio))? (?:\\1_(\\d+)|([drq])) = (${NUMBER})(?!\\d|[./]\\d)`,
@@ -54,8 +55,24 @@ function indexedIn(problem: string): Progression | null {
   const [x, y] = [early, late].map(numberIn);
   if (!x || !y || (kind !== 'arithmetic' && kind !== 'geometric')) return null;
   if (step !== undefined) return m === '1' && (step === 'd') === (kind === 'arithmetic') ? { kind, first: x, step: y } : null;
-  return kind === 'arithmetic' ? throughTerms(Number(m), x, Number(n), y) : null;
+  return kind === 'arithmetic' ? throughTerms(Number(m), x, Number(n), y) : throughPowers(Number(m), x, Number(n), y);
 }
+
+/** Of two terms of a geometric progression an odd number of steps apart: one ratio is real. */
+function throughPowers(m: number, x: Rational, n: number, y: Rational): Progression | null {
+  const by = Q.divide(y, x);
+  const between = n - m;
+  if (!by || between < 1 || between % 2 === 0) return null;
+  const size = Math.abs(Q.toNumber(by)) ** (1 / between);
+  const step = [1, 2, 3, 4, 5]
+    .map(d => Q.rational(Math.sign(Q.toNumber(by)) * Math.round(size * d), d))
+    .find(q => Q.equal(raised(q, between), by));
+  const down = step && Q.divide(x, raised(step, m - 1));
+  return step && down ? { kind: 'geometric', first: down, step } : null;
+}
+
+const raised = (base: Rational, exponent: number): Rational =>
+  Array.from({ length: exponent }).reduce<Rational>(all => Q.multiply(all, base), Q.ONE);
 
 function throughTerms(m: number, x: Rational, n: number, y: Rational): Progression | null {
   const between = m === n ? null : Q.divide(Q.subtract(y, x), Q.rational(n - m));
@@ -68,13 +85,15 @@ function describedIn(problem: string): Progression | null {
   const [a, by] = [first, step].map(numberIn);
   if (a && by) return { kind: kind.toLowerCase() === 'geometric' ? 'geometric' : 'arithmetic', first: a, step: by };
   const counted = problem.replace(IN_DIGITS, word => `${ORDINALS.indexOf(word.toLowerCase()) + 1}th`);
-  const [, m, early = '', n, late = ''] = /\barithmetic\b/i.test(problem) ? (TWO_TERMS.exec(counted) ?? []) : [];
+  const named = KIND.exec(problem)?.[1]?.toLowerCase();
+  const [, m, early = '', n, late = ''] = named === undefined ? [] : (TWO_TERMS.exec(counted) ?? []);
   const [x, y] = [early, late].map(numberIn);
-  return x && y ? throughTerms(Number(m), x, Number(n), y) : indexedIn(problem);
+  const through = named === 'geometric' ? throughPowers : throughTerms;
+  return x && y ? through(Number(m), x, Number(n), y) : indexedIn(problem);
 }
 
 /** The arithmetic or geometric progression whose first terms the problem lists, or that it describes; null where it does neither, or lists none of its kind. */
-function progressionIn(problem: string): Progression | null {
+export function progressionIn(problem: string): Progression | null {
   const described = describedIn(problem.replace(/\$|\\[,;!]/g, ''));
   if (described) return described;
   const found = TERMS.exec(problem.replace(/\$|\\[,;!]|\{,\}/g, ''));
@@ -92,13 +111,13 @@ function progressionIn(problem: string): Progression | null {
 
 /** At least four terms, each as far from the one before as the next. */
 function isEven(problem: string): boolean {
-  const list = new RegExp(`(?:${NUMBER}\\s*[,;]\\s*){3,}(?:${NUMBER})?`).exec(problem.replace(/\$/g, ''))?.[0];
+  const list = new RegExp(`(?:${NUMBER}\\s*[,;]\\s*){2,}(?:${NUMBER})?`).exec(problem.replace(/\$/g, ''))?.[0];
   const terms = (list ?? '')
     .split(/\s*[,;]\s*/)
     .filter(Boolean)
     .map(numberIn);
   return (
-    terms.length > 3 &&
+    terms.length > (/(?:…|\.{3}|\\[lc]?dots)/.test(problem) ? 2 : 3) &&
     terms.every((term, i) => {
       const [one, two] = [terms[i - 1], terms[i - 2]];
       return i < 2 || (term && one && two && Q.equal(Q.subtract(term, one), Q.subtract(one, two)));
@@ -107,7 +126,7 @@ function isEven(problem: string): boolean {
 }
 
 /** What `a_20`, `S_8`, `d` and `r` are worth in the progression of the problem; null for other names. */
-function valueIn({ kind, first, step }: Progression, name: string): Rational | null {
+export function valueIn({ kind, first, step }: Progression, name: string): Rational | null {
   if (/^(?:a|[aut]_\{?1\}?)$/.test(name)) return first;
   if (name === 'd') return kind === 'arithmetic' ? step : null;
   if (name === 'r' || name === 'q') return kind === 'geometric' ? step : null;
@@ -115,7 +134,7 @@ function valueIn({ kind, first, step }: Progression, name: string): Rational | n
     const rest = Q.subtract(Q.rational(1), step);
     return kind === 'geometric' && Q.compare(Q.absolute(step), Q.rational(1)) < 0 ? Q.divide(first, rest) : null;
   }
-  const [, head = '', digits = ''] = /^([autTS])_\{?(\d{1,3})\}?$/.exec(name) ?? [];
+  const [, head = '', digits = ''] = /^([autTS])_?\{?(\d{1,3})\}?$/.exec(name) ?? [];
   const count = Number(digits);
   if (head === '' || count < 1 || count > LONGEST) return null;
   let [term, total] = [first, first];
@@ -154,7 +173,7 @@ const summedIn = (problem: string): string =>
   /\binfinity\b|\binfinite\b/i.test(problem) ? 'S_∞' : `S_${/\bsum of (?:the )?first (\d+) terms\b/i.exec(problem)?.[1] ?? ''}`;
 
 /** Counted from 0, as some do. */
-const FROM_ZERO = /\bn\s*=\s*0\b|_\{?0(?!\d)|(?<![₀-₉])₀(?![₀-₉])/;
+export const FROM_ZERO = /\bn\s*=\s*0\b|_\{?0(?!\d)|(?<![₀-₉])₀(?![₀-₉])/;
 
 /** `a_n = 7 + 5n`: the n-th term, at the first few places. */
 function judgeTerm(progression: Progression, name: string, side: Expr, claim: Claim): Judged | null {

@@ -71,7 +71,7 @@ const alone = (expr: Expr, letter: string): Expr =>
   lettersIn(expr).reduce((result, name) => (name === letter ? result : substitute(result, name, num(2))), expr);
 
 /** Sums and whole powers of letters alone. */
-const isPolynomial = (expr: Expr): boolean =>
+export const isPolynomial = (expr: Expr): boolean =>
   !someNode(
     expr,
     node =>

@@ -161,6 +161,9 @@ function multiplied(expr: Expr & { kind: 'product' }, known: Known): Worked {
     if (vector) return { number: norm(vector), vector };
   }
   const parts = expr.factors.map(part => work(part, known));
+  const [p, q, ...rest] = parts.map(part => (part.number ? part.vector : null));
+  if (!expr.implicit && p && q && rest.length === 0)
+    return p.length === 3 && q.length === 3 ? { number: sum(...p.map((x, i) => product(x, q[i] ?? x))), vector: cross(p, q) } : NONE;
   const vectors = parts.flatMap(part => (part.vector && !part.number ? [part.vector] : []));
   const numbers = parts.flatMap(part => part.number ?? []);
   if (vectors.length + numbers.length !== parts.length) return NONE;

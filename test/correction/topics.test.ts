@@ -19,6 +19,7 @@ import { misused } from './topics/misused.ts';
 import { named } from './topics/named.ts';
 import { numbers } from './topics/numbers.ts';
 import { pieces } from './topics/pieces.ts';
+import { properties } from './topics/properties.ts';
 import { quantities } from './topics/quantities.ts';
 import { relations } from './topics/relations.ts';
 import { setUps } from './topics/set-ups.ts';
@@ -48,6 +49,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...misused,
   ...named,
   ...numbers,
+  ...properties,
   ...quantities,
   ...relations,
   ...setUps,

@@ -144,7 +144,7 @@ const READERS: readonly Reader[] = [
     ([, a, place = '']) => value(/\b(?:and|,)\b|,/.test(place) ? null : rounded(number(a), place.toLowerCase()), ['rounded']),
   ],
   [
-    /^(?:write|express|combine|give) (.+?) as (?:one|a single) (?:simplified )?(?:fraction|logarithm|log|power)[.?]?$/i,
+    /^(?:write|express|combine|give) (.+?) as (?:one|an?(?: single)?) (?:simplified )?(?:fraction|logarithm|log|power)(?: (?:of|in|with base) [\w.]+)?[.?]?$/i,
     ([, expr]) => stated(expr),
   ],
   [new RegExp(`^${VERB}?(.+?) ?(?:= ?\\??|\\?|\\.)?$`, 'i'), ([, expr]) => stated(expr)],

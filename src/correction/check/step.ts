@@ -18,6 +18,7 @@ import { judgeSums } from '../names/sums.ts';
 import { judgeNames } from '../names.ts';
 import { opensAgainst } from '../openings.ts';
 import { judgePhysical } from '../physical/judge.ts';
+import { judgeProperty } from '../properties.ts';
 import { judgeSaid } from '../said.ts';
 import { isContinuing } from '../scene/continuing.ts';
 import { note, noteTurn } from '../scene/note.ts';
@@ -86,6 +87,7 @@ export function judgeStep(scene: Scene, step: Step, index: number, copiedAt: ((s
       judgeSums(scene, step, index) ??
       judgePointOn(scene, step) ??
       judgeMonotone(scene, step) ??
+      judgeProperty(scene, step) ??
       judgeMisuse(scene, step, index) ??
       judgePhysical(scene, step) ??
       judgeWorked(scene, step, index));

@@ -5,7 +5,7 @@ import type { Span, Statement } from '../../math/expr.ts';
 import { parseExpression } from '../../math/parse.ts';
 import { equalTrees } from '../../math/tree.ts';
 import { isRange } from '../../solution/conditions.ts';
-import { isOnDiscriminant, setsParameter } from '../discriminant.ts';
+import { isOnDiscriminant, judgeNature, setsParameter } from '../discriminant.ts';
 import { doubtIn } from '../doubt.ts';
 import { DOMAIN } from '../equations.ts';
 import { excuseFor } from '../excuses.ts';
@@ -44,7 +44,7 @@ export function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comp
   const through = throughPoints(scene, near, line);
   if (through) return through;
   if (isOfNoValue(scene, near, line)) return unjudged('it asks where something of the function holds');
-  if (isOnDiscriminant(scene, near, line)) return follows(near.step);
+  if (isOnDiscriminant(scene, near, line)) return judgeNature(scene, near, line) ?? follows(near.step);
   if (setsParameter(scene, near, line)) return unjudged('it says something of a parameter');
   const otherBranch = found.kind === 'narrower' && withinBounds(scene, line, near) === 'narrower';
   if (found.kind === 'narrower' && !otherBranch && isGeneric(scene, near, line)) return follows(near.step, [DOMAIN]);

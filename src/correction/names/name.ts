@@ -10,6 +10,8 @@ export interface Name {
   readonly values: readonly (readonly Expr[])[];
   /** What must be equal for a value that is not compared with a single one: `w³` and `8i` for a cube root w. */
   readonly fits?: (own: readonly Expr[]) => readonly (readonly [Expr, Expr])[];
+  /** It is all that the problem asks for: a first line that begins with a sign of equality, and a last line that is one expression and no more, give its value. */
+  readonly alone?: boolean;
 }
 
 const SCRIPTS = '₀₁₂₃₄₅₆₇₈₉ₙ₊₋';

@@ -5,9 +5,11 @@ import { conicNames, radiusNames } from './conics.ts';
 import { asymptoteNames, slopeNames } from './lines.ts';
 import { residueNames } from './modular.ts';
 import type { Name } from './name.ts';
-import { sequenceNames } from './sequences.ts';
+import { progressionNames, sequenceNames } from './sequences.ts';
+import { lineNames } from './space-lines.ts';
 import { areaNames, crossNames, projectionNames, unitNames } from './vectors.ts';
 import { waveNames } from './waves.ts';
+import { compositionNames, divisionNames, harmonicNames, seriesNames } from './wholes.ts';
 
 /** Names that a problem fixes, each behind the words without which it is not looked for. */
 export const NAMERS: readonly (readonly [gate: RegExp, namer: (scene: Scene, problem: string) => readonly Name[]])[] = [
@@ -30,4 +32,10 @@ export const NAMERS: readonly (readonly [gate: RegExp, namer: (scene: Scene, pro
   [/\b(?:expand|simplify|multiply)\b/i, wholeNames],
   [/\bdigit\b|\bremainder\b|mod/i, residueNames],
   [/\b(?:period|amplitude)\b/i, waveNames],
+  [/\b(?:Taylor|Maclaurin|expan\w+|series)\b/i, seriesNames],
+  [/[a-z]\s*(?:\(\s*)?[a-z]\s*\(|∘|\\circ/, compositionNames],
+  [/\bdivide|÷|\\div/i, divisionNames],
+  [/\bsum\b/i, progressionNames],
+  [/\bR\s*\\?(?:sin|cos)/, harmonicNames],
+  [/\br\b.*=.*\(.*\).*\(.*\)/, lineNames],
 ];

@@ -54,7 +54,8 @@ const DIVISOR = /\bremainder\b[^.]*\bdivided by \$?\(?x\s*([-+−])\s*(\d+)\)?/i
 /** `p(2) = …` for the remainder of a division by x + 2: the polynomial is looked at where the divisor is not 0. */
 export function judgeRemainderAt(scene: Scene, { text, range }: Step): Judged | null {
   const [, sign, size] = DIVISOR.exec(scene.solution.problem) ?? [];
-  const named = size === undefined ? null : /^\W*(?:(?:the )?remainder (?:is|=) )?\$?[pPfF]\(\s*([-−]?)\s*(\d+)\s*\)\s*=/.exec(text);
+  const named =
+    size === undefined ? null : /^\W*(?:(?:the )?remainder (?:is|=) )?\$?[pPfF]\(\s*([-−]?)\s*(\d+)\s*\)\s*(?:=|[$.\s]*$)/i.exec(text);
   if (!named || named[2] !== size || Number(size) === 0) return null;
   const right = sign === '+' ? '-' : '';
   const own = named[1] === '' ? '' : '-';

@@ -4,6 +4,7 @@ import { evaluateExact } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { parseExpression } from '../../math/parse.ts';
 import { lettersIn } from '../letters.ts';
+import { FROM_ZERO, progressionIn, valueIn } from '../progressions.ts';
 import type { Scene } from '../scene.ts';
 import { type Name, plainLabel } from './name.ts';
 
@@ -48,4 +49,21 @@ function recursive(problem: string, letter: string, next: string): readonly Name
     value = num(exact);
   }
   return found.slice(1);
+}
+
+const SUM = /\bsum (?:of (?:the )?first (\d+) terms|to (infinity))\b/i;
+
+/** The sum of so many first terms, or of all, of the progression that the problem gives. */
+export function progressionNames(scene: Scene, problem: string): readonly Name[] {
+  const [, count, endless] = SUM.exec(problem) ?? [];
+  const lines = scene.solution.steps.map(({ text }) => text).join(' ');
+  const progression = (count ?? endless) === undefined || FROM_ZERO.test(lines) ? null : progressionIn(problem);
+  const value = progression && valueIn(progression, count === undefined ? 'S_∞' : `S_${count}`);
+  if (!value) return [];
+  const own = count === undefined ? '(?:∞|\\\\infty|n)' : `(?:${count}|n)`;
+  const is = new RegExp(
+    String.raw`^(?:S(?:_?\{?${own}\}?)?|(?:the )?sum(?: to infinity| of (?:the )?first ${count ?? 'n'} terms)?(?: is)? ?:?)$`,
+    'i',
+  );
+  return [{ what: 'the sum', is, values: [[num(value)]], alone: true }];
 }

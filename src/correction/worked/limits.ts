@@ -112,7 +112,7 @@ export function judgeLimit(scene: Scene, { text, range }: Step, index: number): 
   let last: Value | null = before ? before.last : { value: asked, shown: 'the limit' };
   const plain = withPlace(text, scene.solution.problem);
   for (const written of writtenIn(plain)) {
-    const from = startOf(written, task, asked, last, index);
+    const from = startOf(scene, written, task, asked, last, index);
     const chained = from !== null || written.sides[0]?.expr?.kind === 'limit';
     let current: Value | null = from;
     for (const [i, side] of written.sides.entries()) {
@@ -154,7 +154,7 @@ const isTold = ({ expr }: Side, { sides }: Written, i: number): boolean =>
   expr !== null && (i === 0 || sides[i - 1]?.expr !== null || isClosed(expr));
 
 /** What the first side of a chain is held to; null where it stands for itself. */
-function startOf(written: Written, task: Limit, asked: number, last: Value | null, index: number): Value | null {
+function startOf(scene: Scene, written: Written, task: Limit, asked: number, last: Value | null, index: number): Value | null {
   const [head] = written.sides;
   const { lead } = written;
   if (!head || PART.test(lead) || PART.test(head.text)) return null;
@@ -163,8 +163,21 @@ function startOf(written: Written, task: Limit, asked: number, last: Value | nul
   if (written.opening === '→') return lead.trim() === '' && written.sides.length === 1 ? (last ?? (index === 0 ? limit : null)) : null;
   const label = head.expr === null ? `${lead}${head.text}` : lead;
   if (NAMES_LIMIT.test(label.trim()) && (head.expr === null || written.sides.length === 1)) return sided(label, task, asked);
-  return WHOLE.test(lead) && written.sides.length === 1 && head.expr && !isClosedNumber(head.expr) ? limit : null;
+  return WHOLE.test(lead) &&
+    (written.sides.length === 1 || isApplied(scene, task, lead, head.expr)) &&
+    head.expr &&
+    !isClosedNumber(head.expr)
+    ? limit
+    : null;
 }
+
+/** 'l'Hôpital: 2x/1 = 2': the rule put to the limit itself, and to no logarithm of it. */
+const isApplied = ({ solution }: Scene, task: Limit, lead: string, expr: Expr | null): boolean =>
+  /h[oô]s?pital/i.test(lead) &&
+  expr !== null &&
+  expr.kind !== 'limit' &&
+  lettersIn(expr).join() === task.variable &&
+  !solution.steps.some(({ text }) => /\b(?:let|ln|log)\b/i.test(text));
 
 const isClosedNumber = (expr: Expr): boolean => expr.kind !== 'limit' && isClosed(expr);
 

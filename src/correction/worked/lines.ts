@@ -18,7 +18,7 @@ export interface Written {
 }
 
 const END =
-  /;(?=\s|$)|\s(?:→|->)\s(?=[^=→]*=)|⇒|⟹|\\(?:Rightarrow|implies)(?![a-zA-Z])|∴|\.\s+(?=\S)|,\s+(?=(?:so|hence|thus|therefore|then|and)\b)|(?:,|\band)\s+(?=[^=,]{1,16}=)/g;
+  /;(?=\s|$)|\s(?:→|->)\s(?=[^=≈→]*[=≈])|⇒|⟹|\\(?:Rightarrow|implies)(?![a-zA-Z])|∴|\.\s+(?=\S)|,\s+(?=(?:so|hence|thus|therefore|then|and)\b)|(?:,|\band)\s+(?=[^=,]{1,16}=)/g;
 const FUNCTION =
   'sin|cos|tan|cot|sec|csc|ln|log|lg|exp|sqrt|arcsin|arccos|arctan|sinh|cosh|tanh|lim|abs|frac|dfrac|tfrac|pi|cdot|times|int|left|right|infty|to|text|quad|d[a-z]';
 const WORD = new RegExp(
