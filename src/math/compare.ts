@@ -11,7 +11,7 @@ import { crossedBeside } from './decide/matrix.ts';
 import { expandStatement, readings } from './decide/plus-minus.ts';
 import { dependentsIn, prepareExpression, prepareStatement, withoutRadians } from './decide/prepare.ts';
 import { compareSolutions } from './decide/statements.ts';
-import { Trait, traitsOf } from './decide/traits.ts';
+import { Trait, traitsIn, traitsOf } from './decide/traits.ts';
 import type { Expr, Statement } from './expr.ts';
 import { printPlain } from './print.ts';
 
@@ -20,6 +20,8 @@ export { type ChainOptions, type ChainVerdict, judgeChain } from './decide/chain
 const DEFAULTS: CompareOptions = {};
 const NONE: ReadonlySet<string> = new Set();
 const CALCULUS = Trait.derivative | Trait.matrix | Trait.primed;
+/** What a statement may hold that is rewritten before two are compared. */
+const REWRITTEN = CALCULUS | Trait.interval | Trait.unit | Trait.plusMinus | Trait.unknown | Trait.numbered | Trait.imaginary | Trait.e;
 
 /**
  * Whether two expressions are equal wherever both are defined. Lists, matrices and intervals are compared entry by entry, `±` as the set of its two values,
@@ -124,6 +126,7 @@ export function compareStatements(from: Statement, to: Statement, o: CompareOpti
   const b = bareOf(to);
   if (a && b) return compareExpressions(a, b, o);
   if (a || b) return { kind: 'unknown', why: 'an expression cannot be compared with a relation' };
+  if (!((traitsIn(from) | traitsIn(to)) & REWRITTEN)) return compareSolutions(from, to, o);
   const [inFrom, inTo] = [from, to].map(s => dependentsIn(expressionsOf(s)));
   if (inFrom && inTo && (inFrom.size === 0) !== (inTo.size === 0)) {
     return { kind: 'unknown', why: 'an equation and its derivative have no solutions to compare' };

@@ -2,6 +2,7 @@ import type { Expr, ReadProblem, Relation, Statement } from './expr.ts';
 import { dropMarks, matchBrackets } from './read/brackets.ts';
 import { joinDecimals } from './read/commas.ts';
 import type { Token } from './read/lexer.ts';
+import type { TokenType } from './read/macros.ts';
 import type { Reader } from './read/reader.ts';
 import { attempt, readStatement } from './read/statement.ts';
 import { tokenize } from './read/tokens.ts';
@@ -48,21 +49,27 @@ function unwrap(source: string, start: number, end: number): readonly [number, n
   let [from, to] = [start, end];
   while (from < to && source.charCodeAt(from) <= 32) from++;
   while (to > from && source.charCodeAt(to - 1) <= 32) to--;
-  for (const [open, close] of [
-    ['$$', '$$'],
-    ['$', '$'],
-    ['\\(', '\\)'],
-    ['\\[', '\\]'],
-  ] as const) {
+  const first = source.charCodeAt(from);
+  const delimiters = first === 36 || first === 92 ? DELIMITERS : [];
+  for (const [open, close] of delimiters) {
     const inside = from + open.length < to - close.length;
     if (inside && source.startsWith(open, from) && source.startsWith(close, to - close.length) && source[to - close.length - 1] !== '\\') {
       return [from + open.length, to - close.length];
     }
   }
+  const last = source.charCodeAt(to - 1);
+  if (last !== 46 && last !== 125 && to === source.length) return [from, to];
   const near = source.slice(Math.max(from, to - 12), to);
   const stray = STRAY_STOP.exec(near) ?? (/^\s*\.(?:\s|$)/.test(source.slice(to, to + 3)) ? /\\cdot$/.exec(near) : null);
   return [from, to - (stray?.[0].length ?? 0)];
 }
+
+const DELIMITERS = [
+  ['$$', '$$'],
+  ['$', '$'],
+  ['\\(', '\\)'],
+  ['\\[', '\\]'],
+] as const;
 
 /** A full stop that an editor of formulas set as a factor, an index or a power: `x = 3 \cdot .`, `x = 3_{.}`, `x = 3^{.}`. */
 const STRAY_STOP = /(?:\\cdot\s*\.|[_^]\{\s*\.\s*\}|[_^]\.)$/;
@@ -84,7 +91,9 @@ function open(source: string, options: ReadOptions): Opened {
   const given = options.functions ?? [];
   const usual = !given.includes('h') && joined.some(isStepWidth) ? ALONE : USUAL;
   const functions = given.length === 0 ? usual : new Set([...usual, ...given]);
-  const reader: Reader = { source, tokens: joined, prose, functions, at: 0, stop: joined.length, depth: 0, bars: 0 };
+  const kinds = new Set<TokenType>();
+  for (let at = 0; at < joined.length; at++) kinds.add((joined[at] as Token).type);
+  const reader: Reader = { source, tokens: joined, prose, functions, kinds, at: 0, stop: joined.length, depth: 0, bars: 0 };
   return { reader, tokens: joined, problems };
 }
 

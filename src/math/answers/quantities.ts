@@ -1,5 +1,6 @@
 import { num, power, product, quotient, sym } from '../build.ts';
-import { mapParts, someNode } from '../decide/free.ts';
+import { mapParts, someNode, someSymbol } from '../decide/free.ts';
+import { Trait, traitsOf } from '../decide/traits.ts';
 import { unitOf } from '../decide/units.ts';
 import type { Expr } from '../expr.ts';
 import { rational } from '../rational.ts';
@@ -14,7 +15,7 @@ const isAngle = (name: string): boolean => name === '°' || name === 'degree' ||
 
 /** Whether units other than those of angles stand in the expression. */
 export function hasUnits(expr: Expr): boolean {
-  return someNode(expr, node => node.kind === 'unit' && !isAngle(node.name));
+  return (traitsOf(expr) & Trait.unit) !== 0 && someNode(expr, node => node.kind === 'unit' && !isAngle(node.name));
 }
 
 /** Every unit as its size in the measure it belongs to, `5 km` as 5 · 1000 · length: quantities of one measure can then be compared. */
@@ -44,6 +45,7 @@ const LETTER_UNITS: ReadonlyMap<string, string> = new Map([
 
 /** `3 m^2`, `25 m/s`, `1.5 h · 60 km/h`: letters behind numbers that name units, read as units; all else as it is. */
 export function asQuantity(expr: Expr): Expr {
+  if (!someSymbol(expr, mayBeUnit)) return expr;
   const [size, unit, ...others] = expr.kind === 'product' && expr.implicit ? expr.factors : [];
   if (expr.kind === 'quotient' && isSized(expr.num)) {
     const den = unitIn(expr.den);
@@ -53,6 +55,8 @@ export function asQuantity(expr: Expr): Expr {
   if (size && isSize(size) && read && expr.kind === 'product') return { ...expr, factors: [size, read] };
   return mapParts(expr, asQuantity);
 }
+
+const mayBeUnit = (name: string): boolean => LETTER_UNITS.has(name) || name.startsWith('unit ');
 
 const isSize = (expr: Expr): boolean =>
   expr.kind === 'number' || expr.kind === 'mixed' || (expr.kind === 'quotient' && isSize(expr.num) && isSize(expr.den));

@@ -39,7 +39,7 @@ export function isKnown(a: Approx): boolean {
  */
 export function realPower(base: Approx, exponent: Rational | Approx): Approx {
   if (Number.isNaN(base.v)) return base;
-  if ('d' in exponent) return rationalPower(exponent)(base);
+  if ('d' in exponent) return knownPower(exponent)(base);
   if (Number.isNaN(exponent.v)) return exponent;
   if (exponent.e === 0 && Number.isInteger(exponent.v) && Number.isSafeInteger(exponent.v)) {
     return rationalPower({ n: BigInt(exponent.v), d: 1n })(base);
@@ -47,6 +47,17 @@ export function realPower(base: Approx, exponent: Rational | Approx): Approx {
   if (base.v < -base.e) return exponent.e === 0 ? UNDEFINED : UNKNOWN;
   if (base.v <= base.e) return base.v === 0 && base.e === 0 && exponent.v > exponent.e ? exactly(0) : UNKNOWN;
   return positivePower(base, exponent);
+}
+
+const powers = new WeakMap<Rational, (base: Approx) => Approx>();
+
+/** An exponent that stands in an expression comes again with every value of the base. */
+function knownPower(exponent: Rational): (base: Approx) => Approx {
+  const before = powers.get(exponent);
+  if (before) return before;
+  const power = rationalPower(exponent);
+  powers.set(exponent, power);
+  return power;
 }
 
 /** What `realPower` gives for one rational exponent, for many bases. */

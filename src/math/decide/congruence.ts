@@ -11,9 +11,9 @@ type Congruence = Extract<Statement, { kind: 'chain' }>;
 
 /** Whether two congruences have the same solutions, by trying all residues; null when they are none with a known modulus. */
 export function compareCongruences(from: Statement, to: Statement): Comparison | null {
-  const moduli = [from, to].map(modulusOf);
-  const [m, n] = moduli;
-  if (!m || !n || from.kind !== 'chain' || to.kind !== 'chain') return null;
+  if (from.kind !== 'chain' || to.kind !== 'chain' || !from.modulus || !to.modulus) return null;
+  const [m, n] = [modulusOf(from), modulusOf(to)];
+  if (!m || !n) return null;
   const letters = freeLetters([...expressionsOf(from), ...expressionsOf(to)]);
   const period = leastCommon(m, n);
   if (letters.length === 0 || letters.length > 2 || period ** letters.length > MOST) return null;
@@ -28,8 +28,8 @@ export function compareCongruences(from: Statement, to: Statement): Comparison |
   return { kind: 'same', notices: [] };
 }
 
-function modulusOf(statement: Statement): number | null {
-  const value = statement.kind === 'chain' && statement.modulus ? exact(statement.modulus) : null;
+function modulusOf({ modulus }: Congruence): number | null {
+  const value = modulus ? exact(modulus) : null;
   return value && value !== 'undefined' && value.d === 1n && value.n > 0n && value.n < 1000n ? Number(value.n) : null;
 }
 

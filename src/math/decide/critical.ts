@@ -1,9 +1,9 @@
 import type { Expr, SetExpr, Statement } from '../expr.ts';
 import { compare, type Rational, rational } from '../rational.ts';
+import { differenceOf } from './equations.ts';
 import { rootsIn } from './norm.ts';
-import { normalForm } from './normal.ts';
 import type * as P from './polynomial.ts';
-import { addF, negateF, newRing } from './ring.ts';
+import { newRing } from './ring.ts';
 import type { Root } from './roots.ts';
 import { scan } from './scan.ts';
 
@@ -53,6 +53,8 @@ function hasNumberSet(statement: Statement): boolean {
 export function criticals(statement: Statement, letter: string, fixed: ReadonlyMap<string, Rational>): Criticals {
   const line = lineKey(letter, fixed);
   const found = pairsOf(statement).map(([left, right]) => betweenSides(left, right, letter, fixed, line));
+  const [only] = found;
+  if (only && found.length === 1 && statement.kind === 'chain') return only;
   return { roots: found.flatMap(({ roots }) => roots), complete: !hasNumberSet(statement) && found.every(({ complete }) => complete) };
 }
 
@@ -84,9 +86,7 @@ function betweenSides(left: Expr, right: Expr, letter: string, fixed: ReadonlyMa
 /** Every zero and every end of the domain of left − right, if they are algebraic. */
 function algebraic(left: Expr, right: Expr, letter: string, fixed: ReadonlyMap<string, Rational>): Root[] | null {
   const ring = newRing([letter], fixed);
-  const l = normalForm(left, ring);
-  const r = l && normalForm(right, ring);
-  const f = l && r && addF(ring, l, negateF(r));
+  const f = differenceOf(left, right, ring);
   if (!f) return null;
   const polynomials: P.Polynomial[] = [f.num, ...ring.poles];
   for (const relation of ring.relations) if (relation) polynomials.push(relation.num, relation.den);

@@ -1,7 +1,7 @@
 import type { Expr, Relation, Statement } from '../expr.ts';
 import { normalForm } from './normal.ts';
 import type * as P from './polynomial.ts';
-import { addF, negateF, type Ring } from './ring.ts';
+import { type Fraction, type Ring, subtractF } from './ring.ts';
 
 /** One relation between two sides. */
 export interface Link {
@@ -20,7 +20,10 @@ export function linksOf(statement: Extract<Statement, { kind: 'chain' }>): Link[
 
 /** The link of a statement that is one relation between two sides. */
 export function singleLink(statement: Statement): Link | null {
-  return statement.kind === 'chain' && statement.sides.length === 2 && !statement.modulus ? (linksOf(statement)[0] ?? null) : null;
+  if (statement.kind !== 'chain' || statement.sides.length !== 2 || statement.modulus) return null;
+  const [left, right] = statement.sides;
+  const [relation] = statement.relations;
+  return left && right && relation ? { left, right, relation } : null;
 }
 
 /** All links that must hold together, or null when the statement also offers alternatives or sets. */
@@ -50,8 +53,12 @@ export function alternatives(statement: Statement): Link[][] | null {
 
 /** Numerator of left − right in the ring; its divisors are noted in `ring.poles`. */
 export function differenceIn(link: Link, ring: Ring): P.Polynomial | null {
-  const l = normalForm(link.left, ring);
-  const r = l && normalForm(link.right, ring);
-  const f = l && r && addF(ring, l, negateF(r));
-  return f?.num ?? null;
+  return differenceOf(link.left, link.right, ring)?.num ?? null;
+}
+
+/** left − right in the ring. */
+export function differenceOf(left: Expr, right: Expr, ring: Ring): Fraction | null {
+  const l = normalForm(left, ring);
+  const r = l && normalForm(right, ring);
+  return l && r && subtractF(ring, l, r);
 }

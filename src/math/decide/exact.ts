@@ -53,8 +53,8 @@ export function exact(expr: Expr, env: ExactEnv = EMPTY): Exact {
 function fold(parts: readonly Expr[], env: ExactEnv, op: (a: Rational, b: Rational) => Rational): Exact {
   let total: Rational | null = null;
   let known = true;
-  for (const part of parts) {
-    const v = exact(part, env);
+  for (let i = 0; i < parts.length; i++) {
+    const v = exact(parts[i] as Expr, env);
     if (v === 'undefined') return v;
     if (v === null) known = false;
     else total = total === null ? v : op(total, v);

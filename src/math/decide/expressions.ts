@@ -10,9 +10,10 @@ import { freeLetters, someNode } from './free.ts';
 import { normalForm } from './normal.ts';
 import * as P from './polynomial.ts';
 import { real } from './real.ts';
-import { multiplyIn, newRing, type Ring } from './ring.ts';
+import { type Fraction, multiplyIn, newRing, type Ring } from './ring.ts';
 import { type Point, points } from './samples.ts';
 import { showApart, showPoint } from './show.ts';
+import { Trait, traitsOf } from './traits.ts';
 
 /** Points tried, points at which both must agree, and points at which they must differ. */
 const TRIES = 60;
@@ -23,6 +24,7 @@ const LARGEST_ERROR = 1e-3;
 /** How many times its error bound a difference must be before it counts. */
 const CLEAR = 1000;
 
+const NONE: ReadonlySet<string> = new Set();
 const SAME: Comparison = { kind: 'same', notices: [] };
 const SAME_BUT_DOMAIN: Comparison = { kind: 'same', notices: ['domain'] };
 
@@ -46,15 +48,21 @@ export function compareScalars(a: Expr, b: Expr, o: CompareOptions): Comparison 
   const g = f && normalForm(b, ring);
   let provedDifferent = false;
   if (f && g) {
-    const left = multiplyIn(ring, f.num, g.den);
-    const right = multiplyIn(ring, g.num, f.den);
-    if (left && right) {
-      const gap = P.subtract(left, right);
+    const gap = crossed(f, g, ring);
+    if (gap) {
       if (gap.size === 0) return samePoles(polesOfA, ring.poles, ring) ? SAME : SAME_BUT_DOMAIN;
       provedDifferent = P.isConstant(gap) || (!ring.opaque && !o.assume?.length);
     }
   }
   return sample(a, b, letters, provedDifferent, o);
+}
+
+/** Numerator of f − g, up to a factor. */
+function crossed(f: Fraction, g: Fraction, ring: Ring): P.Polynomial | null {
+  if (f.den === P.UNIT && g.den === P.UNIT) return P.subtract(f.num, g.num);
+  const left = multiplyIn(ring, f.num, g.den);
+  const right = multiplyIn(ring, g.num, f.den);
+  return left && right && P.subtract(left, right);
 }
 
 /** Expressions without letters of which one is ∞ or −∞; null when neither is, or the other cannot be told. */
@@ -112,9 +120,10 @@ const COUNTING: ReadonlySet<string> = new Set(['factorial', 'binomial', 'permuta
 const JUMPING: ReadonlySet<string> = new Set(['floor', 'ceil', 'round', 'sign', 'mod']);
 
 function sample(a: Expr, b: Expr, letters: readonly string[], provedDifferent: boolean, o: CompareOptions): Comparison {
-  const whole = wholeLetters([a, b]);
-  const allowed: Assumption = assumption(o.assume ?? []);
-  const jumps = [a, b].some(expr => someNode(expr, node => node.kind === 'call' && JUMPING.has(node.fn)));
+  const called = ((traitsOf(a) | traitsOf(b)) & Trait.called) !== 0;
+  const whole = called ? wholeLetters([a, b]) : NONE;
+  const allowed: Assumption | null = o.assume?.length ? assumption(o.assume) : null;
+  const jumps = called && [a, b].some(expr => someNode(expr, node => node.kind === 'call' && JUMPING.has(node.fn)));
   const needed = letters.length === 0 ? 1 : jumps ? 3 * AGREEING : AGREEING;
   const differing: Point[] = [];
   let agreed = 0;
@@ -123,9 +132,10 @@ function sample(a: Expr, b: Expr, letters: readonly string[], provedDifferent: b
   const notices = new Set<ComparisonNotice>();
   let tries = letters.length === 0 ? 1 : Math.min(TRIES, Math.max(8, Math.floor((o.budget ?? 20_000) / 300)));
   for (const at of points(letters, whole, o.seed ?? 1, tries)) {
-    if (allowed(at) === false) continue;
+    if (allowed?.(at) === false) continue;
     tries--;
-    const [x, y] = [real(a, at.real), real(b, at.real)];
+    const x = real(a, at.real);
+    const y = real(b, at.real);
     if (isKnown(x) && isKnown(y)) met = true;
     const result = outcome(x, y);
     if (result === 'domain') notices.add('domain');
@@ -133,7 +143,7 @@ function sample(a: Expr, b: Expr, letters: readonly string[], provedDifferent: b
     else if (result === 'doubtful') doubtful = true;
     else if (result === 'different') differing.push(at);
     const enough = provedDifferent || letters.length === 0 ? 1 : DIFFERING;
-    const [first] = differing;
+    const first = differing[0];
     if (first && differing.length >= enough) return { kind: 'different', witness: valuesWitness(a, b, first) };
     if (agreed >= needed && differing.length === 0 && !doubtful) return { kind: 'same', notices: [...notices] };
   }

@@ -47,26 +47,56 @@ export function partsOf(expr: Expr): readonly Expr[] {
 
 const NONE: readonly Expr[] = [];
 
+/** A question asked of the parts of a node, with what it needs to know. */
+type PartTest<T> = (part: Expr, known: T) => boolean;
+
+/** True when a part of the node passes the test. The parts come in the order of `partsOf`, but no list is made of those that stand in none. */
+function somePart<T>(expr: Expr, test: PartTest<T>, known: T): boolean {
+  switch (expr.kind) {
+    case 'number':
+    case 'symbol':
+    case 'unit':
+      return false;
+    case 'quotient':
+      return test(expr.num, known) || test(expr.den, known);
+    case 'power':
+      return test(expr.base, known) || test(expr.exponent, known);
+    case 'negate':
+      return test(expr.arg, known);
+    default: {
+      const parts = partsOf(expr);
+      for (let i = 0; i < parts.length; i++) if (test(parts[i] as Expr, known)) return true;
+      return false;
+    }
+  }
+}
+
 /** True when a free symbol or a unit of the expression passes the test. Constants count as symbols; units as `unit km`. */
 export function someSymbol(expr: Expr, test: (name: string) => boolean): boolean {
-  if (expr.kind === 'number') return false;
-  if (expr.kind === 'symbol') return test(expr.name);
-  if (expr.kind === 'unit') return test(`unit ${expr.name}`);
-  const bound = boundBy(expr);
-  if (bound === null) {
-    if (expr.kind === 'derivative' && test(expr.variable)) return true;
-    for (const part of partsOf(expr)) if (someSymbol(part, test)) return true;
-    return false;
+  switch (expr.kind) {
+    case 'symbol':
+      return test(expr.name);
+    case 'unit':
+      return test(`unit ${expr.name}`);
+    case 'derivative':
+      return test(expr.variable) || someSymbol(expr.body, test);
+    case 'limit':
+    case 'series':
+    case 'integral': {
+      const bound = boundBy(expr);
+      return (
+        outside(expr).some(part => someSymbol(part, test)) ||
+        someSymbol(expr.body, bound === null ? test : name => name !== bound && test(name))
+      );
+    }
+    default:
+      return somePart(expr, someSymbol, test);
   }
-  const [body, ...rest] = partsOf(expr);
-  return rest.some(part => someSymbol(part, test)) || (body !== undefined && someSymbol(body, name => name !== bound && test(name)));
 }
 
 /** True when some node of the expression, itself included, passes the test. */
 export function someNode(expr: Expr, test: (node: Expr) => boolean): boolean {
-  if (test(expr)) return true;
-  for (const part of partsOf(expr)) if (someNode(part, test)) return true;
-  return false;
+  return test(expr) || somePart(expr, someNode, test);
 }
 
 /** Rebuilds a node from changed parts, in the order of `partsOf`. */
@@ -144,13 +174,12 @@ export function expressionsOf(statement: Statement): readonly Expr[] {
 }
 
 /** The free letters in order of first appearance, constants and units left out unless `vars` claims a constant's name as a letter. */
-export function freeLetters(exprs: readonly Expr[], vars: readonly string[] = []): string[] {
-  const found = new Set<string>();
-  for (const expr of exprs) {
-    someSymbol(expr, name => {
-      if ((!CONSTANTS.has(name) || vars.includes(name)) && !name.startsWith('unit ')) found.add(name);
-      return false;
-    });
-  }
-  return [...found];
+export function freeLetters(exprs: readonly Expr[], vars?: readonly string[]): string[] {
+  const found: string[] = [];
+  const note = (name: string): boolean => {
+    if (!found.includes(name) && (isLetter(name) || vars?.includes(name))) found.push(name);
+    return false;
+  };
+  for (let i = 0; i < exprs.length; i++) someSymbol(exprs[i] as Expr, note);
+  return found;
 }

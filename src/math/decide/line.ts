@@ -60,10 +60,11 @@ export function compareOnLine(a: Statement, b: Statement, line: Line): LineResul
 }
 
 export function pointAt(root: Root, letter: string, fixed: ReadonlyMap<string, Rational>): Point {
-  const real = new Map<string, number | { v: number; e: number }>([...fixed].map(([name, v]) => [name, toNumber(v)]));
+  const real = new Map<string, number | { v: number; e: number }>();
+  for (const [name, v] of fixed) real.set(name, toNumber(v));
   if (root.exact) {
     real.set(letter, toNumber(root.exact));
-    return { exact: new Map([...fixed, [letter, root.exact]]), real };
+    return { exact: new Map(fixed).set(letter, root.exact), real };
   }
   real.set(letter, { v: root.v, e: root.rough ? ROUGH_ERROR : Math.abs(root.v) * ROOT_ERROR });
   return { exact: fixed, real };

@@ -128,8 +128,8 @@ function opaque(ring: Ring, key: string, independent = false, number: number | n
 
 function fold(parts: readonly Expr[], ring: Ring, op: (ring: Ring, a: Fraction, b: Fraction) => Fraction | null): Fraction | null {
   let total: Fraction | null = null;
-  for (const part of parts) {
-    const f = normalForm(part, ring);
+  for (let i = 0; i < parts.length; i++) {
+    const f = normalForm(parts[i] as Expr, ring);
     if (!f) return null;
     total = total === null ? f : op(ring, total, f);
     if (!total) return null;

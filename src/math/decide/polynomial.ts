@@ -40,7 +40,9 @@ export function add(a: Polynomial, b: Polynomial): Polynomial {
   if (a.size === 0) return b;
   if (b.size === 0) return a;
   const sum = new Map(a);
-  for (const [m, c] of b) accumulate(sum, m, c);
+  b.forEach((c, m) => {
+    accumulate(sum, m, c);
+  });
   return sum;
 }
 
@@ -56,25 +58,46 @@ function accumulate(into: Map<number, Rational>, monomial: number, c: Rational):
 }
 
 export function negate(a: Polynomial): Polynomial {
-  return new Map([...a].map(([m, c]) => [m, negateQ(c)]));
+  return mapped(a, negateQ);
+}
+
+/** `change` makes no coefficient 0. */
+function mapped(a: Polynomial, change: (c: Rational) => Rational): Polynomial {
+  const result = new Map<number, Rational>();
+  a.forEach((c, m) => {
+    result.set(m, change(c));
+  });
+  return result;
 }
 
 export function subtract(a: Polynomial, b: Polynomial): Polynomial {
-  return add(a, negate(b));
+  if (b.size === 0) return a;
+  const difference = new Map(a);
+  b.forEach((c, m) => {
+    accumulate(difference, m, negateQ(c));
+  });
+  return difference;
 }
 
 export function scale(a: Polynomial, c: Rational): Polynomial {
   if (isZero(c)) return NONE;
-  return new Map([...a].map(([m, k]) => [m, multiplyQ(k, c)]));
+  return mapped(a, k => multiplyQ(k, c));
 }
 
 /** The product; null when an exponent or the number of terms would leave the bounds of the representation. */
 export function multiply(a: Polynomial, b: Polynomial): Polynomial | null {
+  if (a === UNIT) return b;
+  if (b === UNIT) return a;
   if (a.size * b.size > 40_000) return null;
   const product = new Map<number, Rational>();
-  for (const [m, c] of a) for (const [n, d] of b) accumulate(product, m + n, multiplyQ(c, d));
-  for (const m of product.keys()) if (!inBounds(m)) return null;
-  return product;
+  let bounded = true;
+  a.forEach((c, m) => {
+    b.forEach((d, n) => {
+      accumulate(product, m + n, multiplyQ(c, d));
+      bounded &&= m + n <= MAX_DEGREE || inBounds(m + n);
+    });
+  });
+  return bounded ? product : null;
 }
 
 function inBounds(monomial: number): boolean {

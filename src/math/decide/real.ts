@@ -96,8 +96,8 @@ export function sum<T>(terms: readonly T[], valueAt: (term: T) => Approx): Appro
   let v = 0;
   let e = 0;
   let none: Approx | null = null;
-  for (const term of terms) {
-    const t = valueAt(term);
+  for (let i = 0; i < terms.length; i++) {
+    const t = valueAt(terms[i] as T);
     if (Number.isNaN(t.v)) none = withoutValue(none, t);
     v += t.v;
     e += t.e + roundoff(v, t.v);
@@ -109,8 +109,8 @@ export function product<T>(factors: readonly T[], valueAt: (factor: T) => Approx
   let v = 1;
   let e = 0;
   let none: Approx | null = null;
-  for (const factor of factors) {
-    const f = valueAt(factor);
+  for (let i = 0; i < factors.length; i++) {
+    const f = valueAt(factors[i] as T);
     if (Number.isNaN(f.v)) none = withoutValue(none, f);
     e = Math.abs(v) * f.e + Math.abs(f.v) * e + e * f.e;
     v *= f.v;
@@ -131,7 +131,7 @@ export function quotient(n: Approx, d: Approx): Approx {
 export function functionNamed(fn: string): (values: readonly Approx[]) => Approx {
   const f = realFunctions[fn] ?? (isNamedByWord(fn) ? () => UNKNOWN : unknownFunction(fn));
   return values => {
-    for (const a of values) if (Number.isNaN(a.v)) return a;
+    for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i]?.v)) return values[i] as Approx;
     return f(values);
   };
 }

@@ -26,6 +26,8 @@ export interface Ring {
   readonly letters: ReadonlySet<string>;
   /** Letters that stand for a given number. */
   readonly values: ReadonlyMap<string, Rational>;
+  /** Whether a generator has a relation. */
+  related: boolean;
   poles: P.Polynomial[];
   opaque: boolean;
 }
@@ -37,7 +39,7 @@ const LARGEST_TRIAL = 2000n;
 const NO_VALUES: ReadonlyMap<string, Rational> = new Map();
 
 export function newRing(letters: readonly string[], values = NO_VALUES): Ring {
-  return { generators: new Map(), relations: [], numbers: [], letters: new Set(letters), values, poles: [], opaque: false };
+  return { generators: new Map(), relations: [], numbers: [], letters: new Set(letters), values, related: false, poles: [], opaque: false };
 }
 
 /** The index of the generator with this key, adjoined if new; null when the ring is full. */
@@ -47,6 +49,7 @@ export function adjoin(ring: Ring, key: string, relation: Relation | null = null
   if (ring.relations.length >= P.MAX_GENERATORS) return null;
   ring.generators.set(key, ring.relations.length);
   ring.relations.push(relation);
+  if (relation !== null) ring.related = true;
   ring.numbers.push(number);
   return ring.relations.length - 1;
 }
@@ -61,6 +64,7 @@ export function ofRational(c: Rational): Fraction {
 
 /** Lowers every generator's exponent below the degree of its relation. */
 function reduce(ring: Ring, a: P.Polynomial): P.Polynomial | null {
+  if (!ring.related) return a;
   let result: P.Polynomial | null = a;
   for (let index = ring.relations.length - 1; index >= 0 && result !== null; index--) {
     const relation = ring.relations[index];
@@ -102,6 +106,10 @@ export function addF(ring: Ring, a: Fraction, b: Fraction): Fraction | null {
   const right = multiplyIn(ring, b.num, a.den);
   const den = multiplyIn(ring, a.den, b.den);
   return left && right && den && { num: P.add(left, right), den };
+}
+
+export function subtractF(ring: Ring, a: Fraction, b: Fraction): Fraction | null {
+  return a.den === b.den ? { num: P.subtract(a.num, b.num), den: a.den } : addF(ring, a, negateF(b));
 }
 
 export function multiplyF(ring: Ring, a: Fraction, b: Fraction): Fraction | null {

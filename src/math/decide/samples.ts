@@ -40,11 +40,25 @@ export function* points(letters: readonly string[], whole: ReadonlySet<string>, 
   const next = random(seed);
   for (let k = 0; k < count; k++) {
     const real = new Map<string, number>();
-    for (const [j, letter] of letters.entries()) {
+    letters.forEach((letter, j) => {
       real.set(letter, whole.has(letter) ? wholeValue(k, j, next) : value(k, j, letters.length, next));
-    }
-    yield { real, exact: new Map([...real].map(([name, v]) => [name, fromNumber(v)])) };
+    });
+    yield sampled(real);
   }
+}
+
+/** The exact values are worked out when they are asked for: most points are looked at in doubles alone. */
+function sampled(real: ReadonlyMap<string, number>): Point {
+  let exact: Map<string, Rational> | undefined;
+  return {
+    real,
+    get exact() {
+      if (exact) return exact;
+      exact = new Map();
+      for (const [name, v] of real) exact.set(name, fromNumber(v));
+      return exact;
+    },
+  };
 }
 
 /** How many of the first points are readable. */

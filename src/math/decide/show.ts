@@ -33,7 +33,9 @@ export function showApart(left: Expr, right: Expr, at: Point): readonly [string,
 }
 
 export function showPoint(at: Point): Record<string, string> {
-  return Object.fromEntries([...at.exact].map(([name, v]) => [name, showRational(v)]));
+  const shown: Record<string, string> = {};
+  for (const [name, v] of at.exact) shown[name] = showRational(v);
+  return shown;
 }
 
 /** A value that is a short fraction exactly, as that fraction. */

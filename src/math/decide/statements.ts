@@ -1,5 +1,6 @@
 import type { CompareOptions, Comparison } from '../comparison.ts';
 import type { Expr, Relation, Statement } from '../expr.ts';
+import { equalTrees } from '../tree.ts';
 import { assumption, pinnedBy } from './assume.ts';
 import { compareComplexRoots } from './complex-roots.ts';
 import { compareCongruences } from './congruence.ts';
@@ -17,8 +18,10 @@ import { onlyRounded } from './rounding.ts';
 import { type Point, points, READABLE_POINTS } from './samples.ts';
 import { showValue } from './show.ts';
 import { compareSystems, isSystem, sameSpan } from './system-compare.ts';
+import { Trait, traitsIn } from './traits.ts';
 import { describeDisagreement, FREE, showPlace } from './witnesses.ts';
 
+const NONE: ReadonlySet<string> = new Set();
 const SAME: Comparison = { kind: 'same', notices: [] };
 /** The same for all values of the letters but those at which a divisor is 0. */
 const WITH_DOMAIN: Comparison = { kind: 'same', notices: ['domain'] };
@@ -32,12 +35,14 @@ const SEARCHED = 5;
 
 /** Whether two statements without `±` have the same real solutions. */
 export function compareSolutions(from: Statement, to: Statement, o: CompareOptions): Comparison {
-  if (isMultiple(from, to, o)) return SAME;
+  if (equalTrees(from, to) || isMultiple(from, to, o)) return SAME;
   const residues = compareCongruences(from, to);
   if (residues) return residues;
-  const whole = wholeParameters(from, to, o);
+  const traits = traitsIn(from) | traitsIn(to);
+  const whole = traits & (Trait.member | Trait.pi | Trait.unit) ? wholeParameters(from, to, o) : NONE;
   if (whole.size > 0) return comparePeriods(from, to, whole, o);
-  if (mayBePeriodic(from, to) || mayBePeriodic(to, from)) return { kind: 'unknown', why: 'a solution with a parameter could not be read' };
+  if (traits & Trait.trigonometric && (mayBePeriodic(from, to) || mayBePeriodic(to, from)))
+    return { kind: 'unknown', why: 'a solution with a parameter could not be read' };
   if (isSystem(from) || isSystem(to)) {
     if (sameSpan(from, to, o)) return SAME;
     const result = compareSystems(from, to, o);
@@ -48,7 +53,7 @@ export function compareSolutions(from: Statement, to: Statement, o: CompareOptio
     return { kind: 'unknown', why: 'not all solutions of the system could be found' };
   }
   if (isNever(to) ? cannotHold(from) : isNever(from) && cannotHold(to)) return SAME;
-  return compareComplexRoots(from, to, o) ?? compareOnLines(from, to, o);
+  return (traits & Trait.imaginary ? compareComplexRoots(from, to, o) : null) ?? compareOnLines(from, to, o);
 }
 
 const isNever = (statement: Statement): boolean => statement.kind === 'truth' && !statement.value;
@@ -77,12 +82,12 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
   let shared = 0;
   let undefinedThere = 0;
   const open = letters.filter(name => !pinned.has(name));
-  const branches = [...expressionsOf(from), ...expressionsOf(to)].some(expr => someNode(expr, isBranching));
+  const isBranched = (): boolean => [...expressionsOf(from), ...expressionsOf(to)].some(expr => someNode(expr, isBranching));
   for (const letter of open.length > 0 ? (along.length > 0 ? along : letters) : [FREE]) {
     if (pinned.has(letter)) continue;
     const others = letters.filter(name => name !== letter && !pinned.has(name));
     let lines = 0;
-    const most = others.length > 0 && branches ? BRANCHED : LINES;
+    const most = others.length > 0 && isBranched() ? BRANCHED : LINES;
     let tried = 0;
     for (const at of points(others, new Set(), o.seed ?? 1, others.length === 0 ? 1 : 4 * LINES)) {
       if (++tried > READABLE_POINTS && lines >= LINES) break;

@@ -28,6 +28,7 @@ const ROOT_ERROR = 1e-13;
 
 /** True when one of the statements asks for several equations at once in several letters. */
 export function isSystem(statement: Statement): boolean {
+  if (statement.kind === 'truth' || (statement.kind === 'chain' && statement.relations.length < 2)) return false;
   if (freeLetters(expressionsOf(statement)).length < 2) return false;
   const all = alternatives(statement);
   return all?.some(links => links.filter(link => link.relation === '=').length > 1) ?? false;

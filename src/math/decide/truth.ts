@@ -36,8 +36,8 @@ function not(t: Truth): Truth {
 /** Conjunction of three-valued truths: one false settles it. */
 function every<T>(parts: readonly T[], truth: (part: T, index: number) => Truth): Truth {
   let result: Truth = true;
-  for (const [i, part] of parts.entries()) {
-    const t = truth(part, i);
+  for (let i = 0; i < parts.length; i++) {
+    const t = truth(parts[i] as T, i);
     if (t === false) return false;
     if (t === null) result = null;
   }

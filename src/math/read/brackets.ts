@@ -22,6 +22,10 @@ function fits(open: string, close: string): boolean {
   return '([]'.includes(open) && '([]'.includes(close);
 }
 
+const BRACKETS: ReadonlySet<TokenType> = new Set<TokenType>(['open', 'close', 'group', 'ungroup', 'begin', 'finish']);
+
+const isBracket = (token: Token): boolean => BRACKETS.has(token.type);
+
 /**
  * Gives every bracket, brace and environment its partner in `match`. `]` that opens and `[` that closes (`]a, b[`) become `open` and `close`.
  * An opening brace at the head without a partner (`\left\{ x = 1`, the head of a system) is dropped as noise by its type `amp`.
@@ -29,6 +33,7 @@ function fits(open: string, close: string): boolean {
  */
 export function matchBrackets(tokens: readonly Token[], latex: boolean): ReadProblem[] {
   const problems: ReadProblem[] = [];
+  if (!tokens.some(isBracket)) return problems;
   const open: number[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
@@ -65,8 +70,8 @@ const isLead = (token: Token): boolean => token.type === 'arrow' || token.type =
 /** Plain braces that stand as a whole side of a line hold a set: `L = {1, 2}`. Elsewhere they only group. */
 function nameSets(tokens: readonly Token[], latex: boolean): void {
   tokens.forEach((token, at) => {
-    const close = tokens[token.match];
-    if (token.type !== 'group' || close === undefined || !isEdge(tokens[at - 1]) || !isEdge(tokens[token.match + 1])) return;
+    const close = token.type === 'group' ? tokens[token.match] : undefined;
+    if (close === undefined || !isEdge(tokens[at - 1]) || !isEdge(tokens[token.match + 1])) return;
     if (latex && !tokens.slice(at, token.match).some(inner => inner.type === 'comma')) return;
     if (tokens.slice(at, token.match).some(inner => inner.type === 'rel')) return;
     token.type = 'open';

@@ -8,14 +8,15 @@ import { readMember } from './sets.ts';
 
 /** One chain, membership, truth value or expression. */
 export function readChain(r: Reader, range: Cut): Statement {
-  const [from, to] = range;
-  const span = spanOf(r, [from, to]);
+  const from = range[0];
+  const to = range[1];
+  const span = spanOf(r, range);
   const head = r.tokens[from];
   if (is(head, 'truth') && to - from === 1) return { kind: 'truth', value: head.text === 'true', span };
   const member = readMember(r, from, to, span);
   if (member !== null) return member;
-  const end = annotationAt(r, from, to);
-  const { until, modulus } = congruence(r, from, end);
+  const end = r.kinds.has('bar') ? annotationAt(r, from, to) : to;
+  const { until, modulus } = r.kinds.has('mod') ? congruence(r, from, end) : { until: end, modulus: null };
   const sides: Cut[] = [];
   const relations: Relation[] = [];
   let start = from;
@@ -51,17 +52,19 @@ const AFTER_LABEL: ReadonlySet<string> = new Set([
 ]);
 
 /** A leading word such as 'Case' in front of a formula is a label, not a factor; a condition makes the line unreadable. */
-export function unlabelled(r: Reader, [from, to]: Cut): Cut {
+export function unlabelled(r: Reader, cut: Cut): Cut {
+  const from = cut[0];
+  const to = cut[1];
   const head = r.tokens[from];
   const next = from + 1 < to ? r.tokens[from + 1] : undefined;
   const colon = is(next, 'op', ':');
-  if (head === undefined || next === undefined) return [from, to];
+  if (head === undefined || next === undefined) return cut;
   if (is(head, 'text') && CONDITIONAL.test(head.text)) fail('A condition cannot be checked.', head);
   if (colon && (head.type === 'text' || head.type === 'word')) return trim(r, [from + 2, to]);
   if (colon && head.type === 'letter' && !next.spaced && r.tokens[from + 2]?.spaced === true && !hasRatio(r, from + 2, to)) {
     fail('I cannot tell a label from a ratio here.', { start: head.start, end: next.end });
   }
-  return is(head, 'text') && AFTER_LABEL.has(next.type) ? trim(r, [from + 1, to]) : [from, to];
+  return is(head, 'text') && AFTER_LABEL.has(next.type) ? trim(r, [from + 1, to]) : cut;
 }
 
 const hasRatio = (r: Reader, from: number, to: number): boolean =>
@@ -113,17 +116,18 @@ export function chainOf(r: Reader, sides: readonly Cut[], relations: readonly Re
 /** One side of a relation: an expression or a bare list of them. A side in words names a quantity. */
 function side(r: Reader, whole: Cut): Expr {
   const cut = trim(r, whole);
-  const [from, to] = cut;
+  const from = cut[0];
+  const to = cut[1];
   if (from >= to) fail('One side of this comparison is missing.', spanOf(r, whole));
   r.at = from;
   r.stop = to;
   r.bars = 0;
-  const bar = evaluationBar(r, from, to);
+  const bar = r.kinds.has('bar') ? evaluationBar(r, from, to) : -1;
   if (bar >= 0) return readEvaluation(r, bar, to);
-  const named = namedQuantity(r, cut);
+  const named = r.kinds.has('word') ? namedQuantity(r, cut) : null;
   if (named !== null) return named;
   const items = list(r, trimRemarks(r, from, to));
-  const [only] = items;
+  const only = items[0];
   if (items.length === 1 && only !== undefined) return only;
   return { kind: 'list', form: 'bare', items, span: spanOf(r, cut) };
 }

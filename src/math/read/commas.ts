@@ -8,6 +8,7 @@ import { is } from './reader.ts';
  * Returns the same array when nothing changes.
  */
 export function joinDecimals(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(isComma)) return tokens;
   let joined: Token[] | null = null;
   const open: number[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -34,6 +35,8 @@ export function joinDecimals(tokens: readonly Token[]): readonly Token[] {
   }
   return joined ?? tokens;
 }
+
+const isComma = (token: Token): boolean => token.type === 'comma';
 
 /** True when the comma at `at`, in the innermost bracket opened at `open`, is a decimal comma. */
 function isDecimal(tokens: readonly Token[], at: number, open: number | undefined): boolean {

@@ -21,7 +21,9 @@ export function split(r: Reader, from: number, to: number, separates: (token: To
   return cuts;
 }
 
-export function spanOf(r: Reader, [from, to]: Cut): Span {
+export function spanOf(r: Reader, cut: Cut): Span {
+  const from = cut[0];
+  const to = cut[1];
   const first = r.tokens[from];
   const last = r.tokens[to - 1];
   const end = last?.end ?? r.tokens[from - 1]?.end ?? 0;
@@ -35,8 +37,9 @@ function isNoise(token: Token | undefined, atStart: boolean): boolean {
   return atStart ? token.type === 'arrow' : is(token, 'op', ':');
 }
 
-export function trim(r: Reader, [from, to]: Cut): Cut {
-  let [start, end] = [from, to];
+export function trim(r: Reader, cut: Cut): Cut {
+  let start = cut[0];
+  let end = cut[1];
   while (start < end && isNoise(r.tokens[start], true)) start++;
   while (end > start && isNoise(r.tokens[end - 1], false)) end--;
   if (end - start > 4 && is(r.tokens[end - 4], 'dots') && isNumbering(r, end - 3, end)) end -= 4;

@@ -70,6 +70,7 @@ function term(r: Reader): Expr {
   let factors: Expr[] = [run(r)];
   let nested = 0;
   for (let op = peek(r); op !== undefined; op = peek(r)) {
+    if (is(op, 'op') && isSign(op.text)) break;
     if (nested > 100) fail('There are too many divisions in a row to be read.', op);
     if (is(op, 'op', '*')) {
       r.at++;
@@ -107,7 +108,7 @@ function term(r: Reader): Expr {
 }
 
 function product(r: Reader, factors: Expr[], implicit: boolean, start: number): Expr {
-  const [first] = factors;
+  const first = factors[0];
   if (first !== undefined && factors.length === 1) return first;
   return { kind: 'product', factors, implicit, span: spanFrom(r, start) };
 }
@@ -164,9 +165,10 @@ function run(r: Reader): Expr {
 
 /** `3 feet 2 inches`: a quantity that goes on in a smaller unit is a sum. */
 function compound(r: Reader, first: Expr): Expr {
+  if (!is(peek(r), 'number')) return first;
   const unit = unitOf(first);
   const before = r.at;
-  if (unit === null || !is(peek(r), 'number')) return first;
+  if (unit === null) return first;
   const rest = factor(r);
   const small = unitOf(rest);
   if (small !== null && goesOnIn(unit.name, small.name)) return { kind: 'sum', terms: [first, rest], span: spanFrom(r, first.span.start) };

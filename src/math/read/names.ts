@@ -15,9 +15,10 @@ export function letter(r: Reader, token: Token): Expr {
 
 /** `\Gamma(x)` and `\Gamma{\left(x\right)}`: the gamma function. */
 function gammaFunction(r: Reader, token: Token): Expr | null {
+  if (token.text !== 'Gamma') return null;
   const group = is(peek(r), 'group');
   const open = group ? peekAt(r, 1) : peek(r);
-  if (token.text !== 'Gamma' || !is(open, 'open', '(') || (group && open.match + 1 !== peek(r)?.match)) return null;
+  if (!is(open, 'open', '(') || (group && open.match + 1 !== peek(r)?.match)) return null;
   if (group) r.at++;
   const arg = bracket(r, open);
   if (group) r.at++;

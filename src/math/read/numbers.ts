@@ -19,6 +19,8 @@ export function makeNumber(text: string, span: Span): NumberExpr {
 
 /** `4.7\overline{5}` and `4.7\dot{5}`: digits under a bar, or between dots, repeat for ever. The value is exact and has no number of decimals. */
 export function repeating(r: Reader, token: Token): NumberExpr | null {
+  const next = peek(r)?.type;
+  if (next !== 'macro' && next !== 'dots') return null;
   const found = underBar(r) ?? dotted(r) ?? goingOn(r, token);
   if (found === null || found.digits.length + token.text.length > LONGEST_NUMBER) return null;
   r.at += found.tokens;
@@ -76,7 +78,8 @@ const whole = (token: Token): NumberExpr => makeNumber(token.text, { start: toke
 
 /** A fraction right behind a whole number makes a mixed number: `5 1/2`, `5½`, `5\frac{1}{2}`. Reads nothing and gives null otherwise. */
 export function mixed(r: Reader, value: NumberExpr): MixedExpr | null {
-  if (value.decimals !== null) return null;
+  const next = peek(r)?.type;
+  if (value.decimals !== null || (next !== 'number' && next !== 'macro')) return null;
   const parts = slashed(r) ?? stacked(r) ?? vulgar(r);
   if (parts === null) return null;
   return { kind: 'mixed', whole: value, num: parts[0], den: parts[1], span: { start: value.span.start, end: lastEnd(r) } };

@@ -11,6 +11,8 @@ export interface Reader {
   readonly tokens: readonly Token[];
   readonly prose: boolean;
   readonly functions: ReadonlySet<string>;
+  /** The kinds of tokens in the line, so that what a kind would call for is looked for only where it stands. `amp` may be missing. */
+  readonly kinds: ReadonlySet<TokenType>;
   at: number;
   stop: number;
   depth: number;

@@ -24,11 +24,10 @@ export function readSign(lexer: Lexer, code: number): void {
       readDollar(lexer);
       return;
     }
-    for (const [sign, meaning] of asciiSigns.get(source.charAt(at)) ?? []) {
-      if (source.startsWith(sign, at) && at + sign.length <= lexer.end) {
-        push(lexer, meaning[0], meaning[1], at, at + sign.length);
-        return;
-      }
+    const long = asciiSigns.get(source.charAt(at))?.find(([sign]) => source.startsWith(sign, at) && at + sign.length <= lexer.end);
+    if (long !== undefined) {
+      push(lexer, long[1][0], long[1][1], at, at + long[0].length);
+      return;
     }
     if (code === 126) {
       lexer.spaced = true;

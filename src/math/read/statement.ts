@@ -13,15 +13,20 @@ export function readStatement(r: Reader, from: number, to: number): Statement {
   return deeper(r, () => joined(r, range));
 }
 
+/** What may part a line into several statements. */
+const PARTING = ['break', 'arrow', 'logic', 'cup', 'comma'] as const;
+
 /** Looser joints first: lines and arrows, then `or`, then `and`, then commas. */
 function joined(r: Reader, range: Cut): Statement {
-  const [from, to] = range;
+  const from = range[0];
+  const to = range[1];
   const system = wholeEnvironment(r, range);
   if (system !== null) return system;
   const built = setBuilder(r, range);
   if (built !== null) return built;
   const wrapped = wholeBracket(r, range);
   if (wrapped !== null) return wrapped;
+  if (!PARTING.some(kind => r.kinds.has(kind))) return single(r, range);
   const lines = split(r, from, to, token => token.type === 'break' || (token.type === 'arrow' && token.text !== '→'));
   if (lines.length > 1) return linesOf(r, lines, spanOf(r, range));
   const [first, last] = relationsIn(r, from, to);
@@ -121,6 +126,7 @@ const SYSTEMS: ReadonlySet<string> = new Set([
 
 /** A range that is one environment of lines: a system. `array` counts only behind an opening brace, which the matcher has dropped. */
 function wholeEnvironment(r: Reader, [from, to]: Cut): Statement | null {
+  if (!r.kinds.has('begin')) return null;
   const open = r.tokens[from];
   if (!is(open, 'begin') || open.match !== to - 1 || !SYSTEMS.has(open.text)) return null;
   if (open.text === 'array' && !relationIn(r, from + 1, to - 1)) return null;
@@ -130,6 +136,7 @@ function wholeEnvironment(r: Reader, [from, to]: Cut): Statement | null {
 
 /** `\\{x \\mid x > 2\\}`, `L = \\{x \\in \\mathbb{R} : x > 2\\}`: a set that is described by a condition says what the condition says. */
 function setBuilder(r: Reader, [from, to]: Cut): Statement | null {
+  if (r.tokens[to - 1]?.type !== 'ungroup' && r.tokens[to - 1]?.type !== 'close') return null;
   const named = /^[A-Z]$/.test(r.tokens[from]?.text ?? '') && is(r.tokens[from + 1], 'rel', '=');
   const start = named ? from + 2 : from;
   const open = r.tokens[start];
@@ -143,7 +150,9 @@ function setBuilder(r: Reader, [from, to]: Cut): Statement | null {
 }
 
 /** A range that is one pair of brackets with a statement in it: `(x = 1)`, `\boxed{x = 1}`. */
-function wholeBracket(r: Reader, [from, to]: Cut): Statement | null {
+function wholeBracket(r: Reader, range: Cut): Statement | null {
+  const from = range[0];
+  const to = range[1];
   const open = r.tokens[from];
   if (open === undefined || open.match !== to - 1) return null;
   if (!(open.type === 'group' || (open.type === 'open' && '([{'.includes(open.text)))) return null;
@@ -200,15 +209,16 @@ function excluded(statement: Statement): Statement {
 
 /** One chain, membership, truth value or expression, behind its label. */
 function single(r: Reader, range: Cut): Statement {
-  const [from, to] = unlabelled(r, range);
-  return describedSet(r, from, to) ?? readChain(r, [from, to]);
+  const cut = unlabelled(r, range);
+  return describedSet(r, cut[0], cut[1]) ?? readChain(r, cut);
 }
 
 /** `L = \\{x = 1 \\text{ or } x = 2\\}`: a set whose braces hold a statement says what the statement says. */
 function describedSet(r: Reader, from: number, to: number): Statement | null {
   const open = r.tokens[from + 2];
+  if (!is(open, 'open', '{')) return null;
   const named = /^[A-Z]$/.test(r.tokens[from]?.text ?? '') && is(r.tokens[from + 1], 'rel', '=');
-  if (!named || !is(open, 'open', '{') || open.match !== to - 1 || !relationWithin(r, from + 3, to - 1)) return null;
+  if (!named || open.match !== to - 1 || !relationWithin(r, from + 3, to - 1)) return null;
   return readStatement(r, from + 3, to - 1);
 }
 

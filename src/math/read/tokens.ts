@@ -66,14 +66,14 @@ function readNumber(lexer: Lexer): void {
     const fractionEnd = digitsFrom(lexer, to + 1);
     text += source.slice(to, fractionEnd);
     to = fractionEnd;
-  } else if (/^\.\(\d{1,20}\)/.test(source.slice(to, to + 24))) {
+  } else if (source.charCodeAt(to) === 46 && /^\.\(\d{1,20}\)/.test(source.slice(to, to + 24))) {
     readPeriod(lexer, text, start, to);
     return;
   } else if (source.startsWith('.\\overline{', to) || source.startsWith('.\\dot{', to)) {
     text += '.';
     to++;
   }
-  if (!text.includes('.') && source.startsWith('{,}', to) && digitsFrom(lexer, to + 3) > to + 3) {
+  if (source.startsWith('{,}', to) && !text.includes('.') && digitsFrom(lexer, to + 3) > to + 3) {
     const fractionEnd = digitsFrom(lexer, to + 3);
     text += `.${source.slice(to + 3, fractionEnd)}`;
     to = fractionEnd;
@@ -93,8 +93,9 @@ function readPeriod(lexer: Lexer, text: string, start: number, point: number): v
 
 /** The number opens the bracket of a function of two numbers, which a single comma parts: `lcm(84,120)`. */
 function isFirstOfTwo({ source, tokens }: Lexer, start: number): boolean {
-  const [name, bracket] = tokens.slice(-2);
-  if (bracket?.type !== 'open' || name?.type !== 'func' || !/^(?:gcd|lcm|min|max|mod|binomial)$/.test(name.text)) return false;
+  if (tokens.at(-1)?.type !== 'open') return false;
+  const name = tokens.at(-2);
+  if (name?.type !== 'func' || !/^(?:gcd|lcm|min|max|mod|binomial)$/.test(name.text)) return false;
   const close = source.indexOf(')', start);
   return close > 0 && source.slice(start, close).split(',').length === 2;
 }
