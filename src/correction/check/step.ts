@@ -5,8 +5,8 @@ import { boundedFact, casesIn, holdsOnlyThere, isBounded, withCase, withinCase }
 import { judgeCondition } from '../domains.ts';
 import { judgeFeatureWords } from '../features.ts';
 import { judgeParameter } from '../implied.ts';
-import { isMistake, type Judged, unjudged, worst } from '../judged.ts';
-import { isClosed } from '../letters.ts';
+import { follows, holds, isMistake, type Judged, unjudged, worst } from '../judged.ts';
+import { isClosed, lettersIn } from '../letters.ts';
 import { judgeMisuse } from '../misuses/judge.ts';
 import { judgeMoments } from '../moments.ts';
 import { judgeEigenvector } from '../names/eigen.ts';
@@ -22,6 +22,7 @@ import { judgeProperty } from '../properties.ts';
 import { judgeSaid } from '../said.ts';
 import { isContinuing } from '../scene/continuing.ts';
 import { note, noteTurn } from '../scene/note.ts';
+import { isIdentity } from '../scene/statements.ts';
 import type { Scene } from '../scene.ts';
 import { judgeSeries } from '../series.ts';
 import { judgeTold } from '../told.ts';
@@ -46,7 +47,7 @@ export function judgeStep(scene: Scene, step: Step, index: number, copiedAt: ((s
     const opened = cases.get(claim);
     if (opened === claim) continue;
     const seen = opened ? withinCase(scene, opened, index) : claim.under ? withCase(scene, claim) : scene;
-    const found = judgeBesides(seen, claim, index, step.text);
+    const found = (copiedAt === null ? presumed(seen, claim) : null) ?? judgeBesides(seen, claim, index, step.text);
     const against = isBounded(claim)
       ? opensAgainst(scene, claim)
       : (judgeCondition(scene, claim, step.text) ?? judgeParameter(scene, claim, step.text));
@@ -127,4 +128,15 @@ function judgeBesides(scene: Scene, claim: Claim, step: number, sentence: string
   const aside = current?.bare && current.step === step - 1 && isClosed(current.expr) ? [] : scene.aside;
   const others = aside.map(({ expr }) => judgeClaim({ ...scene, current: current && { ...current, expr } }, claim, step, sentence));
   return others.find(other => other?.verdict.kind === 'follows' || other?.verdict.kind === 'holds') ?? found;
+}
+
+/** What a claim of a step that is known to be right comes to, where that is plain without a decision. */
+function presumed(scene: Scene, claim: Claim): Judged | null {
+  const { statement } = claim;
+  if (statement?.kind !== 'chain') return null;
+  if (statement.sides.length === 1 || isContinuing(scene, claim)) return scene.current === null ? null : holds();
+  const near = scene.facts.at(-1);
+  const letters = lettersIn(statement).join();
+  if (!near || letters === '' || near.letters.join() !== letters || scene.turns.length > 0 || isIdentity(scene, statement)) return null;
+  return follows(near.step, [], near.root);
 }
