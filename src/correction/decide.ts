@@ -24,7 +24,7 @@ export interface Decider {
  * @param allowance how many decisions may be asked for. They count whether `memo` has them or not, so that the verdicts do not depend on what was checked before.
  * @param budget operations a single one may take. @param assume conditions under which lines are compared.
  */
-export function createDecider(memo: Memo, allowance: number, budget: number, assume: () => readonly Statement[] = () => []): Decider {
+export function createDecider(memo: Memo, allowance: number, budget: number, assume: () => readonly Statement[] = () => ANYWHERE): Decider {
   const asked = new Set<string>();
   const ask = <T>(key: string, decide: () => T, exhausted: T): T => {
     if (asked.size >= allowance) return exhausted;
@@ -38,7 +38,7 @@ export function createDecider(memo: Memo, allowance: number, budget: number, ass
   return {
     memo,
     lines: (from, to, coarse = false) => lines(from, to, coarse, assume()),
-    linesAnywhere: (from, to) => lines(from, to, false, []),
+    linesAnywhere: (from, to) => lines(from, to, false, ANYWHERE),
     linesWithin: (from, to, conditions) => lines(from, to, false, conditions),
     linesFor: (letter, from, to, conditions) =>
       ask(
@@ -52,10 +52,12 @@ export function createDecider(memo: Memo, allowance: number, budget: number, ass
           }),
         EXHAUSTED,
       ),
-    expressions: (a, b, options = {}) =>
+    expressions: (a, b, options = NO_OPTIONS) =>
       ask(`E${keyOf(options)}${keyOf(a)}→${keyOf(b)}`, () => compareExpressions(a, b, { budget, ...options }), EXHAUSTED),
     chain: chain => ask(`C${keyOf(chain)}`, () => judgeChain(chain, { budget }), { kind: 'unknown', why: EXHAUSTED.why } as ChainVerdict),
   };
 }
 
+const NO_OPTIONS: CompareOptions = {};
+const ANYWHERE: readonly Statement[] = [];
 const EXHAUSTED = { kind: 'unknown', why: 'the time for this solution is used up' } as const;

@@ -1,9 +1,24 @@
-import { expressionsOf, freeLetters, isLetter, mapParts, partsOf, someNode, someSymbol, substitute } from '../math/decide/free.ts';
+import { expressionsOf, freeLetters, mapParts, someNode, substitute } from '../math/decide/free.ts';
+import { Trait, traitsOf } from '../math/decide/traits.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 
 /** The free letters of a statement or of expressions; constants and units are none. */
-export function lettersIn(...parts: readonly (Expr | Statement)[]): string[] {
-  return freeLetters(parts.flatMap(part => (isStatement(part) ? expressionsOf(part) : [part])));
+export function lettersIn(...parts: readonly (Expr | Statement)[]): readonly string[] {
+  const [first, ...others] = parts;
+  if (first === undefined) return [];
+  return others.length === 0 ? lettersOf(first) : [...new Set(parts.flatMap(lettersOf))];
+}
+
+/** A line is asked for its letters by every judge that looks at it. */
+const lettersOfPart = new WeakMap<Expr | Statement, readonly string[]>();
+
+function lettersOf(part: Expr | Statement): readonly string[] {
+  let letters = lettersOfPart.get(part);
+  if (letters === undefined) {
+    letters = freeLetters(isStatement(part) ? expressionsOf(part) : [part]);
+    lettersOfPart.set(part, letters);
+  }
+  return letters;
 }
 
 const STATEMENTS: ReadonlySet<string> = new Set(['chain', 'or', 'and', 'member', 'truth']);
@@ -16,7 +31,8 @@ export interface FunctionRule {
 }
 
 /** True when the expression applies a function whose name says nothing by itself, such as `f` or `g'`. */
-export const callsNamed = (expr: Expr): boolean => namedCall(expr) !== null || partsOf(expr).some(callsNamed);
+export const callsNamed = (expr: Expr): boolean =>
+  (traitsOf(expr) & Trait.called) !== 0 && someNode(expr, node => namedCall(node) !== null);
 
 /** The bare name and the number of primes of an applied letter function, null for `sin` and the like. */
 export function namedCall(expr: Expr): { name: string; primes: number } | null {
@@ -26,7 +42,7 @@ export function namedCall(expr: Expr): { name: string; primes: number } | null {
 }
 
 /** A closed expression: no letter, no unnamed function. */
-export const isClosed = (expr: Expr): boolean => expr.kind === 'number' || (!someSymbol(expr, isLetter) && !callsNamed(expr));
+export const isClosed = (expr: Expr): boolean => expr.kind === 'number' || (lettersOf(expr).length === 0 && !callsNamed(expr));
 
 /** Puts the known values in for letters. */
 export function withValues(expr: Expr, values: ReadonlyMap<string, Expr>): Expr {

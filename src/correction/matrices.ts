@@ -28,7 +28,7 @@ export function judgeMatrices(scene: Scene, chain: Chain, line: Line): Judged | 
   for (const [i, left] of known.slice(0, -1).entries()) {
     const [right, side] = [known[i + 1], chain.sides[i + 1]];
     if (!right || !side) break;
-    if (lettersIn(left).sort().join() !== lettersIn(right).sort().join()) continue;
+    if (lettersIn(left).toSorted().join() !== lettersIn(right).toSorted().join()) continue;
     const found = scene.decider.expressions(left, right);
     if (found.kind === 'same') decided++;
     if (found.kind !== 'different') continue;

@@ -1,3 +1,4 @@
+import type { Expr, Statement } from '../math/expr.ts';
 import type { Rational } from '../math/rational.ts';
 
 /** Remembers what was decided, by what was asked, so that a check after one edit judges again only what changed. */
@@ -11,7 +12,8 @@ export function createMemo(capacity = 20_000): Memo {
   let older = new Map<string, unknown>();
   return {
     recall<T>(key: string, decide: () => T): T {
-      if (recent.has(key)) return recent.get(key) as T;
+      const found = recent.get(key);
+      if (found !== undefined || recent.has(key)) return found as T;
       const known = older.has(key);
       const value = known ? (older.get(key) as T) : decide();
       if (recent.size >= capacity / 2) {
@@ -41,8 +43,39 @@ export function keyOf(tree: object): string {
   return key;
 }
 
+/** Short for what a line is mostly made of: keys are compared letter by letter. */
 function written(tree: object): string {
   if (Array.isArray(tree)) return `[${tree.map(part).join(',')}]`;
+  const node = tree as Expr | Statement;
+  switch (node.kind) {
+    case 'number': {
+      const { n, d } = node.value;
+      return `#${n}${d === 1n ? '' : `/${d}`}${node.decimals === null ? '' : `.${node.decimals}`} `;
+    }
+    case 'symbol':
+      return `${node.name.length}${node.name} `;
+    case 'sum':
+      return group('+', node.terms);
+    case 'product':
+      return group(node.implicit ? '_' : '*', node.factors);
+    case 'quotient':
+      return `(${node.bar ? '|' : '/'}${written(node.num)}${written(node.den)})`;
+    case 'power':
+      return `(^${written(node.base)}${written(node.exponent)})`;
+    case 'negate':
+      return `(-${written(node.arg)})`;
+    default:
+      return byFields(tree);
+  }
+}
+
+function group(sign: string, parts: readonly Expr[]): string {
+  let key = `(${sign}`;
+  for (let i = 0; i < parts.length; i++) key += written(parts[i] as Expr);
+  return `${key})`;
+}
+
+function byFields(tree: object): string {
   const fields = tree as Readonly<Record<string, unknown>>;
   let key = '(';
   for (const name in fields) if (name !== 'span') key += `${part(fields[name])} `;

@@ -190,7 +190,8 @@ const timesAsMany: Asker = (scene, problem, last) => {
   const [big, small] = [letterFor(problem, more), letterFor(problem, less)];
   const written = statementIn(last.replace(/^answer:?\s*/i, ''));
   if (!big || !small || written?.kind !== 'chain' || written.relations.join() !== '=') return null;
-  if (lettersIn(written).sort().join() !== [big, small].sort().join() || !/\b(?:equation|write|express)\b/i.test(problem)) return null;
+  if (lettersIn(written).toSorted().join() !== [big, small].toSorted().join() || !/\b(?:equation|write|express)\b/i.test(problem))
+    return null;
   const right = statementIn(`${big} = ${times}${small}`);
   if (!right || scene.decider.lines(right, written).kind !== 'different') return null;
   const at = new Map([

@@ -1,4 +1,5 @@
 import { partsOf, someNode } from '../../math/decide/free.ts';
+import { Trait, traitsIn } from '../../math/decide/traits.ts';
 import type { Expr, Statement } from '../../math/expr.ts';
 import type { Claim } from '../../solution/solution.ts';
 import { judgeArea } from '../areas.ts';
@@ -59,7 +60,7 @@ function firstOf(judges: readonly ChainJudge[], scene: Scene, chain: Chain, line
 }
 
 export function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line): Judged {
-  if (scene.task === 'story' && chain.sides.some(side => isE(side) || someNode(side, isBareE)))
+  if (scene.task === 'story' && traitsIn(chain) & Trait.e && chain.sides.some(side => isE(side) || someNode(side, isBareE)))
     return unjudged('its e may be a letter of the story');
   if (rejects(chain) && chain.sides.some(side => !isClosed(side))) return unjudged('it says that two sides differ');
   const special = firstOf(SPECIAL, scene, chain, line) ?? judgeNamed(scene, chain, line);

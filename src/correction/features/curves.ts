@@ -37,7 +37,7 @@ interface Curve {
 
 function curveIn(scene: Scene, statement: Statement): Curve[] {
   const [left, right] = statement.kind === 'chain' && statement.sides.length === 2 && statement.relations[0] === '=' ? statement.sides : [];
-  if (!left || !right || lettersIn(left, right).sort().join() !== 'x,y') return [];
+  if (!left || !right || lettersIn(left, right).toSorted().join() !== 'x,y') return [];
   const whole = minus(left, right);
   const [fx, fy] = [differentiate(whole, 'x'), differentiate(whole, 'y')];
   const [fxx, fyy, fxy] = [fx && differentiate(fx, 'x'), fy && differentiate(fy, 'y'), fx && differentiate(fx, 'y')];

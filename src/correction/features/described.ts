@@ -117,7 +117,7 @@ const kept = new WeakMap<Scene, Described | null>();
 
 /** An equation that is not the one of the line, circle or plane described. Null where it is another that the work may speak of, and where nothing is described. */
 export function judgeDescribed(scene: Scene, chain: Chain, claim: Claim): Judged | null {
-  const letters = lettersIn(chain).sort().join();
+  const letters = lettersIn(chain).toSorted().join();
   if (chain.sides.length !== 2 || chain.relations[0] !== '=' || !/^x,y(?:,z)?$/.test(letters)) return null;
   const found = kept.has(scene) ? kept.get(scene) : describedIn(scene);
   kept.set(scene, found ?? null);

@@ -31,11 +31,11 @@ export function judgeCurve(scene: Scene, chain: Chain, claim: Claim): Judged | n
   const { problem } = scene.solution;
   if (chain.sides.length !== 2 || chain.relations[0] !== '=') return null;
   const plane =
-    lettersIn(chain).sort().join() === 'x,y,z' && !scene.facts.some(fact => fact.step < 0 && fact.letters.includes('z'))
+    lettersIn(chain).toSorted().join() === 'x,y,z' && !scene.facts.some(fact => fact.step < 0 && fact.letters.includes('z'))
       ? planeIn(scene)
       : null;
   if (plane) return judgeSame(scene, plane, chain, claim);
-  if (lettersIn(chain).sort().join() !== 'x,y') return null;
+  if (lettersIn(chain).toSorted().join() !== 'x,y') return null;
   if (OTHER.test(problem.replace(/\bcircle\b/i, '')) || scene.facts.some(fact => fact.step < 0)) return null;
   const round = circleIn(problem);
   const highest = Math.max(...chain.sides.map(degree));

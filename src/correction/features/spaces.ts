@@ -54,7 +54,7 @@ interface Flat {
 
 /** A linear equation in x and y, or in x, y and z. */
 function flatIn(statement: Statement): Flat[] {
-  const letters = lettersIn(statement).sort();
+  const letters = lettersIn(statement).toSorted();
   const [left, right] = statement.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
   if (!left || !right || !/^x,y(?:,z)?$/.test(letters.join())) return [];
   const whole = minus(left, right);

@@ -52,7 +52,7 @@ export function judgeTangent(scene: Scene, chain: Chain, claim: Claim): Judged |
   const { problem } = scene.solution;
   const [tangent, normal] = [/\btangents?\b/i.test(problem), /\bnormals?\b/i.test(problem)];
   if ((!tangent && !normal) || /\b(?:parallel|perpendicular|horizontal|vertical|plane|vector)\b/i.test(problem)) return null;
-  if (chain.sides.length !== 2 || chain.relations[0] !== '=' || lettersIn(chain).sort().join() !== 'x,y') return null;
+  if (chain.sides.length !== 2 || chain.relations[0] !== '=' || lettersIn(chain).toSorted().join() !== 'x,y') return null;
   if (Math.max(...chain.sides.map(degree)) !== 1) return null;
   const curve = curveOf(scene);
   const place = curve && placeOn(scene, curve);

@@ -106,7 +106,7 @@ export const bringsIn = (left: Expr, right: Expr): boolean =>
 /** `P(A|B)`: the name of one value, which no line is to hold for all values of. */
 const isQuantity = (letter: string): boolean => /^P\(/.test(letter);
 
-export const sameLetters = (a: Expr, b: Expr): boolean => lettersIn(a).sort().join() === lettersIn(b).sort().join();
+export const sameLetters = (a: Expr, b: Expr): boolean => lettersIn(a).toSorted().join() === lettersIn(b).toSorted().join();
 
 /** With the values known for the letters put in, the two sides still differ. */
 function knownValuesDiffer(scene: Scene, a: Expr, b: Expr): boolean {

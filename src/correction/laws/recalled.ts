@@ -37,12 +37,12 @@ const read = (text: string): Statement | null => {
 
 /** The right sides of the laws with this head and these letters, where all of the problem's topics agree on them. */
 function lawFor(head: Expr, side: Expr, problem: string): readonly Expr[] | null {
-  const letters = lettersIn(head, side).sort().join();
+  const letters = lettersIn(head, side).toSorted().join();
   const found = LAWS.filter(([about]) => about.test(problem)).flatMap(([, ...laws]) =>
     laws.flatMap(text => {
       const law = read(text);
       const [left, right] = law?.kind === 'chain' ? law.sides : [];
-      return left && right && sameHead(left, head) && lettersIn(left, right).sort().join() === letters ? [right] : [];
+      return left && right && sameHead(left, head) && lettersIn(left, right).toSorted().join() === letters ? [right] : [];
     }),
   );
   return found.length > 0 ? found : null;

@@ -1,5 +1,6 @@
 import { num } from '../../math/build.ts';
 import { expressionsOf, someNode, substitute } from '../../math/decide/free.ts';
+import { Trait, traitsIn, traitsOf } from '../../math/decide/traits.ts';
 import { type Expr, NOWHERE, type Statement } from '../../math/expr.ts';
 import { mapExpr } from '../../math/tree.ts';
 import { asValues } from '../enumerated.ts';
@@ -26,13 +27,15 @@ export function settled(scene: Scene, written: Statement): Statement {
 
 /** `x, y > 0` says it of each. */
 function forEach(statement: Statement): Statement {
-  const [list, bound, ...more] = statement.kind === 'chain' && /^[<>≤≥≠]$/.test(statement.relations.join()) ? statement.sides : [];
-  if (statement.kind !== 'chain' || list?.kind !== 'list' || list.form !== 'bare' || !bound || more.length > 0) return statement;
+  if (statement.kind !== 'chain' || statement.sides[0]?.kind !== 'list') return statement;
+  const [list, bound, ...more] = /^[<>≤≥≠]$/.test(statement.relations.join()) ? statement.sides : [];
+  if (list?.kind !== 'list' || list.form !== 'bare' || !bound || more.length > 0) return statement;
   return { kind: 'and', parts: list.items.map(item => ({ ...statement, sides: [item, bound] })), span: statement.span };
 }
 
 /** `$30 = 15p` as `30 = 15p`: dollars count as one where they are the only unit beside letters. */
 function withoutDollars(statement: Statement): Statement {
+  if (!(traitsIn(statement) & Trait.unit)) return statement;
   const units = new Set<string>();
   for (const expr of expressionsOf(statement))
     someNode(expr, node => {
@@ -51,6 +54,7 @@ const isJoined = (statement: Statement, base: string): boolean =>
 
 /** `h(q - 1)` where h is a letter above: a product. */
 function asFactors(side: Expr, known: ReadonlySet<string>): Expr {
+  if (!(traitsOf(side) & Trait.called)) return side;
   return mapExpr(side, node => {
     const [arg, ...others] = node.kind === 'call' && known.has(node.fn) ? node.args : [];
     return node.kind === 'call' && arg && others.length === 0
