@@ -51,7 +51,9 @@ const IN_DIGITS = new RegExp(`\\b(${ORDINALS.join('|')})\\b`, 'gi');
 /** `a_3 = 11 and a_8 = 31`, `a_1 = 5 and d = 3` in a problem that calls its sequence arithmetic or geometric. */
 function indexedIn(problem: string): Progression | null {
   const kind = KIND.exec(problem)?.[1]?.toLowerCase();
-  const [, , m, early = '', n, step, late = ''] = INDEXED.exec(plainLabel(problem)) ?? [];
+  const match = INDEXED.exec(plainLabel(problem));
+  if (!match) return null;
+  const [, , m, early = '', n, step, late = ''] = match;
   const [x, y] = [early, late].map(numberIn);
   if (!x || !y || (kind !== 'arithmetic' && kind !== 'geometric')) return null;
   if (step !== undefined) return m === '1' && (step === 'd') === (kind === 'arithmetic') ? { kind, first: x, step: y } : null;

@@ -109,12 +109,20 @@ export function round(a: Rational): bigint {
 /** The integer square root, rounded down. */
 function rootBig(value: bigint, k: bigint): bigint {
   if (value < 2n) return value;
+  if (value < 1n << 50n) return BigInt(rootSmall(Number(value), Number(k)));
   let x = 1n << (BigInt(value.toString(2).length) / k + 1n);
   for (;;) {
     const y = ((k - 1n) * x + value / x ** (k - 1n)) / k;
     if (y >= x) return x;
     x = y;
   }
+}
+
+function rootSmall(value: number, k: number): number {
+  let x = Math.round(value ** (1 / k));
+  while (x ** k > value) x--;
+  while ((x + 1) ** k <= value) x++;
+  return x;
 }
 
 /** The exact real k-th root (k ≥ 1), or null when it is not rational. Odd roots of negative numbers are negative. */

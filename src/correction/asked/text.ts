@@ -54,14 +54,16 @@ export function expressionIn(text: string | undefined): Expr | null {
 const WORDS = /(?<![\\a-z\d])(?:an?|as|at|be|by|do|if|is|it|of|on|so|to|the|for|from|than|then|when|with)(?![a-z(])(?<!\ba)/i;
 
 /** A text that is one statement of letters, numbers and signs; null for any other. */
-export function statementIn(text: string | undefined): Statement | null {
-  const trimmed = text?.trim().replace(/[.,;:]$/, '') ?? '';
+export const statementIn = (text: string | undefined): Statement | null => (text === undefined ? null : statementRead(text));
+
+const statementRead = remembered((text): Statement | null => {
+  const trimmed = text.trim().replace(/[.,;:]$/, '');
   if (trimmed === '' || trimmed.length > 200 || WORDS.test(trimmed) || /[a-z]{3,}\s+[a-z]{2,}/i.test(trimmed.replace(/\\[a-z]+/gi, '')))
     return null;
   const { statement, problems, leading } = parseStatement(trimmed);
   if (statement === null || problems.length > 0 || leading !== undefined) return null;
   return sidesOf(statement).every(isPlain) ? statement : null;
-}
+});
 
 const sidesOf = (statement: Statement): readonly Expr[] =>
   statement.kind === 'chain'

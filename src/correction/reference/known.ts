@@ -169,7 +169,7 @@ function result(statement: Statement): Statement {
 }
 
 /** An answer as it is written in a key: one expression or statement, else the last number of a sentence. */
-function answerIn(text: string): Statement | null {
+const answerIn = remembered((text): Statement | null => {
   const { statement, problems } = parseStatement(
     text
       .replace(LABEL, '')
@@ -179,4 +179,4 @@ function answerIn(text: string): Statement | null {
   if (statement && problems.length === 0) return statement;
   const number = lastNumber(text);
   return number ? parseStatement(number).statement : null;
-}
+});

@@ -69,6 +69,9 @@ interface Known extends Criticals {
   readonly line: string;
 }
 
+/** Comparisons that are remembered of one left side, before they are forgotten together. */
+const MOST_KNOWN = 64;
+
 /** What is known of a left side. A line of a solution is compared with many others along the same lines. */
 const known = new WeakMap<Expr, Known[]>();
 
@@ -78,7 +81,7 @@ function betweenSides(left: Expr, right: Expr, letter: string, fixed: ReadonlyMa
   if (same) return same;
   const exact = algebraic(left, right, letter, fixed);
   const found = { right, line, roots: exact ?? scan(left, right, letter, fixed), complete: exact !== null };
-  if (before) before.push(found);
+  if (before && before.length < MOST_KNOWN) before.push(found);
   else known.set(left, [found]);
   return found;
 }

@@ -19,6 +19,7 @@ const PRECISION = 64n;
  * find them in moderate time.
  */
 export function realRoots(polynomial: Dense): Root[] | null {
+  if (polynomial.length <= 3) return rootsOf(polynomial);
   return isUnwieldy(polynomial) ? null : rootsOf(squarefree(polynomial));
 }
 
@@ -37,6 +38,7 @@ function exactly(r: Rational): Root {
 function quadratic(c: bigint, b: bigint, a: bigint): Root[] {
   const discriminant = b * b - 4n * a * c;
   if (discriminant < 0n) return [];
+  if (discriminant === 0n) return [exactly(rational(-b, 2n * a))];
   const root = exactRoot({ n: discriminant, d: 1n }, 2);
   if (root) {
     const both = [rational(-b - root.n, 2n * a), rational(-b + root.n, 2n * a)].sort(compare);

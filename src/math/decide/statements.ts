@@ -13,7 +13,7 @@ import { normalForm } from './normal.ts';
 import { expandPeriods, mayBePeriodic, WINDOW, wholeParameters } from './periods.ts';
 import * as P from './polynomial.ts';
 import { cannotHold } from './range.ts';
-import { newRing } from './ring.ts';
+import { newRing, type Ring } from './ring.ts';
 import { onlyRounded } from './rounding.ts';
 import { type Point, points, READABLE_POINTS } from './samples.ts';
 import { showValue } from './show.ts';
@@ -165,6 +165,13 @@ function verdict(found: readonly Found[], from: Statement, to: Statement): Compa
 
 const FLIPPED: Partial<Record<Relation, Relation>> = { '=': '=', '≠': '≠', '<': '>', '>': '<', '≤': '≥', '≥': '≤' };
 
+/** Whether a function or a root dropped out of the difference: it may have restricted the domain of one side. Letters by themselves restrict nothing. */
+function hasLost(ring: Ring, difference: P.Polynomial): boolean {
+  for (const [key, index] of ring.generators)
+    if ((ring.relations[index] || key.includes(' ')) && P.degreeIn(difference, index) === 0) return true;
+  return false;
+}
+
 /** The quick test that settles most school steps: the difference of the sides was multiplied by a number. */
 function isMultiple(from: Statement, to: Statement, o: CompareOptions): boolean {
   const a = singleLink(from);
@@ -175,8 +182,7 @@ function isMultiple(from: Statement, to: Statement, o: CompareOptions): boolean 
   const x = difference(a);
   const y = x && difference(b);
   if (!x || !y || ring.poles.length > 0) return false;
-  // A generator that dropped out may have restricted the domain of one side.
-  if (ring.relations.some((_, index) => P.degreeIn(x, index) === 0)) return false;
+  if (hasLost(ring, x)) return false;
   const c = P.ratio(x, y);
   return c !== null && (c.n > 0n ? a.relation : FLIPPED[a.relation]) === b.relation;
 }
