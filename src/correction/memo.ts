@@ -29,7 +29,11 @@ export function createMemo(capacity = 20_000): Memo {
 /** A function of a text that remembers what the last texts gave: a check asks for the same ones many times, and so do the checks of other solutions of its problem. */
 export function remembered<T>(read: (text: string) => T, capacity = 256): (text: string) => T {
   const memo = createMemo(capacity);
-  return text => memo.recall(text, () => read(text));
+  let last: { readonly text: string; readonly value: T } | undefined;
+  return text => {
+    if (last?.text !== text) last = { text, value: memo.recall(text, () => read(text)) };
+    return last.value;
+  };
 }
 
 const keys = new WeakMap<object, string>();
