@@ -10,7 +10,7 @@ import { DATA } from './told/data.ts';
 import { DIVISORS } from './told/divisors.ts';
 import { GIVEN } from './told/given.ts';
 import { NAMED } from './told/named.ts';
-import { ROUNDING } from './told/rounding.ts';
+import { CUT_OFF, ROUNDING } from './told/rounding.ts';
 import type { Around, Said, Teller } from './told/saying.ts';
 import { SUMS } from './told/sums.ts';
 import { UNIT_FACTS } from './told/units.ts';
@@ -29,6 +29,7 @@ const TELLERS: readonly (readonly [sign: RegExp, tellers: readonly Teller[]])[] 
   [/\b(?:round|correct|nearest|places?|figures?|digits?|dp|sf|figs?)/i, ROUNDING],
   [/\b(?:in|to|make|makes|has|have|is|are|equals?|contains?|equal|consists?|same)\b.*[a-z]|\d ?[a-z²³]+ ?= ?\d/i, UNIT_FACTS],
   [/\b(?:half|third|thirds|quarters?|fourths?|fifth|tenth|twice|double|triple|times|multipl|divid|subtract|add)/i, SUMS],
+  [/[=≈].*\d\.\d/, CUT_OFF],
   [/=|≈/, NAMED],
   [/P ?\([^)]*(?:\||\\mid|given)/, GIVEN],
 ];

@@ -19,3 +19,21 @@ export function decimalCommas(text: string, range: Range): Edit[] {
     ...grouped.map(match => ({ match, by: match[0].replaceAll('.', '') })),
   ].map(({ match, by }) => ({ start: range.start + match.index, end: range.start + match.index + match[0].length, by }));
 }
+
+/** `150 000`, not within a row of numbers. */
+const SPACED =
+  /(?<![\d.,^_/]|\d[ \u00a0\u202f])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d/]|[.,]\d|[ \u00a0\u202f]\d)(?=[^\S\n]*([=≈≠+\-−–×·*÷)a-z£€%]|[.,;:]?[^\S\n]*$))/gimu;
+const OPERATION = /[=≈+\-−–×·*÷/(£€$][^\S\n]*$/;
+
+/** Spaces between thousands, as commas. '3 250 g bags' may be three of 250 g: before a word only round thousands are certain. */
+export function spacedThousands(text: string, { start, end }: Range): Edit[] {
+  return [...text.slice(start, end).matchAll(SPACED)].flatMap(({ 0: number, 1: behind = '', index }) => {
+    const operated = OPERATION.test(text.slice(Math.max(start, start + index - 6), start + index));
+    if (!number.endsWith('000') && (/[a-z]/i.test(behind) || !(operated || /[=≈+\-−–×·*÷]/.test(behind)))) return [];
+    return [...number.matchAll(/\D/g)].map(space => ({
+      start: start + index + space.index,
+      end: start + index + space.index + 1,
+      by: ',',
+    }));
+  });
+}

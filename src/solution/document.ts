@@ -1,6 +1,6 @@
 import { annotationsIn } from './annotations.ts';
 import { claimsOf } from './claims.ts';
-import { decimalCommas } from './decimal-commas.ts';
+import { decimalCommas, spacedThousands } from './decimal-commas.ts';
 import { equationNumbers } from './equation-numbers.ts';
 import { hiddenIn } from './hidden.ts';
 import { withFrontMatter } from './keys.ts';
@@ -69,6 +69,7 @@ function readWorks(
       ...hiddenIn(text, whole),
       ...annotationsIn(text),
       ...decimalCommas(text, whole),
+      ...spacedThousands(text, whole),
       ...equationNumbers(text, whole),
     ]),
     dollarIsMaths: layout.dollarIsMaths,

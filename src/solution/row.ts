@@ -2,7 +2,7 @@ import type { Statement } from '../math/expr.ts';
 import { parseStatement } from '../math/parse.ts';
 import { annotationsIn } from './annotations.ts';
 import { claimsOf } from './claims.ts';
-import { decimalCommas } from './decimal-commas.ts';
+import { decimalCommas, spacedThousands } from './decimal-commas.ts';
 import { equationNumbers } from './equation-numbers.ts';
 import { hiddenIn } from './hidden.ts';
 import { applyEdits, type Edit, trimRange } from './mask.ts';
@@ -102,6 +102,7 @@ function readParts(parts: readonly string[], first: number) {
     ...wanted.flatMap(place => hiddenIn(text, place)),
     ...annotationsIn(text),
     ...decimalCommas(text, whole),
+    ...spacedThousands(text, whole),
     ...equationNumbers(text, whole),
   ];
   const source: Source = { text, masked: applyEdits(text, edits), dollarIsMaths: false, closers: new Map() };

@@ -29,6 +29,7 @@ import { supposed } from './topics/supposed.ts';
 import { told } from './topics/told.ts';
 import { ways } from './topics/ways.ts';
 import { worked } from './topics/worked.ts';
+import { workedOut } from './topics/worked-out.ts';
 
 for (const [topic, { flagged, passed }] of Object.entries({
   ...algebra,
@@ -60,6 +61,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...pieces,
   ...ways,
   ...worked,
+  ...workedOut,
 })) {
   describe(topic, () => {
     if (flagged.length > 0) test.each(flagged)('flagged: %s', text => check(text));

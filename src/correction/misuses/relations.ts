@@ -40,13 +40,13 @@ export const RELATIONS: readonly Misuse[] = [
     name: 'the equation of the proportion',
     read: when(/\b(?:proportional|varies(?: directly)?|vary) (?:directly )?(?:to|with|as) the square of\b/i),
     right: 'y = k·x²',
-    wrong: ['re:^\\W*(?:so |let |then )?[a-zA-Z] ?= ?k ?[·*]? ?[a-zA-Z]\\W*$', 're:^\\W*(?:so |let |then )?[a-zA-Z] ?= ?k ?[·*]? ?√'],
+    wrong: ['re:^\\W*(?:so |let |then )?[a-zA-Z] ?= ?k ?[·*]? ?[a-zA-Z]\\s*[.,;]?$', 're:^\\W*(?:so |let |then )?[a-zA-Z] ?= ?k ?[·*]? ?√'],
   },
   {
     name: 'the equation of the proportion',
     read: when(/\b(?:inversely proportional|varies inversely|vary inversely)\b/i, /^(?!.*\bsquare)/i),
     right: 'y = k/x',
-    wrong: ['re:^\\W*(?:so |let |then )?[a-zA-Z] ?= ?k ?[·*]? ?[a-zA-Z]\\W*$'],
+    wrong: ['re:^\\W*(?:so |let |then )?[a-zA-Z] ?= ?k ?[·*]? ?[a-zA-Z](?:\\s*[.,;→⇒]|\\s+so\\b|$)'],
   },
   {
     name: 'the bearing back',

@@ -1,5 +1,5 @@
 import { evaluateNumeric } from '../../math/evaluate.ts';
-import type { Claim, Step } from '../../solution/solution.ts';
+import type { Claim, Solution } from '../../solution/solution.ts';
 import { isMistake, type Judged, refuted } from '../judged.ts';
 import { isClosed, lettersIn } from '../letters.ts';
 import { withoutUnits } from '../reference/graph.ts';
@@ -30,13 +30,13 @@ export function judgeStory(scene: Scene, judged: readonly Judged[]): { step: num
   if (solution.steps.length === 0 || optionsIn(solution.problem).size > 0) return null;
   const story = readStory(solution.problem);
   const first = judged.findIndex(({ verdict }) => isMistake(verdict));
-  const blame = story && blameIn(story, solution.steps, judged);
+  const blame = story && blameIn(story, solution, judged);
   if (!blame || (first >= 0 && first <= blame.step)) return null;
   const { step, ...witness } = blame;
   return { step, judged: refuted({ kind: 'computed', ...witness }, solution.steps[step]?.range ?? { start: 0, end: 0 }) };
 }
 
-function blameIn(story: Story, steps: readonly Step[], judged: readonly Judged[]): Blame | null {
+function blameIn(story: Story, { steps, problem }: Solution, judged: readonly Judged[]): Blame | null {
   const lines = steps.map(({ text }) => plainWords(text));
   const said = lines.map(line => (CHECKS.test(line.replace(/p ?\([^()]*\)/g, '')) ? [] : sayingsIn(line)));
   const { asked } = story;
@@ -52,20 +52,48 @@ function blameIn(story: Story, steps: readonly Step[], judged: readonly Judged[]
       if (blame) return { step, ...blame };
     }
   return (
-    asked && ((reached ? null : strayed(asked.value, story, said, lines.at(-1) ?? '')) ?? answered(asked, story, lines, said, reached))
+    asked &&
+    ((reached ? null : strayed(asked.value, story, said, lines.at(-1) ?? '', problem)) ?? answered(asked, story, lines, said, reached))
   );
 }
 
 /** Work that ends at a value beside the way to what is asked is blamed for its first calculation that comes to no value on the way. */
-function strayed(value: number, { way }: Story, said: readonly (readonly Saying[])[], last: string): Blame | null {
+function strayed(
+  value: number,
+  { way, onlyGiven }: Story,
+  said: readonly (readonly Saying[])[],
+  last: string,
+  problem: string,
+): Blame | null {
   const named = said.at(-1)?.flatMap(({ sides }) => sides) ?? [];
   const [, only] = /^[^\d]*?(\d+(?:\.\d+)?)[^\d]*$/.exec(last) ?? [];
-  const end = named.length > 0 || only === undefined ? named : [{ text: only, value: Number(only), calculated: false }];
-  const isOff = (side: Side): boolean => ![value, ...(way ?? [])].some(one => Math.abs(one - side.value) <= 0.002 * Math.abs(one));
-  if (!way || end.length === 0 || !end.every(side => isOff(side) && !fits(value, side))) return null;
+  const ends = named.length > 0 || only === undefined ? named : [{ text: only, value: Number(only), calculated: false }];
+  const end = ends.at(-1);
+  const isOff = (side: Side): boolean => ![value, ...(way ?? [])].some(one => isNear(one, side));
+  if (!way || !end || !isOff(end) || ends.some(side => fits(value, side))) return null;
+  if (onlyGiven && !isOfGiven(end, said, problem)) return null;
   const step = said.findIndex(sayings => sayings.some(({ sides }) => sides.some(side => side.calculated && isOff(side))));
-  const off = said[step]?.flatMap(({ sides }) => sides).find(isOff);
+  const off = said[step]?.flatMap(({ sides }) => sides).find(side => side.calculated && isOff(side));
   return off ? { step, expression: 'what is asked', value: show(value), written: off.text } : null;
+}
+
+/** All numbers that were calculated with stand in the problem or were worked out before. */
+function isOfGiven(end: Side, said: readonly (readonly Saying[])[], problem: string): boolean {
+  const numbers = (text: string): number[] => text.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? [];
+  const known = new Set([...numbers(problem), 2, 3]);
+  for (const { sides } of said.flat())
+    for (const { text, value, calculated } of sides) {
+      if (calculated && !numbers(text).every(one => known.has(one))) return false;
+      known.add(value);
+    }
+  return known.has(end.value);
+}
+
+/** The same value, as far as it is written. */
+function isNear(one: number, { value, text }: Side): boolean {
+  const [, decimals, percent] = /\.(\d+)(%?)$/.exec(text) ?? [];
+  const places = decimals === undefined ? undefined : decimals.length + (percent ? 2 : 0);
+  return Math.abs(one - value) <= Math.max(0.002 * Math.abs(one), places === undefined ? 0 : 0.51 * 10 ** -places);
 }
 
 /** A calculation that such a story never asks for. */
@@ -90,6 +118,9 @@ function misnamed(facts: readonly Fact[], sayings: readonly Saying[], line: stri
   return null;
 }
 
+/** `48 / 12 = 4 h` is no equation. */
+const UNIT_LETTER = /^[hmsglpdNWJVAC]$/;
+
 /** How many letters a set-up may have. */
 const MOST_LETTERS = 2;
 
@@ -105,6 +136,13 @@ function misset(
     if (statement?.kind !== 'chain' || problems.length > 0 || link === 'check' || statement.relations.some(relation => relation !== '='))
       continue;
     const letters = lettersIn(statement);
+    if (
+      letters.length === 1 &&
+      new RegExp(`\\d ?${letters[0]}(?![a-zA-Z])\\W*$`).test(text) &&
+      UNIT_LETTER.test(letters[0] ?? '') &&
+      !lines.some(line => new RegExp(`(?:^|[^a-z\\d])${letters[0]} ?=`).test(line))
+    )
+      continue;
     const [a, b] = letters;
     if (a === undefined || letters.length > MOST_LETTERS || letters.some(letter => letter.length > 1) || statement.sides.length !== 2)
       continue;

@@ -10,6 +10,12 @@ import { PERCENTS } from './percents.ts';
 import { PHYSICS } from './physics.ts';
 import { RATES } from './rates.ts';
 import { RATIOS } from './ratios.ts';
+import { CALCULATIONS, calculation, mixedUnits } from './solved/calculations.ts';
+import { CHANCES_OF } from './solved/chances.ts';
+import { DATA_OF } from './solved/data.ts';
+import { FIGURES_OF } from './solved/figures.ts';
+import { PROPORTIONS } from './solved/proportions.ts';
+import { SHARES } from './solved/shares.ts';
 import type { Story, StoryReader, Told } from './story.ts';
 import { plainWords, questionOf } from './text.ts';
 import { UNKNOWNS } from './unknowns.ts';
@@ -28,6 +34,9 @@ const READERS: readonly StoryReader[] = [
   ...PHYSICS,
 ];
 
+/** Problems that are worked out to the value asked for. */
+const WORKED: readonly StoryReader[] = [...CALCULATIONS, ...SHARES, ...PROPORTIONS, ...FIGURES_OF, ...CHANCES_OF, ...DATA_OF];
+
 /** Longer problems say more than one kind of story tells. */
 const LONGEST = 320;
 
@@ -36,10 +45,14 @@ export const readStory = remembered((problem): Story | null => (problem === '' |
 
 function storyIn(problem: string): Story | null {
   const text = plainWords(problem);
-  if (/(?:^|[\s(:=])-\d/.test(text)) return null;
+
   const one = { text, question: questionOf(text), raw: problem, numbers: text.match(/\d+(?:\.\d+)?(?:\/\d+)?/g)?.length ?? 0 };
-  const whole = firstOf(READERS, one);
-  const parts = PARTS.flatMap(reader => reader(one) ?? []).filter(isCertain);
+  const signed = /(?:^|[\s(:=])-\d/.test(text);
+  const [known, solved] = signed ? [null, calculation(one)] : [firstOf(READERS, one), firstOf(WORKED, one)];
+  if (known?.asked && solved?.asked && !near(known.asked.value, solved.asked.value)) return null;
+  const whole =
+    known && solved ? { ...known, ...solved, facts: [...known.facts, ...solved.facts], amounts: known.amounts } : (known ?? solved);
+  const parts = (signed ? [] : [...PARTS, mixedUnits]).flatMap(reader => reader(one) ?? []).filter(isCertain);
   const all = [...(whole ? [whole] : []), ...parts];
   return all.length === 0
     ? null
@@ -49,10 +62,13 @@ function storyIn(problem: string): Story | null {
         amounts: (whole ?? parts.find(({ amounts }) => amounts.length > 0))?.amounts ?? [],
         ...(whole?.initials ? { initials: whole.initials } : {}),
         ...(whole?.way ? { way: whole.way } : {}),
+        ...(whole?.onlyGiven ? { onlyGiven: true } : {}),
         ...(whole?.exact ? { exact: true } : {}),
         traps: all.flatMap(({ traps }) => traps ?? []),
       };
 }
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
 
 function firstOf(readers: readonly StoryReader[], one: Told): Story | null {
   for (const reader of readers) {

@@ -26,7 +26,7 @@ const CLAUSES =
 /** The values that the clauses of a line give to what they name; the name is empty where none stands there. */
 export function sayingsIn(line: string): Saying[] {
   return line.split(CLAUSES).flatMap(clause => {
-    const plain = clause.trim().replace(/^(?:that is|i\.e\.)\s+/, '');
+    const plain = clause.trim().replace(/^(?:(?:that is|i\.e\.)|(?:so|thus|therefore|hence)[,:]?(?=\s+\d))\s+/, '');
     const [, name = '', value = plain] = LINK.exec(plain) ?? [];
     const [before, after] = /^\d+(?:\.\d+)?$/.test(name) ? ['', plain] : [name, value];
     const first = /\d/.test(before) ? sideOf(before) : null;
@@ -43,7 +43,12 @@ export function sayingsIn(line: string): Saying[] {
 const PERCENT_OF = /^\s*(\d+(?:\.\d+)?)%\s*(?:of|·|\*|×)\s*(?:the )?(\d+(?:\.\d+)?)\s*(?:[a-z%].*)?$/;
 const CALCULATION = /^[\s\d.+\-−–*×·⋅÷/:()^√²³π!%°]+/;
 
+const SHARE_OF = /^\s*(\d+)\/(\d+) of (?:the )?(\d+(?:\.\d+)?)\s*(?:[a-z].*)?$/;
+
 function sideOf(text: string): Side | null {
+  const [, over, under, all] = SHARE_OF.exec(text) ?? [];
+  if (over !== undefined && under !== undefined && all !== undefined)
+    return { text: text.trim(), value: (Number(over) / Number(under)) * Number(all), calculated: true };
   const [, percent, whole] = PERCENT_OF.exec(text) ?? [];
   if (percent !== undefined && whole !== undefined)
     return { text: text.trim(), value: (Number(percent) * Number(whole)) / 100, calculated: true };

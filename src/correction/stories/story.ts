@@ -9,6 +9,8 @@ export interface Story {
   readonly initials?: Readonly<Record<string, number>>;
   /** All values that lead to what is asked; work that ends beside them left the way at the first of its calculations that comes to another value. */
   readonly way?: readonly number[];
+  /** The way starts at the numbers of the problem: a last line that calculates with others is still on some way of its own. */
+  readonly onlyGiven?: boolean;
   /** The values that a letter may stand for are `amounts` and nothing else. */
   readonly exact?: boolean;
   /** Calculations that go wrong in a known way. */

@@ -1,7 +1,8 @@
 import { num } from '../../math/build.ts';
-import { evaluateExact } from '../../math/evaluate.ts';
+import { evaluateExact, evaluateNumeric } from '../../math/evaluate.ts';
 import * as Q from '../../math/rational.ts';
 import { rounded } from '../asked/questions.ts';
+import { expressionIn } from '../asked/text.ts';
 import { amountOf, END, IS, NUMBER, type Said, show, type Teller } from './saying.ts';
 
 const PLACE = String.raw`(?:the )?(?:nearest (?:whole number|[a-z]+)(?: place)?|(?:\d|one|two|three|four|five|six) (?:decimal places?|d\.?\s?p\.?|significant (?:figures?|digits?)|s\.?\s?f\.?|sig\.? ?(?:figs?|digits?)\.?))`;
@@ -38,20 +39,60 @@ const plain: Teller = (sentence, { problem }) => {
   return places.length === 1 && amountOf(number) && problem.includes(number ?? ' ') ? roundedSaid(number, place, written) : null;
 };
 
-/** A half way between two is rounded up or down. */
-function roundedSaid(number: string | undefined, place: string | undefined, text: string | undefined): Said | null {
-  const [value, written] = [amountOf(number), amountOf(text)];
-  if (!value || !written || place === undefined) return null;
-  const to = place
+const namedPlace = (place: string): string =>
+  place
     .toLowerCase()
     .replace(/\.\s?(?=[a-z])/g, '')
     .replace(/^(nearest)/, 'the $1')
     .replace(/ place$/, '');
+
+/** A half way between two is rounded up or down. */
+function roundedSaid(number: string | undefined, place: string | undefined, text: string | undefined): Said | null {
+  const [value, written] = [amountOf(number), amountOf(text)];
+  if (!value || !written || place === undefined) return null;
+  const to = namedPlace(place);
   const right = rounded(num(value), to);
   const own = right && evaluateExact(right);
   if (!own) return null;
   return { holds: Q.equal(own, written), expression: `${number} to ${place}`, value: show(own), written: text?.trim() ?? '' };
 }
 
+/** What is rounded at the end of a line: what stands before the last sign, and the number behind it. */
+const ENDS = /^(.*[=≈])?\s*([^=≈]+?)\s*[=≈]\s*±?\s*(\d+\.\d+) ?(?:[a-zµΩ°%]{1,3}[²³]?(?:\/[a-z]+)?)?\s*[.]?$/i;
+const LEFT = /[=≈]\s*±?([^=≈±]+)$/;
+/** An exact value: no decimals, for they may be rounded, and no name of anything. */
+const EXACT = /^(?:[\d\s+\-−*·×/÷^()²³√π]|\\sqrt|\\pi|[{}])+$/;
+
+/** `9π ≈ 28.2` where one decimal place is asked for: as many places as asked, and cut off instead of rounded. */
+const cut: Teller = (sentence, { problem, before }) => {
+  const [place, ...more] = problem.match(new RegExp(PLACE, 'gi')) ?? [];
+  const [, , side = '', written = ''] = more.length === 0 && place ? (ENDS.exec(sentence) ?? []) : [];
+  const from = /^(?:so |then )?[a-z]$/i.test(side) ? (LEFT.exec(before ?? '')?.[1] ?? '') : side.replace(/^.*(?:\bis|:)\s/, '');
+  const given = /^\d+\.\d+$/.test(from) && problem.includes(from);
+  const expr = place && (given || (EXACT.test(from) && /[π√/÷]|\\/.test(from))) ? expressionIn(from) : null;
+  const value = expr && evaluateNumeric(expr);
+  if (typeof value !== 'number' || place === undefined) return null;
+  const exact = num(Q.parseDecimal(value.toFixed(12)) ?? Q.ZERO);
+  const to = namedPlace(place);
+  const right = rounded(exact, to);
+  const own = right && evaluateExact(right);
+  const number = amountOf(written);
+  const decimals = written.split('.')[1]?.length ?? 0;
+  if (!own || !number || Q.equal(own, number) || !sameGrain(own, decimals, to)) return null;
+  const gap = Math.abs(value - Number(written)) * 10 ** decimals;
+  return gap > 0.5001 && gap < 1 ? { holds: false, expression: `${from.trim()} to ${place}`, value: show(own), written } : null;
+};
+
+/** The written number has as many decimals as its place asks for. */
+const sameGrain = (own: Q.Rational, decimals: number, to: string): boolean =>
+  /decimal|d\.?p/.test(to) ? to.includes(String(decimals)) || to.includes(WORDS[decimals] ?? '–') : grainOf(own, to) === decimals;
+const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six'];
+const grainOf = (own: Q.Rational, to: string): number => {
+  const digits = Number(/\d/.exec(to)?.[0] ?? WORDS.findIndex(word => to.includes(word)));
+  return digits - 1 - Math.floor(Math.log10(Math.abs(Number(own.n) / Number(own.d))));
+};
+
 /** Numbers that are rounded to a place which the words name. */
 export const ROUNDING: readonly Teller[] = [placed, behind, plain];
+/** Values worked out and rounded to the place that the problem asks for. */
+export const CUT_OFF: readonly Teller[] = [cut];

@@ -15,11 +15,14 @@ const IN = new RegExp(
   'i',
 );
 const HAS = new RegExp(
-  `${OPENS}(an|a|one|each|every|${NUMBER}) ?${UNIT} (?:has|is|are|=|equals?|contains?|is equal to|are equal to|consists? of|is the same as) (?:exactly )?${COUNT} ?${UNIT}${END}`,
+  `${OPENS}(an|a|one|each|every|${SPACED}|${NUMBER}) ?${UNIT} (?:has|is|are|=|equals?|contains?|is equal to|are equal to|consists? of|is the same as) (?:exactly )?${COUNT} ?${UNIT}${END}`,
   'i',
 );
 /** A day of work and the like have fewer hours, and a week of school fewer days. */
 const WORK = /\b(?:work\w*|school|business|weekdays?|shift|job|practi[cs]\w*|train\w*|Monday|Friday|open|closed)\b/i;
+
+/** `3 m² = 3 × 100 = 300 cm²`: how it is worked out. */
+const BETWEEN = /=[\d\s.×·*÷/+()^²³]+=/g;
 
 /** Between metric and customary units nothing is exact. */
 const METRIC = /^(?:mm|cm|dm|m|km|mg|g|kg|ml|cl|l|tonne)$/;
@@ -72,8 +75,8 @@ function sizeInMetres({ name, power }: { readonly name: string; readonly power: 
 /** 'There are 50 minutes in an hour', '1 foot is 10 inches', '2.5 m² = 250 cm²'. A number that stands above may mean something else: 8 hours in a day of work. */
 const fact: Teller = (sentence, around) => {
   const [, count = '', small = '', large = ''] = IN.exec(sentence) ?? [];
-  const [, many = '', whole = large, written = count, part = small] = HAS.exec(sentence) ?? [];
-  const times = amountOf(many) ?? Q.ONE;
+  const [, many = '', whole = large, written = count, part = small] = HAS.exec(sentence.replace(BETWEEN, '=')) ?? [];
+  const times = amountOf(many.replace(/ /g, '')) ?? Q.ONE;
   const own = amountOf(written.replace(/ /g, ''));
   const right = whole === '' ? null : inOne(whole, part);
   const [first] = right ?? [];
