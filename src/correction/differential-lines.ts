@@ -1,4 +1,4 @@
-import { minus, negate, num, product } from '../math/build.ts';
+import { minus, negate, num, product, quotient } from '../math/build.ts';
 import type { Comparison } from '../math/comparison.ts';
 import { expressionsOf, someNode, substitute } from '../math/decide/free.ts';
 import { differentiate } from '../math/derive.ts';
@@ -138,10 +138,23 @@ function compareSolution(scene: Scene, equation: Differential, body: Expr, const
           : found,
       )
       .reduce((all, next) => (all.kind === 'same' ? next : all), found);
+  if (found.kind === 'same' && merged(scene, equation, body, constants)) return { kind: 'different', witness: ONE_CONSTANT };
   if (found.kind !== 'different') return found;
   const homogeneous = residualAt({ ...equation, residual: minus(equation.residual, atZero(equation)) }, body);
   const part = homogeneous && constants.length > 0 ? scene.decider.expressions(homogeneous, num(0)) : found;
   return part.kind === 'same' ? part : equation.order > 1 && constants.length < equation.order && !isWhole(equation) ? null : found;
+}
+
+const ONE_CONSTANT: Witness = { kind: 'computed', expression: 'the number of independent solutions', value: '2', written: '1' };
+
+/** `Ae^{−3x} + Be^{−3x}`: both constants of an equation of second order stand before one function, so that they are one. */
+function merged({ decider }: Scene, { order }: Differential, body: Expr, constants: readonly string[]): boolean {
+  const [a, b] = constants.map(name => differentiate(body, name));
+  if (order !== 2 || constants.length !== 2 || !a || !b) return false;
+  const slope = [a, b].some(side => lettersIn(side).some(letter => constants.includes(letter))) ? null : quotient(a, b);
+  const [letter, ...more] = slope ? lettersIn(a, b) : [];
+  if (!slope || letter === undefined || more.length > 0) return false;
+  return decider.expressions(slope, substitute(slope, letter, num(1))).kind === 'same';
 }
 
 const atZero = ({ residual, y }: Differential): Expr =>

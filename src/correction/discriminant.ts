@@ -14,7 +14,9 @@ const UNKNOWNS = ['x', 'y', 'z', 't', 'u'];
 
 /** The discriminant of the equation of second degree above, as an expression; null where there is none, or more than one. `by`: 4ac is subtracted, or added. */
 function discriminantOf(scene: Scene, by: typeof minus = minus): Expr | null {
-  const found = scene.facts.map(fact => quadratic(scene, fact, by)).filter(one => one !== null);
+  const read = (facts: readonly Fact[]): Expr[] => facts.map(fact => quadratic(scene, fact, by)).filter(one => one !== null);
+  const open = read(scene.facts.filter(fact => fact.letters.length > 1));
+  const found = open.length > 0 ? open : read(scene.facts);
   const [first, ...others] = found;
   return first && others.every(other => scene.decider.expressions(first, other).kind === 'same') ? first : null;
 }

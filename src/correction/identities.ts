@@ -8,6 +8,7 @@ import { compareSides, noticesOf } from './identities/compare-sides.ts';
 import { withDerivatives } from './identities/derivatives.ts';
 import { underRelations } from './identities/relations.ts';
 import { isDerivative, isRewriting } from './identities/rewriting.ts';
+import { withSupposed } from './identities/supposed.ts';
 import { bare, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, lettersIn, namedCall, withFunctions, withValues } from './letters.ts';
 import type { Scene } from './scene.ts';
@@ -20,7 +21,10 @@ export function judgeIdentities(scene: Scene, claim: Claim, chain: Chain): Judge
   if (chain.relations.some(relation => relation !== '=' && relation !== '≈' && relation !== '≡') || chain.modulus) return null;
   const [letter, value] = claim.under?.kind === 'chain' ? claim.under.sides : [];
   const there = (side: Expr): Expr => (letter?.kind === 'symbol' && value ? substitute(side, letter.name, value) : side);
-  const sides = chain.sides.map(side => there(withDerivatives(scene, withFunctions(side, scene.functions))));
+  const sides = withSupposed(
+    scene,
+    chain.sides.map(side => there(withDerivatives(scene, withFunctions(side, scene.functions)))),
+  );
   const judged: Judged[] = [];
   for (let i = 0; i + 1 < sides.length; i++) {
     const [left, right, written] = [sides[i], sides[i + 1], chain.sides[i + 1]];

@@ -97,7 +97,7 @@ const UNITS = ['i', 'j', 'k'];
 
 /** `2i + 3j − k` in a problem about vectors: its three entries. */
 function inUnits(expr: Expr, problem: string): readonly Expr[] | null {
-  if (!/\bvectors?\b|\\vec|\\mathbf|\bplane\b/i.test(problem)) return null;
+  if (!/\bvectors?\b|\\vec|\\mathbf|\bplane\b|\b[a-z] ?[·×] ?[a-z]\b/i.test(problem)) return null;
   return unitEntries(expr);
 }
 

@@ -82,7 +82,10 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   const covered = branches.slice(0, 12).some(claim => {
     if (claim.statement === null || lettersIn(claim.statement).length === 0) return false;
     const both: Statement = { kind: 'or', parts: [line.statement, settled(scene, claim.statement)], span: line.statement.span };
-    return scene.decider.lines(withinRanges(scene, near.statement), withinRanges(scene, both)).kind === 'same';
+    const freed = lettersIn(line.statement).some(letter => !near.letters.includes(letter));
+    const givens = scene.facts.filter(fact => fact.step < 0).map(fact => fact.statement);
+    const base: Statement = freed ? { kind: 'and', parts: givens, span: line.statement.span } : near.statement;
+    return scene.decider.lines(withinRanges(scene, base), withinRanges(scene, both)).kind === 'same';
   });
   return covered ? follows(near.step) : loss;
 }

@@ -47,7 +47,8 @@ export function judgeNames(scene: Scene, step: Step): Judged | null {
     const [name, sides] = namedBy(state, written, ends);
     state.last = name;
     if (name === null || HYPOTHETICAL.test(text)) continue;
-    for (const side of sides.flatMap(one => valuesIn(one, name))) {
+    const label = sides.findIndex(({ text: side }) => side.includes(':'));
+    for (const side of (label < 0 ? sides : sides.slice(0, label)).flatMap(one => valuesIn(one, name))) {
       const witness = side.expr && compare(scene, name, side.expr, side.text);
       if (!witness || witness === 'same' || /:\s*$/.test(side.text)) continue;
       const start = range.start + written.at + side.at;

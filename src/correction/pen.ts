@@ -7,7 +7,8 @@ import type { Judged } from './judged.ts';
 import { isMiswritten } from './miswritten.ts';
 import { endsAtOption, looksLikeOption } from './options.ts';
 import { quantitiesIn } from './reference/quantities.ts';
-import type { Scene } from './scene.ts';
+import type { Fact, Scene } from './scene.ts';
+import { isSolved } from './shape.ts';
 
 /** How many claims after a refuted one are asked what they go on with. */
 const REACH = 12;
@@ -113,7 +114,15 @@ function goesOnFromAbove(scene: Scene, claim: Claim): boolean {
   if (!own) return false;
   const above = new Set(scene.facts.slice(0, at).map(fact => fact.root));
   const later = scene.facts.slice(at + 1, at + 1 + REACH);
-  return later.some(fact => above.has(fact.root)) && !later.some(fact => fact.root === own.root);
+  const rests = (fact: Fact): boolean => {
+    const found = scene.decider.lines(own.statement, fact.statement).kind;
+    return (
+      fact.root === own.root ||
+      found === 'same' ||
+      (found === 'narrower' && isSolved(fact.statement) && fact.letters.join() === own.letters.join())
+    );
+  };
+  return later.some(fact => above.has(fact.root)) && !later.some(rests);
 }
 
 const sidesOf = (claim: Claim): readonly Expr[] => (claim.statement?.kind === 'chain' ? claim.statement.sides : []);

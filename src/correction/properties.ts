@@ -5,6 +5,7 @@ import { CONVERGENCE } from './properties/convergence.ts';
 import { FUNCTIONS } from './properties/functions.ts';
 import { LINEAR } from './properties/linear.ts';
 import type { Property } from './properties/property.ts';
+import { RANGES } from './properties/ranges.ts';
 import type { Scene } from './scene.ts';
 
 /** Each behind the words without which the problem asks for none of them. */
@@ -15,6 +16,7 @@ const FIELDS: readonly (readonly [problem: RegExp, properties: readonly Property
   ],
   [/\b(?:parallel|perpendicular|orthogonal|diagonali[sz]able|invertible|inverse|singular|eigen)/i, LINEAR],
   [/\b(?:converge|diverge|improper|series)/i, CONVERGENCE],
+  [/\brange\b|\binverse\b|⁻¹|\^\{?-1/i, RANGES],
 ];
 
 /** Words before it with which it is only asked, supposed, or looked for. */

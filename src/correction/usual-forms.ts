@@ -25,7 +25,7 @@ const FORMS: readonly Form[] = [
     value: ([n, p], [k]) => binomial(Number(n), numberIn(p), Number(k)),
   },
   {
-    given: new RegExp(String.raw`\b(\d)\s*(?:×|x|by|\\times)\s*\1\s*\$?\s*matrix[^.]*?\bdet\s*\(?\s*A\s*\)?\s*=\s*(${NUMBER})`),
+    given: new RegExp(String.raw`\b(\d)\s*(?:×|x|by|\\times)\s*\1\b[^.]*?\bdet\s*\(?\s*A\s*\)?\s*=\s*(${NUMBER})`),
     named: /^\$?\\?det\s*\(\s*(\d+)\s*A\s*\)\s*=/,
     value: ([n, det], [k]) => Number(k) ** Number(n) * numberIn(det),
   },

@@ -147,6 +147,7 @@ const READERS: readonly Reader[] = [
     /^(?:write|express|combine|give) (.+?) as (?:one|an?(?: single)?) (?:simplified )?(?:fraction|logarithm|log|power)(?: (?:of|in|with base) [\w.]+)?[.?]?$/i,
     ([, expr]) => stated(expr),
   ],
+  [/^(?:write|express|put) (.+?) in the form [a-z]?\(x ?[-+−] ?[a-z]\)(?:\^\{?2\}?|²) ?[-+−] ?[a-z][.?]?$/i, ([, expr]) => stated(expr)],
   [new RegExp(`^${VERB}?(.+?) ?(?:= ?\\??|\\?|\\.)?$`, 'i'), ([, expr]) => stated(expr)],
 ];
 

@@ -40,6 +40,7 @@ export function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comp
   }
   if (stranger?.kind === 'changed' && doubtIn(line.claim) === null) return wrong(found.witness, at, slip);
   if (setsCoefficients(scene, near, line)) return follows(near.step);
+  if (isConstant(near, line)) return unjudged('it gives one of several constants');
   if (meansOneAngle(scene, near, line)) return unjudged(ANGLE_MEANT);
   const through = throughPoints(scene, near, line);
   if (through) return through;
@@ -66,6 +67,19 @@ function setsCoefficients(scene: Scene, near: Fact, { statement }: Line): boolea
   }, near.statement);
   return isIdentity(scene, put);
 }
+
+/** `A = 2` under an equation that is to hold for all x with the right A and B. */
+const isConstant = (near: Fact, { statement }: Line): boolean => {
+  const [name] = ends(statement);
+  const constants = near.letters.filter(letter => /^[A-D]$/.test(letter));
+  return (
+    isSolved(statement) &&
+    name?.kind === 'symbol' &&
+    constants.includes(name.name) &&
+    constants.length > 1 &&
+    near.letters.length > constants.length
+  );
+};
 
 /** `3 = 4a - 1` under `y = a(x - 2)² - 1`: a point that the problem names is put in. Null where the line keeps x or y, and for a false one where it can be no other point. */
 function throughPoints(scene: Scene, near: Fact, { statement }: Line): Judged | null {

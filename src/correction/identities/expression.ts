@@ -16,6 +16,7 @@ import { withDerivatives } from './derivatives.ts';
 import { besides } from './of-problem.ts';
 import { underRelations } from './relations.ts';
 import { bringsIn, isUnresolved, sameLetters } from './rewriting.ts';
+import { withSupposed } from './supposed.ts';
 
 /** Judges a line that is one expression: it should equal the expression it goes on from. Null when it goes on from none. */
 export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judged | null {
@@ -27,7 +28,7 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   const change = changeOf(scene);
   const isGiven = current.step < 0 || restatesGiven(scene, current.expr);
   const same = withDerivatives(scene, withFunctions(current.expr, scene.functions));
-  const right = withFunctions(written, scene.functions);
+  const [, right = written] = withSupposed(scene, [same, withFunctions(written, scene.functions)]);
   if (isGiven && change === 'other' && !onward)
     return compareSides(scene, same, right).kind === 'same'
       ? follows(current.step)
@@ -51,6 +52,7 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   if (callsNamed(left) || someNode(left, isUnresolved)) return unjudged('it speaks of a function that is not known');
   if (caseless(left) === caseless(right) && !sameLetters(left, right)) return unjudged('capital and small letters may mean the same');
   if (isClosed(left) !== isClosed(right) && scene.task !== 'expression') return unjudged('letters come or go between the two lines');
+  if (LABELLED.test(current.claim.text)) return unjudged('I cannot tell a label from a ratio here');
   if (bringsIn(left, right)) return unjudged('it brings in a letter that the line above does not have');
   return wrong(found.witness, written.span, {
     kind: 'identity',
@@ -61,6 +63,8 @@ export function judgeExpression(scene: Scene, claim: Claim, written: Expr): Judg
   });
 }
 
+/** `k + 1: k(k + 1)/2 + …`. */
+const LABELLED = /^\s*[a-z]\s*(?:[-+−]\s*\d\s*)?:\s/;
 const DERIVES = /\b(?:differentiate|derivatives?|slope|gradient)\b/i;
 const SECOND = /\bsecond derivative|\btwice\b/i;
 const PRESERVES =

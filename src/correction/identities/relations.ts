@@ -7,6 +7,8 @@ import { isIdentity } from '../scene/statements.ts';
 import type { Fact, Scene } from '../scene.ts';
 import { isDerivative } from './rewriting.ts';
 
+/** There a letter stands for a whole number that is only known to exist: `7^k = 6m + 1` fixes no value of m. */
+const SUPPOSES = /\b(?:induction|divisible|divides|multiple)\b/i;
 /** How many relations between the letters are looked at. */
 const MOST_RELATIONS = 4;
 
@@ -17,6 +19,7 @@ const MOST_RELATIONS = 4;
 export function underRelations(scene: Scene, left: Expr, right: Expr): Judged | null {
   if ([left, right].some(side => someNode(side, isDerivative))) return null;
   const letters = lettersIn(left, right);
+  if (letters.length === 1 && SUPPOSES.test(scene.solution.problem)) return null;
   const relations = scene.facts.filter(fact => relates(scene, fact, letters)).slice(-MOST_RELATIONS);
   if (relations.length === 0) return null;
   const parts = [

@@ -1,6 +1,6 @@
 import { num } from '../../math/build.ts';
 import { someNode } from '../../math/decide/free.ts';
-import { evaluateExact } from '../../math/evaluate.ts';
+import { evaluateExact, evaluateNumeric } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { rational } from '../../math/rational.ts';
 import type { Claim } from '../../solution/solution.ts';
@@ -80,8 +80,12 @@ function copiesProblem({ solution }: Scene, { text, range }: Claim, side: Expr):
 
 /** `(5 − x)/(x − 5)`: one number for all values of its letters. */
 function isConstant({ decider }: Scene, side: Expr): boolean {
-  if (side.kind !== 'quotient' || isClosed(side.num)) return false;
   const letters = lettersIn(side);
+  if (side.kind === 'sum' && letters.length === 1) {
+    const values = [0.37, 0.91, 1.43].map(x => evaluateNumeric(side, new Map([[letters[0] ?? '', x]])));
+    return values.every(value => typeof value === 'number' && Math.abs(value - Number(values[0])) < 1e-9);
+  }
+  if (side.kind !== 'quotient' || isClosed(side.num)) return false;
   const at = evaluateExact(side, new Map(letters.map((letter, i) => [letter, rational(17 + 6 * i)] as const)));
   return at !== null && decider.expressions(side, num(at)).kind === 'same';
 }

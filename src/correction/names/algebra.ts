@@ -30,6 +30,12 @@ export function determinantNames(scene: Scene, problem: string): readonly Name[]
           is: /(?:\bpolynomial(?: is)? ?:?|\bdet ?\(A ?- ?(?:λ|\\lambda ?)I\))$/i,
           values: [[whole], [minus(num(0), whole)]],
         },
+        {
+          what: 'the characteristic polynomial at an eigenvalue',
+          is: /(?:\beigenvalues?(?: of A)?(?: are| is)? ?:?|(?:^|[^\w-])(?:λ|\\?lambda)(?:_\w+)?)$/i,
+          values: [],
+          fits: ([own, ...more]) => (own && more.length === 0 && isClosed(own) ? [[substitute(whole, 'lambda', own), num(0)]] : []),
+        },
       ]
     : /\bdeterminant\b/i.test(problem)
       ? [

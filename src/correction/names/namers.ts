@@ -2,9 +2,11 @@ import type { Scene } from '../scene.ts';
 import { coefficientNames, complexNames, determinantNames, differenceNames, wholeNames } from './algebra.ts';
 import { averageNames, gradientNames, rootNames } from './calculus.ts';
 import { conicNames, radiusNames } from './conics.ts';
+import { constantNames, partNames } from './identities.ts';
 import { asymptoteNames, slopeNames } from './lines.ts';
 import { residueNames } from './modular.ts';
 import type { Name } from './name.ts';
+import { enclosedNames, revolutionNames } from './regions.ts';
 import { progressionNames, sequenceNames } from './sequences.ts';
 import { lineNames } from './space-lines.ts';
 import { areaNames, crossNames, projectionNames, unitNames } from './vectors.ts';
@@ -36,6 +38,10 @@ export const NAMERS: readonly (readonly [gate: RegExp, namer: (scene: Scene, pro
   [/[a-z]\s*(?:\(\s*)?[a-z]\s*\(|∘|\\circ/, compositionNames],
   [/\bdivide|÷|\\div/i, divisionNames],
   [/\bsum\b/i, progressionNames],
+  [/\bA\b.*\bB\b/, constantNames],
+  [/\bimaginary parts?\b/i, partNames],
+  [/\b(?:area|enclosed|bounded)\b/i, enclosedNames],
+  [/\b(?:rotat|revol)/i, revolutionNames],
   [/\bR\s*\\?(?:sin|cos)/, harmonicNames],
   [/\br\b.*=.*\(.*\).*\(.*\)/, lineNames],
 ];

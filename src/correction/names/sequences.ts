@@ -55,7 +55,7 @@ const SUM = /\bsum (?:of (?:the )?first (\d+) terms|to (infinity))\b/i;
 
 /** The sum of so many first terms, or of all, of the progression that the problem gives. */
 export function progressionNames(scene: Scene, problem: string): readonly Name[] {
-  const [, count, endless] = SUM.exec(problem) ?? [];
+  const [, count = countOf(problem), endless] = SUM.exec(problem) ?? [];
   const lines = scene.solution.steps.map(({ text }) => text).join(' ');
   const progression = (count ?? endless) === undefined || FROM_ZERO.test(lines) ? null : progressionIn(problem);
   const value = progression && valueIn(progression, count === undefined ? 'S_∞' : `S_${count}`);
@@ -66,4 +66,16 @@ export function progressionNames(scene: Scene, problem: string): readonly Name[]
     'i',
   );
   return [{ what: 'the sum', is, values: [[num(value)]], alone: true }];
+}
+
+/** How many terms a progression has that the problem writes out to its last one: `5 + 10 + … + 640`. */
+function countOf(problem: string): string | undefined {
+  const last = /(?:…|\.{3}|\\[lc]?dots)\s*[+,]\s*(\d+)(?!\d|\.\d)/.exec(problem)?.[1];
+  const progression = last === undefined ? null : progressionIn(problem);
+  const place =
+    progression &&
+    Array.from({ length: 100 }, (_, k) => k + 1).find(
+      k => evaluateExact(num(valueIn(progression, `a_${k}`) ?? 0))?.n === BigInt(last ?? 0),
+    );
+  return place ? String(place) : undefined;
 }

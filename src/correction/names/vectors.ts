@@ -1,6 +1,8 @@
 import { call, minus, negate, num, power, product, quotient, sum } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
-import { knownValues } from '../known-values.ts';
+import { parseExpression } from '../../math/parse.ts';
+import { entriesOf, knownValues } from '../known-values.ts';
+import { isClosed } from '../letters.ts';
 import type { Scene } from '../scene.ts';
 import { type Name, plainLabel } from './name.ts';
 
@@ -103,6 +105,8 @@ function planeNames(scene: Scene, problem: string): readonly Name[] {
 
 /** The area of the only triangle whose corners the problem gives, and of the parallelogram of its two vectors. */
 export function areaNames(scene: Scene, problem: string): readonly Name[] {
+  const spanned = spannedNames(problem);
+  if (spanned.length > 0) return spanned;
   const points = pointsOf(scene).map(([, at]) => at);
   const [a, b, c] = points;
   if (points.length !== 3 || !a || !b || !c || !/\btriangle\b/i.test(problem)) return [];
@@ -115,4 +119,21 @@ export function areaNames(scene: Scene, problem: string): readonly Name[] {
       values: [[quotient(across, num(2))]],
     },
   ];
+}
+
+const SPANNED = /\b(parallelogram|triangle)\b.*?\b(?:spanned|formed|with (?:adjacent )?sides|with edges|determined)\b/i;
+
+/** The area of the parallelogram, or triangle, of the only two vectors. */
+function spannedNames(problem: string): readonly Name[] {
+  const shape = SPANNED.exec(problem)?.[1]?.toLowerCase();
+  const tuples = (problem.match(/\((?:[^()]+,)+[^()]+\)/g) ?? []).flatMap(tuple => {
+    const { expr } = parseExpression(tuple);
+    const entries = expr && entriesOf(expr);
+    return entries?.every(isClosed) ? [entries] : [];
+  });
+  const [u, v] = tuples;
+  if (shape === undefined || tuples.length !== 2 || !u || !v || u.length !== v.length || u.length > 3) return [];
+  const across = u.length === 3 ? norm(cross(u, v)) : call('abs', cross([...u, num(0)], [...v, num(0)])[2] ?? num(0));
+  const is = new RegExp(String.raw`(?:^|\W)(?:area(?: of (?:the )?${shape})?(?: is)? ?:?|A)$`, 'i');
+  return [{ what: `the area of the ${shape}`, is, values: [[shape === 'triangle' ? quotient(across, num(2)) : across]] }];
 }

@@ -160,7 +160,7 @@ function startOf(scene: Scene, written: Written, task: Limit, asked: number, las
   if (!head || PART.test(lead) || PART.test(head.text)) return null;
   const limit = { value: asked, shown: 'the limit' };
   if (written.opening === '=') return last ?? null;
-  if (written.opening === '→') return lead.trim() === '' && written.sides.length === 1 ? (last ?? (index === 0 ? limit : null)) : null;
+  if (written.opening === '→') return lead.trim() === '' ? (last ?? (index === 0 ? limit : null)) : null;
   const label = head.expr === null ? `${lead}${head.text}` : lead;
   if (NAMES_LIMIT.test(label.trim()) && (head.expr === null || written.sides.length === 1)) return sided(label, task, asked);
   return WHOLE.test(lead) &&
