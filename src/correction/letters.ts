@@ -1,5 +1,4 @@
-import { expressionsOf, freeLetters, mapParts, someNode, substitute } from '../math/decide/free.ts';
-import { Trait, traitsOf } from '../math/decide/traits.ts';
+import { expressionsOf, freeLetters, isLetter, mapParts, someNode, someSymbol, substitute } from '../math/decide/free.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 
 /** The free letters of a statement or of expressions; constants and units are none. */
@@ -10,14 +9,14 @@ export function lettersIn(...parts: readonly (Expr | Statement)[]): readonly str
 }
 
 /** A line is asked for its letters by every judge that looks at it. */
-const lettersOfPart = new WeakMap<Expr | Statement, readonly string[]>();
+const lettersOfLine = new WeakMap<Statement, readonly string[]>();
 
 function lettersOf(part: Expr | Statement): readonly string[] {
-  let letters = lettersOfPart.get(part);
-  if (letters === undefined) {
-    letters = freeLetters(isStatement(part) ? expressionsOf(part) : [part]);
-    lettersOfPart.set(part, letters);
-  }
+  if (!isStatement(part)) return freeLetters([part]);
+  const before = lettersOfLine.get(part);
+  if (before) return before;
+  const letters = freeLetters(expressionsOf(part));
+  lettersOfLine.set(part, letters);
   return letters;
 }
 
@@ -31,8 +30,7 @@ export interface FunctionRule {
 }
 
 /** True when the expression applies a function whose name says nothing by itself, such as `f` or `g'`. */
-export const callsNamed = (expr: Expr): boolean =>
-  (traitsOf(expr) & Trait.called) !== 0 && someNode(expr, node => namedCall(node) !== null);
+export const callsNamed = (expr: Expr): boolean => someNode(expr, node => namedCall(node) !== null);
 
 /** The bare name and the number of primes of an applied letter function, null for `sin` and the like. */
 export function namedCall(expr: Expr): { name: string; primes: number } | null {
@@ -42,7 +40,7 @@ export function namedCall(expr: Expr): { name: string; primes: number } | null {
 }
 
 /** A closed expression: no letter, no unnamed function. */
-export const isClosed = (expr: Expr): boolean => expr.kind === 'number' || (lettersOf(expr).length === 0 && !callsNamed(expr));
+export const isClosed = (expr: Expr): boolean => expr.kind === 'number' || (!someSymbol(expr, isLetter) && !callsNamed(expr));
 
 /** Puts the known values in for letters. */
 export function withValues(expr: Expr, values: ReadonlyMap<string, Expr>): Expr {

@@ -151,7 +151,7 @@ export function isConstant(name: string): boolean {
 }
 
 /** The name that `someSymbol` tells is that of a letter: no constant and no unit. */
-const isLetter = (name: string): boolean => !CONSTANTS.has(name) && !name.startsWith('unit ');
+export const isLetter = (name: string): boolean => !CONSTANTS.has(name) && !name.startsWith('unit ');
 
 function setParts(set: SetExpr): readonly Expr[] {
   if (set.kind === 'union') return set.parts.flatMap(setParts);

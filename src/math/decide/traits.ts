@@ -29,33 +29,17 @@ export const Trait = {
   member: 131072,
 } as const;
 
-/** A walk is cheap, and finding out again for each of the many comparisons that an expression takes part in is not. */
-const known = new WeakMap<Expr | Statement, number>();
-
 export function traitsOf(expr: Expr): number {
-  let traits = known.get(expr);
-  if (traits === undefined) {
-    traits = 0;
-    someNode(expr, node => {
-      traits = (traits ?? 0) | ownTrait(node);
-      return false;
-    });
-    known.set(expr, traits);
-  }
+  let traits = 0;
+  someNode(expr, node => {
+    traits |= ownTrait(node);
+    return false;
+  });
   return traits;
 }
 
 /** The same for all expressions that a statement is made of. */
 export function traitsIn(statement: Statement): number {
-  let traits = known.get(statement);
-  if (traits === undefined) {
-    traits = foundIn(statement);
-    known.set(statement, traits);
-  }
-  return traits;
-}
-
-function foundIn(statement: Statement): number {
   switch (statement.kind) {
     case 'chain':
       return statement.sides.reduce((all, side) => all | traitsOf(side), statement.modulus ? traitsOf(statement.modulus) : 0);
