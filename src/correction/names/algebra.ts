@@ -32,7 +32,7 @@ export function determinantNames(scene: Scene, problem: string): readonly Name[]
         },
         {
           what: 'the characteristic polynomial at an eigenvalue',
-          is: /(?:\beigenvalues?(?: of A)?(?: are| is)? ?:?|(?:^|[^\w-])(?:λ|\\?lambda)(?:_\w+)?)$/i,
+          is: /(?:\beigenvalues?(?: of A)?(?: are| is)? ?:?|(?:^|[,;:] ?|[a-z]{2} )(?:λ|\\?lambda)(?:_\w+)?)$/i,
           values: [],
           fits: ([own, ...more]) => (own && more.length === 0 && isClosed(own) ? [[substitute(whole, 'lambda', own), num(0)]] : []),
         },

@@ -91,6 +91,7 @@ export const properties: Topics = {
       'Prove that 1 + 2 + … + n = n(n+1)/2.\nk → k+1: k(k+1)/2 + (k+1)\n= (k+1)(k/2 + 1)',
       'Find where y = 2x + 1 meets x² + y² = 10.\n5x² + 4x − 9 = 0\n(5x + 9)(x − 1) = 0\nx = 1, y = 3; x = −9/5, y = −13/5',
       'P(1, 0, 2), Q(3, 1, 2), R(1, 4, 3). Find the angle at P.\nPQ = (2, 1, 0), |PQ| = √5\nPR = (0, 4, 1), |PR| = √17\nPQ · PR = 4',
+      'Find the eigenvalues of [[1, 2], [2, 1]].\n(1 − λ)² = 4\n1 − λ = ±2\nλ = −1 or 3',
       'Solve z² − 2z + 5 = 0 and give |z|.\nz = 1 + 2i or z = 1 − 2i\n|z|² = 1 + 4 = 5, so |z| = √5',
     ],
   },
