@@ -29,7 +29,7 @@ const TELLERS: readonly (readonly [sign: RegExp, tellers: readonly Teller[]])[] 
   [/\b(?:round|correct|nearest|places?|figures?|digits?|dp|sf|figs?)/i, ROUNDING],
   [/\b(?:in|to|make|makes|has|have|is|are|equals?|contains?|equal|consists?|same)\b.*[a-z]|\d ?[a-z²³]+ ?= ?\d/i, UNIT_FACTS],
   [/\b(?:half|third|thirds|quarters?|fourths?|fifth|tenth|twice|double|triple|times|multipl|divid|subtract|add)/i, SUMS],
-  [/[=≈].*\d\.\d/, CUT_OFF],
+  [/[=≈].*\d/, CUT_OFF],
   [/=|≈/, NAMED],
   [/P ?\([^)]*(?:\||\\mid|given)/, GIVEN],
 ];

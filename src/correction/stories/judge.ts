@@ -83,8 +83,8 @@ function isOfGiven(end: Side, said: readonly (readonly Saying[])[], problem: str
   const known = new Set([...numbers(problem), 2, 3]);
   for (const { sides } of said.flat())
     for (const { text, value, calculated } of sides) {
-      if (calculated && !numbers(text).every(one => known.has(one))) return false;
-      known.add(value);
+      if (calculated && !/^\d+\/\d+$/.test(text) && !numbers(text).every(one => known.has(one))) return false;
+      for (const one of [value, ...numbers(text)]) known.add(one);
     }
   return known.has(end.value);
 }

@@ -58,7 +58,7 @@ function roundedSaid(number: string | undefined, place: string | undefined, text
 }
 
 /** What is rounded at the end of a line: what stands before the last sign, and the number behind it. */
-const ENDS = /^(.*[=≈])?\s*([^=≈]+?)\s*[=≈]\s*±?\s*(\d+\.\d+) ?(?:[a-zµΩ°%]{1,3}[²³]?(?:\/[a-z]+)?)?\s*[.]?$/i;
+const ENDS = /^(.*[=≈])?\s*([^=≈]+?)\s*[=≈]\s*±?\s*(\d+(?:\.\d+)?) ?(?:[a-zµΩ°%]{1,3}[²³]?(?:\/[a-z]+)?)?\s*[.]?$/i;
 const LEFT = /[=≈]\s*±?([^=≈±]+)$/;
 /** An exact value: no decimals, for they may be rounded, and no name of anything. */
 const EXACT = /^(?:[\d\s+\-−*·×/÷^()²³√π]|\\sqrt|\\pi|[{}])+$/;
@@ -66,9 +66,10 @@ const EXACT = /^(?:[\d\s+\-−*·×/÷^()²³√π]|\\sqrt|\\pi|[{}])+$/;
 /** `9π ≈ 28.2` where one decimal place is asked for: as many places as asked, and cut off instead of rounded. */
 const cut: Teller = (sentence, { problem, before }) => {
   const [place, ...more] = problem.match(new RegExp(PLACE, 'gi')) ?? [];
-  const [, , side = '', written = ''] = more.length === 0 && place ? (ENDS.exec(sentence) ?? []) : [];
+  const [, , side = '', written = ''] =
+    more.length === 0 && place ? (ENDS.exec(sentence.replace(/(?<=\d) (?=\d{3}(?!\d))/g, '')) ?? []) : [];
   const from = /^(?:so |then )?[a-z]$/i.test(side) ? (LEFT.exec(before ?? '')?.[1] ?? '') : side.replace(/^.*(?:\bis|:)\s/, '');
-  const given = /^\d+\.\d+$/.test(from) && problem.includes(from);
+  const given = /^\d+(?:\.\d+)?$/.test(from) && problem.replace(/(?<=\d)[ ,](?=\d{3}(?!\d))/g, '').includes(from);
   const expr = place && (given || (EXACT.test(from) && /[π√/÷]|\\/.test(from))) ? expressionIn(from) : null;
   const value = expr && evaluateNumeric(expr);
   if (typeof value !== 'number' || place === undefined) return null;
@@ -78,7 +79,10 @@ const cut: Teller = (sentence, { problem, before }) => {
   const own = right && evaluateExact(right);
   const number = amountOf(written);
   const decimals = written.split('.')[1]?.length ?? 0;
-  if (!own || !number || Q.equal(own, number) || !sameGrain(own, decimals, to)) return null;
+  if (!own || !number || Q.equal(own, number) || (decimals > 0 && !sameGrain(own, decimals, to))) return null;
+  const step = Math.abs(Q.toNumber(own) - Number(written));
+  if (decimals === 0 && !(given && /^10*$/.test(String(step)))) return null;
+  if (decimals === 0) return { holds: false, expression: `${from.trim()} to ${place}`, value: show(own), written };
   const gap = Math.abs(value - Number(written)) * 10 ** decimals;
   return gap > 0.5001 && gap < 1 ? { holds: false, expression: `${from.trim()} to ${place}`, value: show(own), written } : null;
 };

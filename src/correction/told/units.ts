@@ -1,6 +1,7 @@
 import { unitOf } from '../../math/decide/units.ts';
 import * as Q from '../../math/rational.ts';
 import { unitName } from '../../math/read/units.ts';
+import { quantitiesIn } from '../physical/units.ts';
 import { amountOf, NUMBER, type Said, said, type Teller } from './saying.ts';
 
 const PLAIN =
@@ -97,5 +98,26 @@ const fact: Teller = (sentence, around) => {
   return found;
 };
 
+/** 'Answer: 20 km/h' behind `= 20 m/s`: the same number in another unit of the same kind. */
+const renamed: Teller = (sentence, { before }) => {
+  if (!/^(?:so|answer|the answer|therefore|thus|hence|it)\b/i.test(sentence) || before === null || !/[=≈][^=≈]*\d[^=≈\d]*$/.test(before))
+    return null;
+  const [own, ...more] = quantitiesIn(sentence).quantities;
+  const last = quantitiesIn(before).quantities.at(-1);
+  const number = (text: string): string => /\d+(?:\.\d+)?/.exec(text)?.[0] ?? '';
+  if (
+    !own ||
+    !last ||
+    more.length > 0 ||
+    (sentence.match(/\d+(?:\.\d+)?/g)?.length ?? 0) !== 1 ||
+    last.end < before.trim().replace(/\.$/, '').length
+  )
+    return null;
+  const [written, above] = [number(sentence.slice(own.start)), number(before.slice(last.start))];
+  return written === above && own.dimension === last.dimension && own.value > 0 && Math.abs(own.value - last.value) > 1e-6 * last.value
+    ? { holds: false, expression: 'the line above', value: before.slice(last.start, last.end), written: sentence.slice(own.start, own.end) }
+    : null;
+};
+
 /** What one unit is worth in another. */
-export const UNIT_FACTS: readonly Teller[] = [fact];
+export const UNIT_FACTS: readonly Teller[] = [fact, renamed];

@@ -27,6 +27,20 @@ export const workedOut: Topics = {
       'How much money should Ann bring for boots, if the original price is $90 and there is a discount of 20%?\n20/100 × 90 = 18\n90 − 18 = 72',
     ],
   },
+  'more figures and choices': {
+    flagged: [
+      'A trapezium has parallel sides 4 cm and 10 cm and height 5 cm. Find its area.\n4 + 10 = 14\n14 × 5 = 70 cm² ✗',
+      'From 7 boys and 4 girls, 2 boys and 2 girls are chosen. How many ways?\nC(7,2) = 21\nC(4,2) = 6\n21 + 6 = 27 ✗',
+      'Give 38 762 to 2 significant figures.\n38 762 ≈ 38 000 ✗',
+      'The average of three numbers is 30. Two of them are 25 and 28. What is the third?\n3 × 30 = 90\n90 − 25 + 28 = 93 ✗',
+    ],
+    passed: [
+      'A trapezium has parallel sides 4 cm and 10 cm and height 5 cm. Find its area.\n(4 + 10)/2 = 7\n7 × 5 = 35 cm²',
+      'From 7 boys and 4 girls, 2 boys and 2 girls are chosen. How many ways?\n21 · 6 = 126',
+      'Give 38 762 to 2 significant figures.\n38 762 ≈ 39 000',
+      'The average of three numbers is 30. Two of them are 25 and 28. What is the third?\n5 + 2 = 7\n30 + 7 = 37',
+    ],
+  },
   'proportion, units and money': {
     flagged: [
       'Pears cost £2.40 per kg. Find the cost of 500 g.\n500 g = 0.5 kg\n2.40 ÷ 0.5 = £4.80 ✗',

@@ -53,7 +53,9 @@ export const calculation: StoryReader = ({ raw }) => {
   const operations = text?.match(/[+\-−–×·*÷/:^²³√]/g)?.length ?? 0;
   const value = worthOf(expr);
   if (operations < 2 || Number.isNaN(value)) return null;
-  const way = partsOf(expr).filter(Number.isFinite);
+  const whole = /\d\s*\/\s*\d/.test(text ?? '') ? (text?.match(/\d+/g)?.map(Number) ?? []) : [];
+  const denominators = whole.flatMap(one => whole.map(other => one * other));
+  const way = [...partsOf(expr), ...denominators].filter(Number.isFinite);
   return { ...solvedStory({ value, way: [...way, ...way.map(one => -one)] }), onlyGiven: true };
 };
 

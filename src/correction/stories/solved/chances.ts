@@ -87,7 +87,7 @@ const CHANCE = '(?:p ?\\([a-z]+\\) ?=|probability of [a-z ]*(?:is|of|=)|with pro
 
 /** Just so many successes of so many tries. */
 const binomial = worked(
-  [/\bexactly\b/, /\btimes\b|\bthrows\b|\btrials\b|\bshots\b|\bquestions\b|\bindependent\b/],
+  [/\bexactly\b/, /\btested\b|\bchecked\b|\bsown\b|\bplanted\b|\btimes\b|\bthrows\b|\btrials\b|\bshots\b|\bquestions\b|\bindependent\b/],
   {
     p: [`${CHANCE} ?@`, '@% (?:of|chance)'],
     n: '@ (?:independent )?(?:times|throws|tosses|trials|shots|questions|rolls|flips|attempts)',
@@ -286,4 +286,51 @@ const counted: StoryReader = ({ text, raw, numbers, question }) => {
   return null;
 };
 
-export const CHANCES_OF: readonly StoryReader[] = [tested, ofThem, binomial, game, repeated, atLeastOne, cards, counted];
+/** Some of one kind and some of another one: both choices together. */
+const fromBoth: StoryReader = ({ text, numbers }) => {
+  const [, n, x, m, y, i, u, j, v] =
+    /\bfrom (\d+) ([a-z]+) and (\d+) ([a-z]+),? (?:a (?:team|committee|group) of )?(\d+) ([a-z]+) and (\d+) ([a-z]+) (?:are|is) (?:to be )?(?:chosen|selected|picked)/.exec(
+      text,
+    ) ?? [];
+  const stem = (word: string | undefined): string => (word ?? '').replace(/men$/, 'man').replace(/s$/, '');
+  if (!n || !m || !i || !j || numbers !== 4 || stem(x) !== stem(u) || stem(y) !== stem(v)) return null;
+  const [a, b] = [choose(Number(n), Number(i)), choose(Number(m), Number(j))];
+  return solvedStory({
+    value: a * b,
+    way: [a, b, falling(Number(n), Number(i)), falling(Number(m), Number(j)), factorial(Number(i)), factorial(Number(j))],
+    nouns: 'ways|teams|committees',
+  });
+};
+
+/** Two independent chances, of which at least one comes true. */
+const eitherOf: StoryReader = ({ text, question, numbers }) => {
+  const [p, q, ...more] = [...text.matchAll(/(?<![\d.])0?\.\d+/g)].map(Number);
+  if (
+    p === undefined ||
+    q === undefined ||
+    more.length > 0 ||
+    numbers !== 2 ||
+    !/\bat least (?:one|1) of (?:them|the \w+)\b/.test(question)
+  )
+    return null;
+  if (/\b(?:both|given|if|and b\b|∩|together)\b/.test(text.replace(question, ''))) return null;
+  const value = 1 - (1 - p) * (1 - q);
+  return solvedStory({
+    value,
+    way: [1 - p, 1 - q, (1 - p) * (1 - q), p * q, p * (1 - q), q * (1 - p), p * (1 - q) + q * (1 - p), p + q - 2 * p * q],
+    nouns: 'probability|p|chance',
+  });
+};
+
+export const CHANCES_OF: readonly StoryReader[] = [
+  tested,
+  ofThem,
+  binomial,
+  game,
+  repeated,
+  atLeastOne,
+  cards,
+  counted,
+  fromBoth,
+  eitherOf,
+];

@@ -78,9 +78,12 @@ const standardScore = worked(
 
 /** What a line of regression leaves of an observed value. */
 const residual: StoryReader = ({ text, question }) => {
-  const [, formula] = /\b(?:y|ŷ|y-hat|ŷ) ?= ?([-+\d.x *·]+?)(?=[.,;]\s|[.,;]?$|\s+[a-z]{2,})/.exec(text) ?? [];
-  const [, at] = /\bx ?(?:=|is) ?(\d+(?:\.\d+)?)/.exec(text.replace(formula ?? ' ', ' ')) ?? [];
-  const [, seen] = /\b(?:observed|actual|measured)\b[^\d]*?(\d+(?:\.\d+)?)/.exec(text.replace(/\bx ?(?:=|is) ?\d+(?:\.\d+)?/, ' ')) ?? [];
+  const [, formula] = /(?<![a-z])(?:y|ŷ|y-hat) ?= ?([-+\d.x *·]+?)(?=[.,;]\s|[.,;]?$|\s+[a-z]{2,})/.exec(text) ?? [];
+  const [, x] = /\bx ?(?:=|is) ?(\d+(?:\.\d+)?)/.exec(text.replace(formula ?? ' ', ' ')) ?? [];
+  const [, observed] =
+    /\b(?:observed|actual|measured)\b[^\d]*?(\d+(?:\.\d+)?)/.exec(text.replace(/\bx ?(?:=|is) ?\d+(?:\.\d+)?/, ' ')) ?? [];
+  const [, px, py] = /\bpoint \(\s*(\d+(?:\.\d+)?)\s*[,;]\s*(\d+(?:\.\d+)?)\s*\)/.exec(text) ?? [];
+  const [at, seen] = [x ?? px, observed ?? py];
   if (!formula || !at || !seen || !/\bresidual\b/.test(question)) return null;
   const { expr } = parseExpression(formula);
   const predicted = expr && evaluateNumeric(expr, new Map([['x', Number(at)]]));
@@ -95,4 +98,17 @@ const residual: StoryReader = ({ text, question }) => {
   });
 };
 
-export const DATA_OF: readonly StoryReader[] = [meanOf, quartiles, standardScore, residual];
+/** The last of so many numbers, of which all others and the mean are told. */
+const lastOf: StoryReader = ({ text, question, numbers }) => {
+  const [, n, m, k, list = ''] =
+    /\b(?:mean|average) of (\d+) (?:numbers|marks|scores|tests|values|ages|results) is (\d+(?:\.\d+)?)[.;,] (\d+) of (?:them|these|the numbers|the marks|the scores) are ((?:\d+(?:\.\d+)?(?:, | and |, and )?)+)/.exec(
+      text,
+    ) ?? [];
+  const values = list.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? [];
+  if (!n || !m || values.length !== Number(n) - 1 || values.length !== Number(k) || numbers !== values.length + 3) return null;
+  if (!/\b(?:other|third|fourth|fifth|sixth|last|missing|remaining)\b/.test(question)) return null;
+  const [all, rest] = [Number(n) * Number(m), sum(values)];
+  return solvedStory({ value: all - rest, way: [all, rest, ...values.map(one => all - one)], nouns: 'number|mark|score' });
+};
+
+export const DATA_OF: readonly StoryReader[] = [meanOf, quartiles, standardScore, residual, lastOf];

@@ -113,6 +113,38 @@ const chord: StoryReader = ({ text, question, numbers }) => {
   });
 };
 
+const trapezium = worked(
+  [/\btrapez(?:ium|oid)\b/, /\barea\b/],
+  {
+    a: ['parallel sides (?:of |are |of length )?#', 'bases (?:of )?#'],
+    b: ['and #', ', #'],
+    h: ['height (?:of |is )?#', '# (?:high|apart)'],
+  },
+  ({ a = 0, b = 0, h = 0 }) => ({
+    value: ((a + b) / 2) * h,
+    way: [a + b, (a + b) / 2, h / 2, a * h, b * h, (a * h) / 2, (b * h) / 2],
+    nouns: 'area|a',
+  }),
+  /\bvolume\b|\bprism\b/,
+);
+
+/** The side of a square by its diagonal, and the other way round. */
+const diagonal: StoryReader = ({ text, question, numbers }) => {
+  const [, d] = /\bdiagonal (?:of |is |of length )?(\d+(?:\.\d+)?)/.exec(text) ?? [];
+  if (!d || numbers !== 1 || !/\bsquare\b/.test(text) || /\bcube\b|\bpyramid\b|\bprism\b|\barea\b/.test(text) || !/\bside\b/.test(question))
+    return null;
+  const n = Number(d);
+  return solvedStory({ value: n / Math.SQRT2, way: [n * n, (n * n) / 2, Math.SQRT2], nouns: 'side|s|a|x' });
+};
+
+/** The round side of a cylinder. */
+const curved = worked(
+  [/\bcylinder\b/, /\b(?:curved|lateral)\b/],
+  { r: ['radius (?:of |is )?#', 'radius #'], h: ['height (?:of |is )?#', '# high'] },
+  ({ r = 0, h = 0 }) => ({ value: 2 * Math.PI * r * h, way: [2 * Math.PI * r, 2 * r, 2 * r * h, Math.PI * r, r * h], nouns: 'area|a' }),
+  /\btotal\b|\bvolume\b/,
+);
+
 /** An angle of a regular figure. */
 const SIDES = ['triangle', 'quadrilateral', 'pentagon', 'hexagon', 'heptagon', 'octagon', 'nonagon', 'decagon'];
 const regular: StoryReader = ({ text, question, numbers }) => {
@@ -123,4 +155,4 @@ const regular: StoryReader = ({ text, question, numbers }) => {
   return solvedStory({ value: inner ? sum / n : exterior, way: [exterior, sum, sum / n, n - 2], nouns: 'angle' });
 };
 
-export const FIGURES_OF: readonly StoryReader[] = [similar, legs, semicircle, chord, regular];
+export const FIGURES_OF: readonly StoryReader[] = [similar, legs, semicircle, chord, regular, trapezium, diagonal, curved];

@@ -2,9 +2,10 @@ import type { StoryReader } from '../story.ts';
 import { solvedStory, worked } from './solved.ts';
 
 const NEW = /\b(?:new|sale|reduced|final|selling|now|after)\b|\bpays?\b|\bhow much (?:is|does it cost|will it cost)\b/;
-const OLD = /\b(?:original\w*|before|old|normal\w*|usual\w*|regular\w*|initial\w*|previous\w*)\b/;
+const OLD =
+  /\b(?:original\w*|before|old|normal\w*|usual\w*|regular\w*|initial\w*|previous\w*|without (?:the )?(?:vat|tax)|excluding (?:vat|tax))\b/;
 const DOWN = /\b(?:discount\w*|reduc\w*|off|cheaper|drop\w*|fall\w*|fell|decreas\w*|depreciat\w*|los(?:es|t|ing)|less)\b/;
-const UP = /\b(?:ris\w*|rose|rais\w*|increas\w*|grow\w*|grew|vat|tax|mark-?up|goes up|went up|gain\w*|more)\b/;
+const UP = /\b(?:ris\w*|rose|rais\w*|increas\w*|grow\w*|grew|vat|tax|mark-?up|goes up|went up|gain\w*|profit|more)\b/;
 const CHANGE = /\b(?:discount|reduction|save[sd]?|saving|increase|decrease|rise|tip|vat|tax|loss|gain|fall)\b/;
 const SEVERAL =
   /\b(?:then|each|every|per|year|month|week|day|twice|again|another|both|rest|other|interest|commission|of the|of them|deposit|double[sd]?|half|twice|extra|salary|wages?|take-home|income|earns?|(?:less|more|higher|lower|cheaper|greater) than)\b/;
@@ -15,9 +16,9 @@ const pieces = (whole: number, p: number): number[] =>
 
 const OLD_TOLD = new RegExp(`${OLD.source}[^.?\\d]{0,25}\\d+(?:\\.\\d+)?(?!%|\\d|\\.\\d)`);
 const NEW_TOLD =
-  /\b(?:now|after|sale price|reduced price|paid|pays?|sold for|bought (?:it )?for|reduced to|new price|% to)\b[^.?%\d]{0,30}\d+(?:\.\d+)?(?!%|\d|\.\d)/;
+  /\b(?:now|after|sale price|reduced price|paid|pays?|sold for|bought (?:it )?for|reduced to|new price|% to|including \d+% (?:vat|tax) is)\b[^.?%\d]{0,30}\d+(?:\.\d+)?(?!%|\d|\.\d)/;
 const CHANGE_TOLD = new RegExp(
-  `${CHANGE.source}[^.?\\d]{0,25}\\b(?:is|was|of|saves?|saved)\\b[^.?\\d]{0,8}\\d+(?:\\.\\d+)?(?!%|\\d|\\.\\d)`,
+  `(?<!% ?)${CHANGE.source}[^.?\\d]{0,25}\\b(?:is|was|of|saves?|saved)\\b[^.?\\d]{0,8}\\d+(?:\\.\\d+)?(?!%|\\d|\\.\\d)`,
 );
 
 const ASKS_CHANGE =
@@ -168,6 +169,35 @@ const totalled = (rest: string, text: string): boolean =>
     `${rest} ${text}`,
   );
 
+/** A total of three kinds in a ratio. */
+const threeInRatio: StoryReader = ({ text, question, numbers }) => {
+  const [whole, x, y, z, p, q, r] = /\b([a-z]+), ([a-z]+),? and ([a-z]+) in the ratio (\d+) ?: ?(\d+) ?: ?(\d+)(?! ?:|\d)/.exec(text) ?? [];
+  const [, k] = /(\d+(?:\.\d+)?)/.exec(text.replace(whole ?? '', ' ')) ?? [];
+  const asks = /\bhow (?:much|many) ([a-z]+)/.exec(question)?.[1];
+  const at = asks === undefined ? -1 : [x, y, z].indexOf(asks);
+  if (whole === undefined || k === undefined || at < 0 || numbers !== 4) return null;
+  if (new RegExp(`${k} ?[a-z]* (?:of )?(?:${x}|${y}|${z})\\b`).test(text) || /\bmore\b|\bless\b|\badd/.test(text)) return null;
+  const parts = [p, q, r].map(Number);
+  const all = parts.reduce((a, b) => a + b, 0);
+  const values = parts.map(part => (part * Number(k)) / all);
+  return solvedStory({
+    value: values[at] ?? 0,
+    way: [all, Number(k) / all, ...values, ...parts.map(part => part / all)],
+    nouns: asks ?? '',
+  });
+};
+
+/** What is left of so many, when a fraction of them is gone. */
+const restOf: StoryReader = ({ text, question, numbers }) => {
+  const [, over, under, n] =
+    /\b(?:sells?|sold|gives?(?: away)?|gave|eats?|ate|spends?|spent|loses|lost|uses|used)\b[^.\d]*(\d+)\/(\d+) of (?:his|her|the|its|their|my) (\d+(?:\.\d+)?)/.exec(
+      text,
+    ) ?? [];
+  if (!over || !under || !n || numbers !== 2 || !/\b(?:left|remain\w*)\b/.test(question)) return null;
+  const [share, whole] = [Number(over) / Number(under), Number(n)];
+  return solvedStory({ value: whole * (1 - share), way: [whole / Number(under), 1 - share, share * whole], nouns: 'left|remain' });
+};
+
 /** The angles of a figure in a ratio. */
 const anglesInRatio: StoryReader = ({ text, question, numbers }) => {
   const [, list = ''] = /(\d+(?: ?: ?\d+){2,3})/.exec(text) ?? [];
@@ -205,4 +235,15 @@ const tank: StoryReader = ({ text, question, numbers }) => {
   return solvedStory({ value: whole, way: [gap, p, q, whole * p, whole * q, 1 / gap, ...[...Array(60).keys()].map(n => whole / (n + 1))] });
 };
 
-export const SHARES: readonly StoryReader[] = [changedBy, share, changeOf, compound, inRatio, anglesInRatio, restOfRest, tank];
+export const SHARES: readonly StoryReader[] = [
+  changedBy,
+  share,
+  changeOf,
+  compound,
+  inRatio,
+  anglesInRatio,
+  restOfRest,
+  tank,
+  threeInRatio,
+  restOf,
+];
