@@ -7,6 +7,7 @@ import type { MistakeId } from '../mistakes/rule.ts';
 import { ROOTS_WITH_FACTOR_SIGNS } from '../mistakes/rules/quadratics.ts';
 import type { Diagnosis } from '../mistakes/told.ts';
 import { inUnitsOf } from './continue/conversion.ts';
+import { retoldLine } from './continue/retold.ts';
 import { type Continuation, continueFrom } from './continue.ts';
 import { describeWitness } from './describe.ts';
 import { unitsOf } from './doubt.ts';
@@ -28,7 +29,12 @@ export function correctionFor(scene: Scene, judged: Judged, step: number, correc
   const cause = slip && correct && !slip.rule ? causeOf(scene, slip, step) : undefined;
   const mistake =
     slip?.rule ?? cause?.rule ?? (slip && isConversion(slip) ? CONVERSION : verdict.kind === 'wrong' ? verdict.mistake : 'lost-solution');
-  const continuation = !correct ? NOTHING : slip ? continueFrom(scene, slip, step, cause?.corrected ?? null) : retold(scene, verdict, step);
+  const { continuation, verified } = correct
+    ? firstVerified(scene, step, [
+        () => (slip ? continueFrom(scene, slip, step, cause?.corrected ?? null) : retold(scene, verdict, step)),
+        () => retoldCalculation(scene, verdict, step),
+      ])
+    : { continuation: NOTHING, verified: false };
   const named = cause ?? namedBy(mistake);
   const explanation = explain(judged, cause, mistake);
   const at = cause && inside(cause.site, judged.at ?? slip?.claim.range) ? cause.site : judged.at;
@@ -43,10 +49,26 @@ export function correctionFor(scene: Scene, judged: Judged, step: number, correc
     hints: ladder({ judged, step, cause: named, continuation }),
     at,
     replacement: continuation.replacement && printLatex(continuation.replacement),
-    verified:
-      continuation.steps.length > 0 &&
-      verifyCorrection(scene.solution, { step, correctSteps: continuation.steps, answer: null }, scene.decider.memo).kind === 'accepted',
+    verified,
   };
+}
+
+/**
+ * The first of several corrections that checks out, whole or as its first line alone; else the first of which nothing is refuted. What does not check out
+ * is not shown.
+ */
+function firstVerified(scene: Scene, step: number, made: readonly (() => Continuation)[]): { continuation: Continuation; verified: boolean } {
+  let open: Continuation | null = null;
+  for (const make of made) {
+    const whole = make();
+    const first = { ...whole, steps: whole.steps.slice(0, 1), answer: null };
+    for (const continuation of whole.steps.length > 1 ? [whole, first] : whole.steps.length > 0 ? [whole] : []) {
+      const { kind } = verifyCorrection(scene.solution, { step, correctSteps: continuation.steps, answer: null }, scene.decider.memo);
+      if (kind === 'accepted') return { continuation, verified: true };
+      if (kind === 'open') open ??= continuation;
+    }
+  }
+  return { continuation: open ?? NOTHING, verified: false };
 }
 
 /** Why the line is wrong. A false calculation among the lines of an equation may be what is left of a line with a letter: `5 = 14` under `5x = 14`. */
@@ -75,10 +97,17 @@ function retold({ solution }: Scene, verdict: Judged['verdict'], step: number): 
   const text = solution.steps[step]?.text ?? '';
   if (verdict.kind !== 'wrong' || verdict.witness.kind !== 'computed') return NOTHING;
   const { value, written } = verdict.witness;
+  if (written.includes('=')) return NOTHING;
   const parts = text.split(new RegExp(`(?<![\\w.,])${written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w]|[.,]\\d)`));
   const [before, behind] = parts;
   if (parts.length !== 2 || before === undefined || behind === undefined || !/^[\d.,:/]+(?: [a-z]+)?$/i.test(value)) return NOTHING;
   return { ...NOTHING, steps: [`${before}${withPlaces(value, written)}${behind}`] };
+}
+
+/** A line whose calculation is not the one that is needed, with the one that is. */
+function retoldCalculation(scene: Scene, verdict: Judged['verdict'], step: number): Continuation {
+  if (verdict.kind !== 'wrong' || verdict.witness.kind !== 'computed') return NOTHING;
+  return { ...NOTHING, ...retoldLine(scene, verdict.witness.value, verdict.witness.expression, step) };
 }
 
 /** `5.2` as `5.20` in the place of `5.10`. */

@@ -86,8 +86,11 @@ function redo(step: Step, changed: Map<string, Q.Rational>, slip: WrongSide | nu
     done = place.end;
   }
   edits.push(...replaceNumbers(step.text, done, step.text.length, changed));
-  return edits.some(edit => cutsWord(step.text, edit)) ? null : apply(step.text, edits);
+  return edits.some(edit => cutsWord(step.text, edit)) ? null : edits.length > 0 ? withoutRepeated(apply(step.text, edits)) : step.text;
 }
+
+/** `= 16 = 16`, left of a calculation whose steps are one number now, says it once. */
+const withoutRepeated = (text: string): string => text.replace(/(=\s*)([^=\s](?:[^=]*[^=\s])?)(?:\s*=\s*\2(?![\w.,/^]))+/g, '$1$2');
 
 /** The edit ends inside a word: what was read there is not what is written. */
 const cutsWord = (text: string, { end }: Edit): boolean => /\p{L}\p{L}/u.test(text.slice(Math.max(0, end - 1), end + 1));

@@ -62,7 +62,7 @@ export function fraction(value: Q.Rational, form: Form): string | null {
 /** Decimals, with as many places as the value needs or as its model has; rounded where it does not end. */
 export function decimal(value: Q.Rational, model: number, grouped: boolean): string {
   const size = Q.absolute(value);
-  const exact = decimalPlaces(size, 4);
+  const exact = decimalPlaces(size);
   const places = exact === null ? Math.max(2, model) : exact === 0 && model < 2 ? 0 : Math.max(exact, model);
   const digits = Q.round(Q.multiply(size, Q.rational(10n ** BigInt(places))))
     .toString()
