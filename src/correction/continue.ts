@@ -28,6 +28,8 @@ export interface Continuation {
   readonly replacement: Expr | null;
   /** The corrected line itself. */
   readonly line: Statement | null;
+  /** Its value is one that the checker computed itself. */
+  readonly computed?: true;
 }
 
 const NOTHING: Continuation = { steps: [], answer: null, replacement: null, line: null };
@@ -164,7 +166,7 @@ function solving(scene: Scene, slip: Slip, step: number, own: Step, corrected: E
   const lines = [...worked, ...extraneous(scene, worked.at(-1) ?? from)];
   const [line] = lines;
   const last = lines.at(-1);
-  if (!line || !last) return NOTHING;
+  if (!line || !last || stands(scene, step, line)) return NOTHING;
   const steps = [replaced(own, slip, written(layout, line)), ...lines.slice(1).map(next => lineOf(layout, next))];
   return { steps, answer: isSolved(last, style) ? written(layout, found(lines, last, style)) : null, replacement: null, line };
 }
@@ -177,7 +179,9 @@ function conditionAbove(scene: Scene, { from, written: own }: Slip, step: number
 
 /** The line stands among the student's own lines above. */
 const stands = (scene: Scene, step: number, line: Statement): boolean =>
-  scene.facts.some(fact => fact.step < step && printPlain(fact.statement) === printPlain(line));
+  scene.facts.some(fact => fact.step < step && partsOf(fact.statement).some(part => printPlain(part) === printPlain(line)));
+
+const partsOf = (statement: Statement): readonly Statement[] => (statement.kind === 'and' ? [statement, ...statement.parts] : [statement]);
 
 /** The working comes back to where it began. */
 const returns = (working: readonly Expr[], from: Expr): boolean => working.some(line => printPlain(line) === printPlain(from));

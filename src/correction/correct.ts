@@ -54,17 +54,21 @@ export function correctionFor(scene: Scene, judged: Judged, step: number, correc
 }
 
 /**
- * The first of several corrections that checks out, whole or as its first line alone; else the first of which nothing is refuted. What does not check out
- * is not shown.
+ * The first of several corrections that checks out, whole or as far as it does; else the first of which nothing is refuted. What is refuted is not
+ * shown. A value that the checker computed itself checks out where nothing speaks against it.
  */
-function firstVerified(scene: Scene, step: number, made: readonly (() => Continuation)[]): { continuation: Continuation; verified: boolean } {
+function firstVerified(
+  scene: Scene,
+  step: number,
+  made: readonly (() => Continuation)[],
+): { continuation: Continuation; verified: boolean } {
   let open: Continuation | null = null;
   for (const make of made) {
     const whole = make();
-    const first = { ...whole, steps: whole.steps.slice(0, 1), answer: null };
-    for (const continuation of whole.steps.length > 1 ? [whole, first] : whole.steps.length > 0 ? [whole] : []) {
+    for (let count = whole.steps.length; count > 0; count--) {
+      const continuation = count === whole.steps.length ? whole : { ...whole, steps: whole.steps.slice(0, count), answer: null };
       const { kind } = verifyCorrection(scene.solution, { step, correctSteps: continuation.steps, answer: null }, scene.decider.memo);
-      if (kind === 'accepted') return { continuation, verified: true };
+      if (kind === 'accepted' || (kind === 'open' && continuation.computed)) return { continuation, verified: true };
       if (kind === 'open') open ??= continuation;
     }
   }
@@ -101,13 +105,13 @@ function retold({ solution }: Scene, verdict: Judged['verdict'], step: number): 
   const parts = text.split(new RegExp(`(?<![\\w.,])${written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w]|[.,]\\d)`));
   const [before, behind] = parts;
   if (parts.length !== 2 || before === undefined || behind === undefined || !/^[\d.,:/]+(?: [a-z]+)?$/i.test(value)) return NOTHING;
-  return { ...NOTHING, steps: [`${before}${withPlaces(value, written)}${behind}`] };
+  return { ...NOTHING, computed: true, steps: [`${before}${withPlaces(value, written)}${behind}`] };
 }
 
 /** A line whose calculation is not the one that is needed, with the one that is. */
 function retoldCalculation(scene: Scene, verdict: Judged['verdict'], step: number): Continuation {
   if (verdict.kind !== 'wrong' || verdict.witness.kind !== 'computed') return NOTHING;
-  return { ...NOTHING, ...retoldLine(scene, verdict.witness.value, verdict.witness.expression, step) };
+  return { ...NOTHING, computed: true, ...retoldLine(scene, verdict.witness, step) };
 }
 
 /** `5.2` as `5.20` in the place of `5.10`. */

@@ -40,6 +40,29 @@ const CORRECTED: readonly [string, readonly string[], string | null][] = [
   ['Convert.\n0.6 h = 60 min', ['0.6 h = 36 min'], null],
   ['How large?\n3.5 m² = 3.5 × 100 cm² = 350 cm²', ['3.5 m² = 35000 cm²'], null],
   ['How long do they take?\nt = (1/2) ÷ (2/3) = 1/3\nThey take a third of an hour, that is 20 minutes.', ['t = (1/2) ÷ (2/3) = 3/4'], null],
+  [
+    'A lawn is a trapezium with parallel sides 6 m and 10 m that are 4 m apart. Seed costs $2 per square metre. What does it cost?\n6 + 10 = 16\nA = 16 · 4 = 64 m²\n64 · 2 = 128\nThe seed costs $128.',
+    ['A = (6 + 10)/2 · 4 = 32 m²', '32 · 2 = 64', 'The seed costs $64.'],
+    '64',
+  ],
+  [
+    'The price of a ticket went up from $50 to $70. By what percentage did it increase?\nThe increase is 70 − 50 = 20 $\npercentage increase = 20/70 = 28.6 %\nSo tickets became about 29 % dearer.',
+    ['percentage increase = (70 - 50)/50 = 40 %'],
+    null,
+  ],
+  [
+    'Lia and Tom share 63 stickers in the ratio 2 : 5. How many stickers does Lia get?\nLia gets 2/5 of the stickers: 2/5 × 63 = 25.2',
+    ['63/(2 + 5) = 9'],
+    null,
+  ],
+  [
+    'A bag holds 5 red and 3 blue balls. Two are drawn without replacement. Find the probability that both are blue.\nP(BB) = 3/8 · 3/7 = 9/56',
+    ['P(BB) = 3/8 · 2/7 = 3/28'],
+    '3/28',
+  ],
+  ['Simplify.\n48 ÷ 6 × 2 = 48 ÷ 12 = 4\n4 + 1 = 5', ['48 ÷ 6 × 2 = 16', '16 + 1 = 17'], '17'],
+  ['What is the interest?\n$1.05^{3} = 3.15$', ['$1.05^{3} = 1.157625$'], '1.157625'],
+  ['Solve λ^2 − λ − 6 = 0.\n(λ + 3)(λ − 2) = 0', ['(λ + 2)(λ - 3) = 0', 'λ = -2 or λ = 3'], 'λ = -2 or λ = 3'],
   ['Expand (x+3)^2\n(x+3)^2 = x^2 + 9', ['(x + 3)^2 = x^2 + 6x + 9'], 'x^2 + 6x + 9'],
   ["Differentiate f(x) = x^3 + 2x\nf(x) = x^3 + 2x\nf'(x) = 3x^2 + 2x", ["f'(x) = 3x^2 + 2"], '3x^2 + 2'],
   [

@@ -2,6 +2,7 @@ import { evaluateExact } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { parseExpression } from '../../math/parse.ts';
 import * as Q from '../../math/rational.ts';
+import type { Witness } from '../../math/witness.ts';
 import { numberAs } from '../../mistakes/working/numbers.ts';
 import type { Claim, Solution, Step } from '../../solution/solution.ts';
 import { isClosed } from '../letters.ts';
@@ -17,26 +18,32 @@ interface Known {
   readonly value: Expr | null;
 }
 
+type Computed = Witness & { readonly kind: 'computed' };
+
 /** Corrected steps, and the answer they end in. */
 export interface Retold {
   readonly steps: readonly string[];
   readonly answer: string | null;
+  /** The value that was wrong. */
+  readonly replacement: Expr | null;
 }
 
 /**
  * The student's own line with another calculation in the place of its own, and the later lines worked out with the new result: `A = (8 + 14)/2 · 5 = 55 m²`
  * for `A = 22 · 5 = 110 m²`. The calculation alone where the line does not speak of what it gives. Null where there is nothing to calculate with.
- * @param told what the line should come to: `(8 + 14)/2*5 = 55`, or a value alone. @param name what that is: 'the area of the trapezium'.
+ * @param computed what the line should come to: `(8 + 14)/2*5 = 55`, or a value alone, and what that is: 'the area of the trapezium'.
  */
-export function retoldLine({ solution }: Scene, told: string, name: string, step: number): Retold | null {
-  const known = knownFrom(told);
+export function retoldLine({ solution }: Scene, { value: told, expression: name, written: blamed }: Computed, step: number): Retold | null {
+  const known = knownFrom(told, name);
   const own = solution.steps[step];
   const claim = known && own?.claims.findLast(one => placeIn(own, one) !== null && sidesOf(one).length > 0);
   const place = own && claim ? placeIn(own, claim) : null;
   if (!known || !own || !claim || !place) return null;
   const head = headOf(own, claim, place.start, name);
   const before = own.text.slice(0, place.start);
-  if (!speaksOf(`${before} ${head ?? ''}`, name)) return known.calculation ? { steps: [calculated(own, claim, known, null)], answer: null } : null;
+  const isHead = head !== null && !blamed.includes('=') && claim.text.includes(blamed);
+  if (!isHead && (/\d/.test(before) || !speaksOf(`${before} ${head ?? ''}`, name)))
+    return known.calculation ? { steps: [calculated(own, claim, known, null)], answer: null, replacement: known.value } : null;
   const last = sidesOf(claim).at(-1);
   const result = RESULT.exec(last ? own.text.slice(last.span.start - own.range.start, place.end) : '');
   const opens = claim.link === 'continues' && /^\s*=/.test(claim.text) ? '= ' : '';
@@ -44,17 +51,31 @@ export function retoldLine({ solution }: Scene, told: string, name: string, step
   const steps = [line, ...laterSteps(solution, step, result, known)];
   const whole = steps.length === solution.steps.length - step;
   const ends = [steps, solution.steps.map(({ text }) => text)].map(texts => lastNumber(texts.at(-1) ?? ''));
-  return { steps, answer: whole && ends[0] !== ends[1] ? (ends[0] ?? null) : null };
+  return { steps, answer: whole && ends[0] !== ends[1] ? (ends[0] ?? null) : null, replacement: known.value };
 }
 
 /** The calculation and the value in `20*(9/6)^2 = 45`; each alone where only one is told. */
-function knownFrom(told: string): Known | null {
-  const parts = told.split(' = ');
+function knownFrom(told: string, name: string): Known | null {
+  if (/\p{L}{3,}/u.test(told.replace(/\b(?:sqrt|sin|cos|tan|log|abs|exp)\b/g, ''))) return null;
+  const called = parseExpression(name).expr;
+  const parts = called && evaluateExact(called) !== null ? [name, told] : told.split(' = ');
   const [first, last] = [parts[0] ?? '', parts.at(-1) ?? ''].map(text => parseExpression(text.replace(/\^1(?!\d)/g, '')));
   if (parts.length > 2 || !first?.expr || !last?.expr || first.problems.length + last.problems.length > 0) return null;
   const exact = evaluateExact(first.expr);
-  if (isLiteral(first.expr)) return { calculation: null, value: first.expr };
+  if (isLiteral(first.expr)) return { calculation: null, value: shortFraction(first.expr) };
   return { calculation: first.expr, value: exact ? numberAs(exact, { decimals: true }) : parts.length > 1 ? last.expr : null };
+}
+
+/** `0.10714286` as 3/28: what was rounded for showing. */
+function shortFraction(value: Expr): Expr {
+  const exact = evaluateExact(value);
+  if (!exact || exact.d < 1_000_000n) return value;
+  const size = Q.toNumber(exact);
+  for (let d = 2; d <= 1000; d++) {
+    const n = Math.round(size * d);
+    if (Math.abs(size - n / d) < 1e-8) return numberAs(Q.rational(BigInt(n), BigInt(d)), { decimals: false });
+  }
+  return value;
 }
 
 const isLiteral = (expr: Expr): boolean => expr.kind === 'number' || (expr.kind === 'negate' && expr.arg.kind === 'number');
@@ -74,18 +95,25 @@ function headOf(own: Step, claim: Claim, start: number, name: string): string | 
 const isName = (head: Expr): boolean =>
   head.kind === 'symbol' || head.kind === 'call' || (head.kind === 'product' && head.implicit && head.factors[0]?.kind === 'symbol');
 
-/** The line says that it is this: a word of the name stands in it, or the first letter of one as a symbol, and no other number that it could speak of. */
+/** The line says that it is this: a word of the name stands in it, or the first letter of one as a symbol. */
 function speaksOf(text: string, name: string): boolean {
   const words = (from: string): string[] => (from.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(word => word.slice(0, 5));
   const own = words(text);
   const symbol = /(?:^|\s)\$?([A-Za-z])(?:[₀-₉]|_\{?\w+\}?|\([^()]*\))?\s*$/.exec(text)?.[1]?.toLowerCase();
   const called = words(name);
-  if (name.includes(text.trim()) && text.trim() !== '') return true;
-  return !/\d/.test(text) && (called.some(word => own.includes(word)) || called.some(word => word.startsWith(symbol ?? ' ')));
+  if (text.trim() !== '' && plain(name).includes(plain(text))) return true;
+  return called.some(word => own.includes(word) || word.startsWith(symbol ?? ' '));
 }
 
 /** A number among its unit or currency: `€252`, `110 m²`, `17/52`. */
 const RESULT = /^([$£€\\\s]*)([-−]?\d[\d,]*(?:\.\d+)?(?:\/\d+)?)(\s?[^\d\s/*·×+^()−-]{0,4}[²³]?(?:\/[a-z]{1,3}[²³]?)?\.?)$/;
+
+/** `a₂₀` and `a_{20}` are one name. */
+const plain = (text: string): string =>
+  text
+    .trim()
+    .replace(/[$_{}]/g, '')
+    .replace(/[₀-₉]/g, digit => String('₀₁₂₃₄₅₆₇₈₉'.indexOf(digit)));
 
 /** `(8 + 14)/2 · 5 = 55 m²`. @param like the student's own result, whose unit or sign of percent is kept. */
 function calculated(own: Step, claim: Claim, { calculation, value }: Known, like: RegExpExecArray | null): string {
@@ -95,7 +123,9 @@ function calculated(own: Step, claim: Claim, { calculation, value }: Known, like
   const shown = inPercent ? numberAs(Q.multiply(inPercent, HUNDRED), { decimals: true }) : value;
   const rough = calculation !== null && isClosed(calculation) && evaluateExact(calculation) === null;
   const sign = !rough ? ' = ' : layout.latex ? ' \\approx ' : ' ≈ ';
-  return [...(calculation ? [written(layout, calculation)] : []), ...(shown ? [`${open}${written(layout, shown)}${close}`] : [])].join(sign);
+  return [...(calculation ? [written(layout, calculation)] : []), ...(shown ? [`${open}${written(layout, shown)}${close}`] : [])].join(
+    sign,
+  );
 }
 
 const HUNDRED = Q.rational(100);
@@ -111,7 +141,9 @@ function laterSteps(solution: Solution, step: number, result: RegExpExecArray | 
   const later = rework(solution.steps.slice(step + 1), close.includes('%') ? pairs : pairs.slice(0, 1));
   if (!later) return [];
   const count = reliable(solution, step + 1, later);
-  const stale = later.steps.findIndex(text => (text.match(/\d+(?:\.\d+)?/g) ?? []).some(shown => isRounded(shown, before) && !isRounded(shown, after)));
+  const stale = later.steps.findIndex(text =>
+    (text.match(/\d+(?:\.\d+)?/g) ?? []).some(shown => isRounded(shown, before) && !isRounded(shown, after)),
+  );
   return later.steps.slice(0, stale < 0 ? count : Math.min(count, stale));
 }
 
@@ -119,5 +151,5 @@ function laterSteps(solution: Solution, step: number, result: RegExpExecArray | 
 function isRounded(shown: string, value: Q.Rational): boolean {
   const half = 0.5 * 10 ** -(shown.split('.')[1]?.length ?? 0);
   const size = Math.abs(Q.toNumber(value));
-  return [size, 100 * size].some(one => one > 10 * half && Math.abs(Number(shown) - one) <= half);
+  return [size, 100 * size].some(one => one > 10 * half && Number(shown) !== one && Math.abs(Number(shown) - one) <= half);
 }

@@ -1,5 +1,6 @@
 import { minus, negate, num, power, product, relation, sum, sym } from '../../math/build.ts';
 import { type Expr, NOWHERE, type Relation, type Statement } from '../../math/expr.ts';
+import { printPlain } from '../../math/print.ts';
 import * as Q from '../../math/rational.ts';
 import { coefficients } from '../tidy.ts';
 import { lcm, numberAs, type Style, term, times } from './numbers.ts';
@@ -12,9 +13,10 @@ export function byPower(expr: Expr, letter: string): Powers | null {
   const terms = coefficients(expr);
   if (!terms) return null;
   const powers = new Map<number, Q.Rational>();
+  const shown = letter.length > 1 ? printPlain(sym(letter)) : letter;
   for (const [key, { coefficient }] of terms) {
     const match = key === '' ? ['', '', '0'] : /^([^^·]+)\^(\d+)$/.exec(key);
-    if (!match || (key !== '' && match[1] !== letter)) return null;
+    if (!match || (key !== '' && match[1] !== shown)) return null;
     powers.set(Number(match[2]), coefficient);
   }
   return powers;
