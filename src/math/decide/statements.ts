@@ -182,7 +182,8 @@ function isMultiple(from: Statement, to: Statement, o: CompareOptions): boolean 
   const x = difference(a);
   const y = x && difference(b);
   if (!x || !y || ring.poles.length > 0) return false;
-  if (hasLost(ring, x)) return false;
+  // Of two false equations neither is a multiple of the other.
+  if (hasLost(ring, x) || P.isConstant(x)) return false;
   const c = P.ratio(x, y);
   return c !== null && (c.n > 0n ? a.relation : FLIPPED[a.relation]) === b.relation;
 }
