@@ -22,7 +22,7 @@ export function decimalCommas(text: string, range: Range): Edit[] {
 
 /** `150 000`, not within a row of numbers. */
 const SPACED =
-  /(?<![\d.,^_/]|\d[ \u00a0\u202f])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d/]|[.,]\d|[ \u00a0\u202f]\d)(?=[^\S\n]*([=≈≠+\-−–×·*÷)a-z£€%]|[.,;:]?[^\S\n]*$))/gimu;
+  /(?<![\d.,^_/]|\d[ \u00a0\u202f])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d/]|[.,]\d|[ \u00a0\u202f]\d|-\p{L}{2})(?=[^\S\n]*([=≈≠+\-−–×·*÷)a-z£€%]|[.,;:]?[^\S\n]*$))/gimu;
 const OPERATION = /[=≈+\-−–×·*÷/(£€$][^\S\n]*$/;
 
 /** Spaces between thousands, as commas. '3 250 g bags' may be three of 250 g: before a word only round thousands are certain. */

@@ -91,6 +91,7 @@ const DOUBTFUL: readonly string[] = [
   'In 2010 sales + 5 = 12',
   'Add 5 to 3 * 4 = 32',
   'Each of the 3 12-ounce cans = 36 ounces',
+  'It can store 2400 / 200 = 12 200-kilobyte videos',
   'Use 3 two-liter bottles + 4 one-liter bottles = 10 liters',
   'It lasts 12 x 1 and 1/4 = 15 minutes',
   'So 4/7 is equal to $24',
