@@ -171,6 +171,7 @@ function explain({ verdict, slip }: Judged, cause: Diagnosis | undefined, mistak
   const rule = mistake === null || (slip && mistake !== CONVERSION && !slip.rule) ? undefined : ruleById(mistake);
   if (rule) return `${rule.why} (${capital(witness)}.)`;
   if (verdict.kind === 'one-way') return `${capital(witness)}. Every solution of the line above must be kept.`;
+  if (verdict.kind === 'wrong' && verdict.witness.kind === 'computed') return `${capital(witness)}.`;
   return slip?.kind === 'line' ? `This line does not follow: ${witness}.` : `This is not equal: ${witness}.`;
 }
 

@@ -2,7 +2,11 @@ import type { Witness } from '../math/witness.ts';
 import type { Verdict } from './records.ts';
 
 /** A printed number or formula as it stands in a sentence: the minus sign is the typographic one. */
-const shown = (value: string): string => value.replace(/(^|[\s(,=])-(?=[\d.a-zA-Z(√])/g, '$1−');
+const shown = (value: string): string =>
+  value
+    .replace(/\s*\\(?:cdot|times)\b\s*/g, ' · ')
+    .trim()
+    .replace(/(^|[\s(,=])-(?=[\d.a-zA-Z(√])/g, '$1−');
 
 /** `x = 2 and y = 3`, or '' when there are no letters. */
 export function describePoint(at: Readonly<Record<string, string>>): string {
@@ -15,6 +19,9 @@ function listed(items: readonly string[], word = 'and'): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
+/** `V = 56.5`: a value with the name that the line gives it. */
+const NAMED = /^\p{L}[\p{L}_\d]* = /u;
+
 const truth = (value: string): boolean => value === 'true' || value === 'false';
 
 /**
@@ -26,7 +33,7 @@ export function describeWitness(witness: Witness, between: 'sides' | 'lines' = '
     case 'values':
       return describeValues(witness, between);
     case 'computed':
-      return `${shown(witness.expression)} is ${shown(witness.value)}, not ${shown(witness.written)}`;
+      return describeComputed(witness);
     case 'lost':
       return `${witness.variable} = ${shown(witness.value)} solves the line above, but not this line${sides(witness)}`;
     case 'gained':
@@ -40,10 +47,18 @@ export function describeWitness(witness: Witness, between: 'sides' | 'lines' = '
   }
 }
 
+function describeComputed({ expression, value, written }: Witness & { kind: 'computed' }): string {
+  if (value === 'false') return `${shown(expression)} is not true`;
+  if (value === 'so' || value === 'not so') return `“${shown(written)}” is not so here`;
+  if (value === 'another value') return `${shown(expression)} is not ${shown(written)}`;
+  return `${shown(expression)} is ${shown(value)}, not ${shown(written)}`;
+}
+
 function describeValues({ at, left, right }: Witness & { kind: 'values' }, between: 'sides' | 'lines'): string {
   const point = describePoint(at);
   const where = point ? `at ${point} ` : '';
   if (truth(left) && truth(right)) return `${where}the line above is ${left} and this line is ${right}`;
+  if (NAMED.test(left) && NAMED.test(right)) return `${where}the formula gives ${shown(left)} and this line ${shown(right)}`;
   return between === 'lines'
     ? `${where}the line above gives ${shown(left)} and this line gives ${shown(right)}`
     : `${where}the left side is ${shown(left)} and the right side is ${shown(right)}`;

@@ -230,12 +230,21 @@ function compared(a: Line, b: Line): string {
   return isStatement(b) ? 'different' : compareExpressions(a, b).kind;
 }
 
+/** `√2` beside `2√2` has no number that could be off by one: a 1 before a term is not written. */
+const isCounted = ({ kind, term, right, written }: NumberSlip): boolean =>
+  kind === 'off-by-one' && term.kind !== 'number' && [right, written].some(one => Q.equal(Q.absolute(one), Q.ONE));
+
 function fromSlip(slip: NumberSlip, above: Line, below: Line): Candidate {
-  const rule = ruleById(RESULT_RULES[slip.kind]);
+  const rule = ruleById(RESULT_RULES[isCounted(slip) ? 'number' : slip.kind]);
   if (!rule) throw new Error(`No rule for the slip ${slip.kind}`);
+  const [w, r] = [slip.written, slip.right].map(value => tidy(withCoefficient(value, slip.term)));
   return {
     rule,
-    terms: { a: slip.term, b: likeIn(below, num(slip.written.n, slip.written.d)) },
+    terms: {
+      a: slip.term,
+      b: likeIn(below, num(slip.written.n, slip.written.d)),
+      ...(w && r ? { w: likeIn(below, w), r: likeIn(below, r) } : {}),
+    },
     site: above,
     wrong: below,
     right: withCoefficient(slip.right, slip.term),

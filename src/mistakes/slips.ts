@@ -3,6 +3,7 @@ import * as Q from '../math/rational.ts';
 import { isStatement, negate, num, product, sum } from './build.ts';
 import { sidesOf } from './sides.ts';
 import { coefficients } from './tidy.ts';
+import { hasLetter } from './walk.ts';
 
 /** One number of the written line that differs from the right one: the coefficient of `term`, or a number by itself. */
 export interface NumberSlip {
@@ -58,7 +59,7 @@ function letterSlip(keys: readonly string[], rights: Found, writtens: Found): Nu
   const [gained, ...moreGained] = apart.filter(key => writtens.has(key));
   if (lost === undefined || gained === undefined || moreLost.length + moreGained.length > 0 || lost === '' || gained === '') return null;
   const [right, written] = [rights.get(lost), writtens.get(gained)];
-  if (!right || !written || !Q.equal(right.coefficient, written.coefficient)) return null;
+  if (!right || !written || ![right.term, written.term].every(hasLetter) || !Q.equal(right.coefficient, written.coefficient)) return null;
   return { term: right.term, right: right.coefficient, written: written.coefficient, kind: 'letters' };
 }
 

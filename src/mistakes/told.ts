@@ -69,11 +69,19 @@ function besides(rule: Rule, { rule: other, change, site }: Misstep): string {
   return rule === other ? `The same goes for ${tell('{site}', said)}.` : `A second thing: ${tell(other.why, said)}`;
 }
 
-/** The written number in the line's own style. */
+/** A number in the line's own style: among decimals with all its digits, where they end. */
 export function likeIn(below: Line, number: Expr): Expr {
   const styled = inStyleOf(below, number);
-  return styled && !isStatement(styled) ? styled : number;
+  const value = numberIn(number);
+  if (!styled || isStatement(styled) || styled === number || !value) return number;
+  for (let digits = styled.kind === 'number' ? (styled.decimals ?? 0) : 0; digits <= MOST_DIGITS; digits++) {
+    const scaled = Q.multiply(value, { n: 10n ** BigInt(digits), d: 1n });
+    if (scaled.d === 1n) return decimal(scaled.n, digits);
+  }
+  return styled;
 }
+
+const MOST_DIGITS = 8;
 
 /** A number as the student writes numbers: a decimal, rounded to as many places, in a line with decimals. */
 function inStyleOf(below: Line, corrected: Line | null): Line | null {

@@ -161,6 +161,26 @@ describe('verdicts in words', () => {
       { kind: 'wrong', witness: { kind: 'computed', expression: '2 + 2', value: '4', written: '5' }, mistake: null },
       'is wrong: 2 + 2 is 4, not 5',
     ],
+    [
+      {
+        kind: 'wrong',
+        witness: { kind: 'computed', expression: 'x + 35 = 3x at x = 4', value: 'false', written: 'x + 35 = 3x' },
+        mistake: null,
+      },
+      'is wrong: x + 35 = 3x at x = 4 is not true',
+    ],
+    [
+      { kind: 'wrong', witness: { kind: 'computed', expression: 'even', value: 'not so', written: 'f is even' }, mistake: null },
+      'is wrong: “f is even” is not so here',
+    ],
+    [
+      { kind: 'wrong', witness: { kind: 'values', at: { r: '3' }, left: 'V = 36', right: 'V = 72' }, mistake: null },
+      'is wrong: at r = 3 the formula gives V = 36 and this line V = 72',
+    ],
+    [
+      { kind: 'wrong', witness: { kind: 'computed', expression: 'n_2', value: '13', written: '1\\cdot(-1)' }, mistake: null },
+      'is wrong: n_2 is 13, not 1 · (−1)',
+    ],
     [{ kind: 'unjudged', why: 'a definition' }, 'was not judged: a definition'],
   ];
   test.each(cases)('%o', (verdict, words) => expect(describeVerdict(verdict)).toBe(words));

@@ -1,7 +1,9 @@
 import { evaluateNumeric } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
-import { parseExpression } from '../../math/parse.ts';
+import { parseExpression, parseStatement } from '../../math/parse.ts';
+import { printPlain } from '../../math/print.ts';
 import type { Step } from '../../solution/solution.ts';
+import { exactly } from '../exactly.ts';
 import { type Judged, refuted } from '../judged.ts';
 import { isClosed } from '../letters.ts';
 import { remembered } from '../memo.ts';
@@ -77,11 +79,33 @@ export function judgeMisuse(scene: Scene, step: Step, index: number): Judged | n
     if (right.includes('=') && equationMatch(right, written)) continue;
     const form = misuse.wrong.find(one => fits(one, givens, line, written, isRight) && !(isHalf(one) && reaches(scene, index, isRight)));
     if (form === undefined) continue;
-    const shown = value === null ? right : `${right}${/^[\d.]+$/.test(right) ? '' : ` = ${Number(value.toPrecision(6))}`}`;
-    const witness = { kind: 'computed', expression: misuse.name, value: shown, written: step.text.trim() } as const;
+    const shown = value === null || /^[\d.]+$/.test(right) ? printed(right) : `${printed(right)} = ${exactly(value)}`;
+    const witness = { kind: 'computed', expression: misuse.name, value: shown, written: calculationIn(step.text) } as const;
     return refuted(witness, step.range);
   }
   return null;
+}
+
+/** A formula of the table as it is read: without the brackets that only kept its parts together. */
+function printed(formula: string): string {
+  const { statement } = parseStatement(formula);
+  return statement ? printPlain(statement) : formula;
+}
+
+/** Words, but for functions and units. */
+const WORD = /(?<![\p{L}\d])(?!(?:sin|cos|tan|ln|log|sqrt|min|km|cm|mm|kg|ml|dm)(?!\p{L}))\p{L}[\p{L}'’]+/gu;
+
+/** The calculation among the words of a line, the longest of several. */
+function calculationIn(text: string): string {
+  const found = text.includes('\\')
+    ? []
+    : text
+        .replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '')
+        .split(WORD)
+        .map(part => part.replace(/^[\s=)\]:;,.→]+|[\s=:;,.→([]+$/gu, ''))
+        .filter(part => /[\d\p{L}].*[-+−·×*÷/^²³=].*[\d\p{L}]/u.test(part))
+        .sort((a, b) => b.length - a.length);
+  return found[0] ?? 'what this line says';
 }
 
 /** What the step writes. */

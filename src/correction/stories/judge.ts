@@ -1,5 +1,6 @@
 import { evaluateNumeric } from '../../math/evaluate.ts';
 import type { Claim, Solution } from '../../solution/solution.ts';
+import { exactly } from '../exactly.ts';
 import { isMistake, type Judged, refuted } from '../judged.ts';
 import { isClosed, lettersIn } from '../letters.ts';
 import { withoutUnits } from '../reference/graph.ts';
@@ -33,7 +34,8 @@ export function judgeStory(scene: Scene, judged: readonly Judged[]): { step: num
   const blame = story && blameIn(story, solution, judged);
   if (!blame || (first >= 0 && first <= blame.step)) return null;
   const { step, ...witness } = blame;
-  return { step, judged: refuted({ kind: 'computed', ...witness }, solution.steps[step]?.range ?? { start: 0, end: 0 }) };
+  const expression = asWritten(witness.expression, solution.steps[step]?.text ?? '');
+  return { step, judged: refuted({ kind: 'computed', ...witness, expression }, solution.steps[step]?.range ?? { start: 0, end: 0 }) };
 }
 
 function blameIn(story: Story, { steps, problem }: Solution, judged: readonly Judged[]): Blame | null {
@@ -74,7 +76,7 @@ function strayed(
   if (onlyGiven && !isOfGiven(end, said, problem)) return null;
   const step = said.findIndex(sayings => sayings.some(({ sides }) => sides.some(side => side.calculated && isOff(side))));
   const off = said[step]?.flatMap(({ sides }) => sides).find(side => side.calculated && isOff(side));
-  return off ? { step, expression: 'what is asked', value: show(value), written: off.text } : null;
+  return off ? { step, expression: 'what is asked', value: exactly(value), written: off.text } : null;
 }
 
 /** All numbers that were calculated with stand in the problem or were worked out before. */
@@ -101,7 +103,8 @@ function trapped({ traps = [] }: Story, line: string): Omit<Blame, 'step'> | nul
   if (CHECKS.test(line)) return null;
   for (const { pattern, instead } of traps) {
     const [written] = pattern.exec(line) ?? [];
-    if (written !== undefined) return { expression: 'what is told', value: instead, written };
+    if (written !== undefined)
+      return { expression: 'what the story tells', value: instead, written: written.replace(/^[\s=]+|[\s=]+$/g, '') };
   }
   return null;
 }
@@ -113,7 +116,7 @@ function misnamed(facts: readonly Fact[], sayings: readonly Saying[], line: stri
     const [side] = sides;
     const [value] = fact?.values ?? [];
     if (fact && side && value !== undefined && !fact.values.some(right => sides.some(one => fits(right, one))))
-      return { expression: name, value: show(value), written: side.text };
+      return { expression: name, value: exactly(value), written: side.text };
   }
   return null;
 }
@@ -174,7 +177,7 @@ function misset(
       ),
     );
     if (!envs.some(holds))
-      return { expression: `${text.trim()} at ${a} = ${show(asked?.value ?? amounts[0] ?? 0)}`, value: 'false', written: text.trim() };
+      return { expression: `${text.trim()} at ${a} = ${exactly(asked?.value ?? amounts[0] ?? 0)}`, value: 'false', written: text.trim() };
   }
   return null;
 }
@@ -233,7 +236,7 @@ function answered(
   if (!meant || (known && !called)) return null;
   const from =
     other || reached ? step : said.findIndex(all => all.some(one => one.sides.some(x => x.calculated && same(x.value, side.value))));
-  return { step: from < 0 ? step : from, expression: 'what is asked', value: show(value), written: side.text };
+  return { step: from < 0 ? step : from, expression: 'what is asked', value: exactly(value), written: side.text };
 }
 
 /** A sentence in words around its only number, that concludes: 'So they need 12 days.' */
@@ -242,4 +245,9 @@ const isConclusion = (line: string): boolean =>
   /^(?:so|thus|therefore|hence|altogether|in total|they|it|he|she|we|there are|answer)\b|\b(?:needed|required|enough)\b/.test(line);
 
 const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
-const show = (value: number): string => String(Number(value.toPrecision(8)));
+/** A name as it is written in the step: the words of a line are read without regard to capitals. */
+function asWritten(name: string, text: string): string {
+  const at = text.toLowerCase().indexOf(name);
+  const own = text.slice(at, at + name.length);
+  return at >= 0 && own.toLowerCase() === name ? own : name;
+}

@@ -82,7 +82,7 @@ export const expand = family('expanding', 'local', [
     name: 'only the first term multiplied',
     prior: 0.85,
     ordered: true,
-    wrong: ['a*(b + c) → a*b + c', '(b + c)*a → a*b + c', '-(a*(b + c)) → -(a*b) + c'],
+    wrong: ['a*(b + c) → a*b + c', '(b + c)*a → a*b + c', '-(a*(b + c)) → -(a*b) + c', 'a*(b + c)/d → a/d*b + c'],
     why: 'The factor {a} multiplies every term of the bracket: {c} must be multiplied by {a} too.',
     ask: 'If you have {a} lots of {b + c}, how many lots of {c} do you have?',
     elsewhere: '5(x + 2) = 5x + 10, not 5x + 2.',

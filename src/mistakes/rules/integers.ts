@@ -67,7 +67,7 @@ export const integers = family('integers', 'local', [
     id: 'power-of-negative-lost-bracket',
     ref: 'INT-15',
     name: 'minus sign left out of the power',
-    prior: 0.7,
+    prior: 0.8,
     wrong: '(-a)^n → -(a^n)',
     why: 'The bracket puts the minus sign inside the power: {site} has {n} factors {-a}.',
     ask: 'What sign do you get when you multiply {-a} by {-a}?',

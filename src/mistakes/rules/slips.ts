@@ -224,7 +224,7 @@ export const results = family('slips', 'slip', [
     name: 'a miscalculation',
     prior: 0.12,
     wrong: [],
-    why: '{b} is not what comes out here.',
+    why: 'Here {w} stands where {r} comes out.',
     ask: 'Work this number out once more, by another way if you can: what do you get?',
     elsewhere: '7·6 = 42: 7·5 = 35 and one more 7.',
   },
