@@ -18,6 +18,8 @@ export interface Carried {
   readonly steps: readonly string[];
   /** Every result that changed: what stood there, and what stands there now. */
   readonly values: readonly (readonly [Q.Rational, Q.Rational])[];
+  /** Every wrong result met on the way, whether it came out right again or not. */
+  readonly wrong: readonly Q.Rational[];
 }
 
 /**
@@ -28,14 +30,16 @@ export interface Carried {
  */
 export function carryThrough(steps: readonly Step[], from: number, claim: Claim, side: number, instead?: Q.Rational): Carried | null {
   const changed = new Map<string, Q.Rational>();
+  const ever = new Set<string>();
   const texts: string[] = [];
   for (const step of steps.slice(from)) {
     const text = redo(step, changed, step === steps[from] ? { claim, side, instead: instead ?? null } : null);
     if (text === null) return null;
     texts.push(text);
+    for (const before of changed.keys()) ever.add(before);
   }
   const values = [...changed].map(([before, after]) => [rationalOf(before), after] as const);
-  return { steps: texts, values };
+  return { steps: texts, values, wrong: [...ever].map(rationalOf) };
 }
 
 /**
@@ -51,7 +55,11 @@ export function rework(steps: readonly Step[], given: readonly (readonly [Q.Rati
     if (text === null) return null;
     texts.push(text);
   }
-  return { steps: texts, values: [...changed].map(([before, after]) => [rationalOf(before), after] as const) };
+  return {
+    steps: texts,
+    values: [...changed].map(([before, after]) => [rationalOf(before), after] as const),
+    wrong: given.map(([before]) => before),
+  };
 }
 
 function rationalOf(printed: string): Q.Rational {
