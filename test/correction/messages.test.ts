@@ -12,6 +12,10 @@ const READ: readonly (readonly [string, string])[] = [
     'A bag has 3 red and 5 blue balls. Two are drawn without putting back. Find P(different colours).\nP(different colours) = 15/56',
     'P(different colours) is 15/28, not 15/56.',
   ],
+  [
+    'A lamp is reduced by 20 %, then 15 % tax is added to the reduced price. What is the whole change?\n20 % and then 15 % is 5 % altogether',
+    'The whole change, as the second percentage is of the changed value, is 0.8 · 1.15 = 0.92, not what this line says.',
+  ],
   ['Simplify.\n12/56 = 5/14', 'Here 5/14 stands where 3/14 comes out. (12/56 is 3/14, not 5/14.)'],
   [
     'Simplify y² + 3y·18/y².\ny² + 3y·18/y² = y² + 18/y',

@@ -60,10 +60,27 @@ const successive: Misuse['read'] = problem => {
     /\beach\b|\bsimple interest\b|\bof the (?:original|pupils|students|people)\b|\bmixture\b|\bsolution\b/i.test(problem)
   )
     return [];
-  const all = [...problem.matchAll(/(\d+(?:\.\d+)?)\s?(?:%|percent)/gi)].map(([, p = '']) => p);
-  const [p, q, ...more] = all;
-  return p && q && more.length === 0 && (DOWN.test(problem) || UP.test(problem)) ? [{ p, q }] : [];
+  const [first, second, ...more] = [...problem.matchAll(/(\d+(?:\.\d+)?)\s?(?:%|percent)/gi)];
+  const [, p] = first ?? [];
+  const [, q] = second ?? [];
+  if (!first || !second || !p || !q || more.length > 0) return [];
+  const between = /,|[.;]|\b(?:and|but|then|later|afterwards)\b/.exec(problem.slice(first.index, second.index));
+  const cut = first.index + (between?.index ?? second.index - first.index);
+  const [f, g] = [factorOf(problem.slice(0, cut), problem, p), factorOf(problem.slice(cut, second.index + BEHIND), problem, q)];
+  return f && g ? [{ p, q, f, g }] : [];
 };
+
+/** So much behind a percentage is said of it: '15 % tax is added'. */
+const BEHIND = 24;
+
+/** What a change by so many percent multiplies with, by the words beside it or else those of the whole problem; null where it may be either way. */
+function factorOf(text: string, problem: string, percent: string): string | null {
+  for (const words of [text, problem]) {
+    const [down, up] = [DOWN.test(words) || /\bloses?\b/i.test(words), UP.test(words) || /\b(?:rises|grows|goes up)\b/i.test(words)];
+    if (down !== up) return String(Number((1 + (up ? 1 : -1) * (Number(percent) / 100)).toPrecision(12)));
+  }
+  return null;
+}
 
 const AFTER = /\b(?:altogether|total|overall|in all|together|all in all|combined)\b|\bso the (?:price|value|change)\b/i;
 
@@ -130,7 +147,7 @@ export const PERCENTAGES: readonly Misuse[] = [
   {
     name: 'the whole change, as the second percentage is of the changed value,',
     read: successive,
-    right: '(1 + {p}/100)*(1 + {q}/100)',
+    right: '{f}*{g}',
     wrong: [
       ['{p} + {q}', new RegExp(`${AFTER.source}|%`, 'i')],
       '{p}% + {q}%',
