@@ -236,8 +236,18 @@ function valueIn([, top, bottom, whole, num, den]: RegExpMatchArray, digits: str
 
 /** A value in this student's own style: fractions where they write fractions, else decimals like the number it replaces. */
 function written(value: Q.Rational, like: Expr | null, sides: readonly Expr[], text: string): string {
-  const shown = fraction(value, formOf(like, sides, /\\d?frac/.test(text)));
+  const latex = /\\d?frac/.test(text);
+  const extended = sides[0] && isLiteral(sides[0]) && like?.kind === 'quotient' ? overSame(value, like.den, latex) : null;
+  const shown = extended ?? fraction(value, formOf(like, sides, latex));
   return shown ?? decimal(value, like?.kind === 'number' ? (like.decimals ?? 0) : 0, GROUPED.test(text));
+}
+
+/** 3/8 over the denominator that was written, `9/24`: a fraction alone is made to one over another number. */
+function overSame(value: Q.Rational, below: Expr, latex: boolean): string | null {
+  const den = evaluateExact(below);
+  const above = den && Q.multiply(value, den);
+  if (!den || !above || above.d !== 1n || den.d !== 1n) return null;
+  return latex ? `\\frac{${above.n}}{${den.n}}` : `${above.n}/${den.n}`;
 }
 
 function apply(text: string, edits: readonly Edit[]): string {
