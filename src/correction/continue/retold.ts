@@ -24,7 +24,7 @@ type Computed = Witness & { readonly kind: 'computed' };
 export interface Retold {
   readonly steps: readonly string[];
   readonly answer: string | null;
-  /** The value that was wrong. */
+  /** What should stand where the wrong calculation does. */
   readonly replacement: Expr | null;
 }
 
@@ -43,7 +43,7 @@ export function retoldLine({ solution }: Scene, { value: told, expression: name,
   const before = own.text.slice(0, place.start);
   const isHead = head !== null && !blamed.includes('=') && claim.text.includes(blamed);
   if (!isHead && (/\d/.test(before) || !speaksOf(`${before} ${head ?? ''}`, name)))
-    return known.calculation ? { steps: [calculated(own, claim, known, null)], answer: null, replacement: known.value } : null;
+    return known.calculation ? { steps: [calculated(own, claim, known, null)], answer: null, replacement: known.calculation } : null;
   const last = sidesOf(claim).at(-1);
   const result = RESULT.exec(last ? own.text.slice(last.span.start - own.range.start, place.end) : '');
   const opens = claim.link === 'continues' && /^\s*=/.test(claim.text) ? '= ' : '';
@@ -51,7 +51,7 @@ export function retoldLine({ solution }: Scene, { value: told, expression: name,
   const steps = [line, ...laterSteps(solution, step, result, known)];
   const whole = steps.length === solution.steps.length - step;
   const ends = [steps, solution.steps.map(({ text }) => text)].map(texts => lastNumber(texts.at(-1) ?? ''));
-  return { steps, answer: whole && ends[0] !== ends[1] ? (ends[0] ?? null) : null, replacement: known.value };
+  return { steps, answer: whole && ends[0] !== ends[1] ? (ends[0] ?? null) : null, replacement: known.calculation ?? known.value };
 }
 
 /** The calculation and the value in `20*(9/6)^2 = 45`; each alone where only one is told. */
