@@ -65,11 +65,12 @@ function firstVerified(
   let open: Continuation | null = null;
   for (const make of made) {
     const whole = make();
-    for (let count = whole.steps.length; count > 0; count--) {
+    for (let count = whole.steps.length; count > 0; ) {
       const continuation = count === whole.steps.length ? whole : { ...whole, steps: whole.steps.slice(0, count), answer: null };
-      const { kind } = verifyCorrection(scene.solution, { step, correctSteps: continuation.steps, answer: null }, scene.decider.memo);
-      if (kind === 'accepted' || (kind === 'open' && continuation.computed)) return { continuation, verified: true };
-      if (kind === 'open') open ??= continuation;
+      const found = verifyCorrection(scene.solution, { step, correctSteps: continuation.steps, answer: null }, scene.decider.memo);
+      if (found.kind === 'accepted' || (found.kind === 'open' && continuation.computed)) return { continuation, verified: true };
+      if (found.kind === 'open') open ??= continuation;
+      count = found.kind === 'refuted' ? Math.min(count - 1, found.sound) : count - 1;
     }
   }
   return { continuation: open ?? NOTHING, verified: false };

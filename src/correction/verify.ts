@@ -9,10 +9,13 @@ import type { Memo } from './memo.ts';
 /**
  * What the checker says of somebody's correction.
  * - `accepted`: every corrected step that says something checkable is right, and at least one does, or the known answer is reached.
- * - `refuted`: `why` says which step does not check out, without giving anything away.
+ * - `refuted`: `why` says which step does not check out, without giving anything away; `sound` counts the corrected steps before it.
  * - `open`: neither.
  */
-export type Verification = { readonly kind: 'accepted' } | { readonly kind: 'refuted'; readonly why: string } | { readonly kind: 'open' };
+export type Verification =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'refuted'; readonly why: string; readonly sound: number }
+  | { readonly kind: 'open' };
 
 export interface ProposedCorrection {
   /** 0-based. */
@@ -27,9 +30,9 @@ export interface ProposedCorrection {
  */
 export function verifyCorrection(solution: Solution, { step, correctSteps, answer }: ProposedCorrection, memo?: Memo): Verification {
   const [first] = correctSteps;
-  if (first === undefined) return { kind: 'refuted', why: 'there are no corrected steps' };
+  if (first === undefined) return { kind: 'refuted', why: 'there are no corrected steps', sound: 0 };
   if (isSameLine(first, solution.steps[step]?.text ?? ''))
-    return { kind: 'refuted', why: `step ${step + 1} is the student's own line again` };
+    return { kind: 'refuted', why: `step ${step + 1} is the student's own line again`, sound: 0 };
   const kept = solution.steps.slice(0, step).map(({ text }) => text);
   const { solution: corrected } = readRow({ id: solution.id, problem: solution.problem, steps: [...kept, ...correctSteps] });
   const verdicts = verdictsOn(
@@ -38,9 +41,10 @@ export function verifyCorrection(solution: Solution, { step, correctSteps, answe
   ).asked();
   const judged = verdicts.map(({ verdict }, index) => ({ verdict, index })).slice(step);
   const wrong = judged.find(({ verdict }) => isMistake(verdict));
-  if (wrong) return { kind: 'refuted', why: `step ${wrong.index + 1} does not check out${reasonOf(wrong.verdict)}` };
+  if (wrong)
+    return { kind: 'refuted', why: `step ${wrong.index + 1} does not check out${reasonOf(wrong.verdict)}`, sound: wrong.index - step };
   const reached = solution.answer !== undefined && answer !== null ? sameAnswer(answer, solution.answer) : null;
-  if (reached === false) return { kind: 'refuted', why: 'the final answer is not right' };
+  if (reached === false) return { kind: 'refuted', why: 'the final answer is not right', sound: correctSteps.length };
   const unjudged = judged.some(
     ({ verdict, index }) => verdict.kind === 'unjudged' && (corrected.steps[index]?.claims.some(states) ?? false),
   );
