@@ -1,6 +1,7 @@
 import { evaluateNumeric } from '../math/evaluate.ts';
 import { parseExpression, parseStatement } from '../math/parse.ts';
 import type { Step } from '../solution/solution.ts';
+import { valueIn } from './asked/text.ts';
 import type { Judged } from './judged.ts';
 import { isClosed } from './letters.ts';
 import type { Scene } from './scene.ts';
@@ -22,12 +23,12 @@ const FORMS: readonly Form[] = [
   {
     given: new RegExp(String.raw`\bX\s*(?:~|∼|\\sim)\s*(?:B|Bin|\\text\{B\})\s*\(\s*(\d{1,2})\s*[,;]\s*(${NUMBER})\s*\)`),
     named: /^\$?P\(X\s*=\s*(\d{1,2})\)\s*=/,
-    value: ([n, p], [k]) => binomial(Number(n), numberIn(p), Number(k)),
+    value: ([n, p], [k]) => binomial(Number(n), valueIn(p), Number(k)),
   },
   {
     given: new RegExp(String.raw`\b(\d)\s*(?:×|x|by|\\times)\s*\1\b[^.]*?\bdet\s*\(?\s*A\s*\)?\s*=\s*(${NUMBER})`),
     named: /^\$?\\?det\s*\(\s*(\d+)\s*A\s*\)\s*=/,
-    value: ([n, det], [k]) => Number(k) ** Number(n) * numberIn(det),
+    value: ([n, det], [k]) => Number(k) ** Number(n) * valueIn(det),
   },
   {
     given: new RegExp(
@@ -35,15 +36,9 @@ const FORMS: readonly Form[] = [
       'i',
     ),
     named: /^\$?d(?:istance)?\s*=/,
-    value: ([x, y, z, flat]) => distance([x, y, ...(z ? [z] : [])].map(numberIn), flat ?? ''),
+    value: ([x, y, z, flat]) => distance([x, y, ...(z ? [z] : [])].map(valueIn), flat ?? ''),
   },
 ];
-
-function numberIn(text: string | undefined): number {
-  const { expr } = parseExpression((text ?? '').replace(/\s/g, ''));
-  const value = expr && isClosed(expr) ? evaluateNumeric(expr) : null;
-  return typeof value === 'number' ? value : Number.NaN;
-}
 
 function binomial(n: number, p: number, k: number): number | null {
   if (k > n || !(p >= 0 && p <= 1)) return null;

@@ -10,7 +10,7 @@ const NUMBER = /(?<![\d,.])(\d{1,3}(?:\.\d{3})+|\d+),(\d+)(?![\d,]|\.\d)/g;
 const GROUPED = /(?<![\d,.])\d{1,3}(?:\.\d{3})+(?![\d,.]*\d)/g;
 
 /** Decimal commas of a text that is written with them throughout, as points; no edits for any other text. */
-export function decimalCommas(text: string, range: Range): Edit[] {
+function decimalCommas(text: string, range: Range): Edit[] {
   const slice = text.slice(range.start, range.end);
   if (!CERTAIN.test(slice) || POINTS.test(slice.replace(GROUPED, ' '))) return [];
   const grouped = /\d\.\d{3},\d/.test(slice) ? [...slice.matchAll(GROUPED)] : [];
@@ -26,7 +26,7 @@ const SPACED =
 const OPERATION = /[=≈+\-−–×·*÷/(£€$][^\S\n]*$/;
 
 /** Spaces between thousands, as commas. '3 250 g bags' may be three of 250 g: before a word only round thousands are certain. */
-export function spacedThousands(text: string, { start, end }: Range): Edit[] {
+function spacedThousands(text: string, { start, end }: Range): Edit[] {
   return [...text.slice(start, end).matchAll(SPACED)].flatMap(({ 0: number, 1: behind = '', index }) => {
     const operated = OPERATION.test(text.slice(Math.max(start, start + index - 6), start + index));
     if (!number.endsWith('000') && (/[a-z]/i.test(behind) || !(operated || /[=≈+\-−–×·*÷]/.test(behind)))) return [];
@@ -37,3 +37,6 @@ export function spacedThousands(text: string, { start, end }: Range): Edit[] {
     }));
   });
 }
+
+/** Numbers written with decimal commas, or with spaces between thousands, as the reader of mathematics takes them. */
+export const numberMarks = (text: string, range: Range): Edit[] => [...decimalCommas(text, range), ...spacedThousands(text, range)];

@@ -1,6 +1,6 @@
 import { annotationsIn } from './annotations.ts';
 import { claimsOf } from './claims.ts';
-import { decimalCommas, spacedThousands } from './decimal-commas.ts';
+import { numberMarks } from './decimal-commas.ts';
 import { equationNumbers } from './equation-numbers.ts';
 import { hiddenIn } from './hidden.ts';
 import { withFrontMatter } from './keys.ts';
@@ -68,8 +68,7 @@ function readWorks(
       ...layout.edits,
       ...hiddenIn(text, whole),
       ...annotationsIn(text),
-      ...decimalCommas(text, whole),
-      ...spacedThousands(text, whole),
+      ...numberMarks(text, whole),
       ...equationNumbers(text, whole),
     ]),
     dollarIsMaths: layout.dollarIsMaths,

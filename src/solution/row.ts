@@ -2,7 +2,7 @@ import type { Statement } from '../math/expr.ts';
 import { parseStatement } from '../math/parse.ts';
 import { annotationsIn } from './annotations.ts';
 import { claimsOf } from './claims.ts';
-import { decimalCommas, spacedThousands } from './decimal-commas.ts';
+import { numberMarks } from './decimal-commas.ts';
 import { equationNumbers } from './equation-numbers.ts';
 import { hiddenIn } from './hidden.ts';
 import { applyEdits, type Edit, trimRange } from './mask.ts';
@@ -101,8 +101,7 @@ function readParts(parts: readonly string[], first: number) {
   const edits: Edit[] = [
     ...wanted.flatMap(place => hiddenIn(text, place)),
     ...annotationsIn(text),
-    ...decimalCommas(text, whole),
-    ...spacedThousands(text, whole),
+    ...numberMarks(text, whole),
     ...equationNumbers(text, whole),
   ];
   const source: Source = { text, masked: applyEdits(text, edits), dollarIsMaths: false, closers: new Map() };

@@ -1,8 +1,10 @@
 import { someNode } from '../../math/decide/free.ts';
+import { evaluateNumeric } from '../../math/evaluate.ts';
 import type { Expr, Statement } from '../../math/expr.ts';
-import { parseStatement } from '../../math/parse.ts';
+import { parseExpression, parseStatement } from '../../math/parse.ts';
 import { isWord } from '../../math/read/macros.ts';
 import { NUMBER_WORDS, TENS } from '../../solution/prose/words.ts';
+import { isClosed } from '../letters.ts';
 import { remembered } from '../memo.ts';
 
 /** Sentences that say how to write the answer and not what it is. */
@@ -48,6 +50,13 @@ const isPlain = (expr: Expr): boolean =>
 export function expressionIn(text: string | undefined): Expr | null {
   const found = statementIn(text);
   return found?.kind === 'chain' && found.sides.length === 1 ? (found.sides[0] ?? null) : null;
+}
+
+/** The value of a calculation in numbers, an infinite one among them; NaN for any other text. */
+export function valueIn(text: string | undefined): number {
+  const { expr } = parseExpression((text ?? '').replace(/\s/g, ''));
+  const value = expr && isClosed(expr) ? evaluateNumeric(expr) : null;
+  return typeof value === 'number' ? value : Number.NaN;
 }
 
 /** Short words that no formula holds, though each of their letters might stand for something. */

@@ -62,20 +62,8 @@ function knownFrom(told: string, name: string): Known | null {
   const [first, last] = [parts[0] ?? '', parts.at(-1) ?? ''].map(text => parseExpression(text.replace(/\^1(?!\d)/g, '')));
   if (parts.length > 2 || !first?.expr || !last?.expr || first.problems.length + last.problems.length > 0) return null;
   const exact = evaluateExact(first.expr);
-  if (isLiteral(first.expr)) return { calculation: null, value: shortFraction(first.expr) };
+  if (isLiteral(first.expr)) return { calculation: null, value: first.expr };
   return { calculation: first.expr, value: exact ? numberAs(exact, { decimals: true }) : parts.length > 1 ? last.expr : null };
-}
-
-/** `0.10714286` as 3/28: what was rounded for showing. */
-function shortFraction(value: Expr): Expr {
-  const exact = evaluateExact(value);
-  if (!exact || exact.d < 1_000_000n) return value;
-  const size = Q.toNumber(exact);
-  for (let d = 2; d <= 1000; d++) {
-    const n = Math.round(size * d);
-    if (Math.abs(size - n / d) < 1e-8) return numberAs(Q.rational(BigInt(n), BigInt(d)), { decimals: false });
-  }
-  return value;
 }
 
 const isLiteral = (expr: Expr): boolean => expr.kind === 'number' || (expr.kind === 'negate' && expr.arg.kind === 'number');

@@ -6,9 +6,8 @@ import { callsNamed, divisorsIn, lettersIn } from '../letters.ts';
 import { isIdentity } from '../scene/statements.ts';
 import type { Fact, Scene } from '../scene.ts';
 import { isDerivative } from './rewriting.ts';
+import { SUPPOSES } from './supposed.ts';
 
-/** There a letter stands for a whole number that is only known to exist: `7^k = 6m + 1` fixes no value of m. */
-const SUPPOSES = /\b(?:induction|divisible|divides|multiple)\b/i;
 /** How many relations between the letters are looked at. */
 const MOST_RELATIONS = 4;
 

@@ -6,12 +6,13 @@ import type { Expr } from '../../math/expr.ts';
 import { lettersIn } from '../letters.ts';
 import type { Scene } from '../scene.ts';
 
-const PROVES = /\b(?:induction|divisible|divides|multiple)\b/i;
+/** There a letter stands for a whole number that is only known to exist: `7^k = 6m + 1` fixes no value of m. */
+export const SUPPOSES = /\b(?:induction|divisible|divides|multiple)\b/i;
 
 /** `6·5m − 1` below `6^k − 1 = 5m`: a letter that a supposition brings in stands for what it says, in the sides that go on from one without it. */
 export function withSupposed(scene: Scene, sides: readonly Expr[]): readonly Expr[] {
   const [first] = sides;
-  if (!first || !PROVES.test(scene.solution.problem)) return sides;
+  if (!first || !SUPPOSES.test(scene.solution.problem)) return sides;
   const known = lettersIn(first);
   return sides.map(side =>
     lettersIn(side)

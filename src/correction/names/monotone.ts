@@ -1,11 +1,10 @@
 import { differentiate } from '../../math/derive.ts';
 import { evaluateNumeric } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
-import { parseExpression } from '../../math/parse.ts';
 import { printPlain } from '../../math/print.ts';
 import type { Step } from '../../solution/solution.ts';
+import { valueIn } from '../asked/text.ts';
 import { type Judged, refuted } from '../judged.ts';
-import { isClosed } from '../letters.ts';
 import type { Scene } from '../scene.ts';
 
 const END = String.raw`[-−–+]?\s*(?:∞|\\infty|infinity|√?\d+(?:\.\d+)?(?:\s*/\s*\d+)?|\\[dt]?frac\{\d+\}\{\d+\})`;
@@ -29,7 +28,7 @@ const NOT = /\b(?:not|neither|never|nowhere|isn't|sequence)\b/i;
 function placesIn(text: string): readonly number[] {
   const places: number[] = [];
   for (const [piece] of text.matchAll(new RegExp(`${INTERVAL}|${RANGE}`, 'g'))) {
-    const ends = [...piece.matchAll(new RegExp(END, 'g'))].map(([end]) => numberIn(end));
+    const ends = [...piece.matchAll(new RegExp(END, 'g'))].map(([end]) => valueIn(end));
     const [a = Number.NaN, b = Number.NaN] = ends;
     const [low, high] = ends.length > 1 ? [a, b] : /<|≤|\\le/.test(piece) ? [Number.NEGATIVE_INFINITY, a] : [a, Number.POSITIVE_INFINITY];
     if (Number.isNaN(low) || Number.isNaN(high) || low >= high) return [];
@@ -37,13 +36,6 @@ function placesIn(text: string): readonly number[] {
     for (let k = 1; k < 24; k++) places.push(from + ((to - from) * k) / 24);
   }
   return places;
-}
-
-function numberIn(text: string): number {
-  if (/∞|infty|infinity/.test(text)) return /^[-−–]/.test(text.trim()) ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  const { expr } = parseExpression(text.replace(/\s+/g, ''));
-  const value = expr && isClosed(expr) ? evaluateNumeric(expr) : null;
-  return typeof value === 'number' ? value : Number.NaN;
 }
 
 /** 'increasing on (−2, 2)', `f'(x) > 0 for −2 < x < 2` of the only function of the problem: a place of the interval where its slope has the other sign. */

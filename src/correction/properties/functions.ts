@@ -1,8 +1,7 @@
 import { differentiate } from '../../math/derive.ts';
 import { evaluateNumeric } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
-import { parseExpression } from '../../math/parse.ts';
-import { isClosed } from '../letters.ts';
+import { valueIn } from '../asked/text.ts';
 import type { Scene } from '../scene.ts';
 import type { Property } from './property.ts';
 
@@ -42,12 +41,6 @@ function injective(scene: Scene): boolean | null {
 }
 
 const NUMBER = String.raw`([-−–]?\s*(?:√?\d+(?:\.\d+)?(?:\s*/\s*\d+)?|\\[dt]?frac\{\d+\}\{\d+\}|π(?:\s*/\s*\d+)?))`;
-const numberIn = (text: string | undefined): number => {
-  const { expr } = parseExpression((text ?? '').replace(/\s/g, '').replace(/[−–]/g, '-'));
-  const value = expr && isClosed(expr) ? evaluateNumeric(expr) : null;
-  return typeof value === 'number' ? value : Number.NaN;
-};
-
 /** Whether a place where the slope is 0 is a maximum (−1) or a minimum (1), by the second derivative. */
 function turns(scene: Scene, place: number, sign: 1 | -1): boolean | null {
   const body = bodyOf(scene);
@@ -67,7 +60,7 @@ const turning = (word: string, sign: 1 | -1): readonly Property[] => [
       'i',
     ),
     what: `a ${word.includes('max') ? 'maximum' : 'minimum'} there`,
-    holds: (scene, [all, place]) => (/\bx =|\(/.test(all) ? turns(scene, numberIn(place), sign) : null),
+    holds: (scene, [all, place]) => (/\bx =|\(/.test(all) ? turns(scene, valueIn(place), sign) : null),
   },
   {
     said: new RegExp(
@@ -75,7 +68,7 @@ const turning = (word: string, sign: 1 | -1): readonly Property[] => [
       'i',
     ),
     what: `a ${word.includes('max') ? 'maximum' : 'minimum'} there`,
-    holds: (scene, [, place]) => turns(scene, numberIn(place), sign),
+    holds: (scene, [, place]) => turns(scene, valueIn(place), sign),
   },
 ];
 
@@ -106,7 +99,7 @@ export const FUNCTIONS: readonly Property[] = [
       const body = bodyOf(scene);
       const slope = body && differentiate(body, 'x');
       const bend = slope && differentiate(slope, 'x');
-      const value = bend ? at(bend, numberIn(place)) : Number.NaN;
+      const value = bend ? at(bend, valueIn(place)) : Number.NaN;
       return Math.abs(value) > 1e-6 ? false : null;
     },
   },

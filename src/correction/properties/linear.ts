@@ -1,5 +1,6 @@
-import { minus, num } from '../../math/build.ts';
+import { call, minus, num } from '../../math/build.ts';
 import { substitute } from '../../math/decide/free.ts';
+import { withoutMatrices } from '../../math/decide/matrix.ts';
 import { evaluateExact } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { parseExpression } from '../../math/parse.ts';
@@ -59,33 +60,26 @@ const parallel = (scene: Scene): boolean | null => {
 };
 
 /** The only matrix of the problem, where it is square and has numbers in it alone. */
-function matrixOf(scene: Scene): readonly Row[] | null {
+function matrixOf(scene: Scene): { readonly matrix: Expr; readonly rows: readonly Row[] } | null {
   const named = [...knownValues(scene).matrices.values()];
   const [matrix, ...more] = named.length > 0 ? named : matricesIn(scene.solution.problem);
   if (matrix?.kind !== 'matrix' || more.length > 0) return null;
   const rows = matrix.rows.map(exactRow);
-  return rows.every(row => row?.length === rows.length) && rows.length < 4 ? rows.filter(row => row !== null) : null;
+  const known = rows.filter(row => row !== null);
+  return rows.every(row => row?.length === rows.length) && rows.length < 4 ? { matrix, rows: known } : null;
 }
 
-const determinant = (rows: readonly Row[]): Q.Rational => {
-  const [first = []] = rows;
-  if (rows.length === 1) return first[0] ?? Q.ZERO;
-  return first.reduce((all, x, j) => {
-    const minor = determinant(rows.slice(1).map(row => row.filter((_, k) => k !== j)));
-    return Q.add(all, Q.multiply(Q.rational(j % 2 === 0 ? 1 : -1), Q.multiply(x, minor)));
-  }, Q.ZERO);
-};
-
 const invertible = (scene: Scene): boolean | null => {
-  const rows = matrixOf(scene);
-  return rows && !Q.isZero(determinant(rows));
+  const found = matrixOf(scene);
+  const size = found && evaluateExact(withoutMatrices(call('det', found.matrix)));
+  return size && !Q.isZero(size);
 };
 
 const isSymmetric = (rows: readonly Row[]): boolean => rows.every((row, i) => row.every((x, j) => Q.equal(x, rows[j]?.[i] ?? x)));
 
 /** Two different real eigenvalues, or a symmetric matrix: there are enough eigenvectors. Of a 2 × 2 matrix with one eigenvalue only a multiple of the unit has. */
 function diagonalizable(scene: Scene): boolean | null {
-  const rows = matrixOf(scene);
+  const { rows = null } = matrixOf(scene) ?? {};
   const [[a, b] = [], [c, d] = []] = rows ?? [];
   if (!rows) return null;
   if (isSymmetric(rows)) return true;

@@ -1,7 +1,7 @@
 import { evaluateNumeric } from '../../math/evaluate.ts';
 import type { Expr, Statement } from '../../math/expr.ts';
-import { parseExpression } from '../../math/parse.ts';
-import { isClosed, lettersIn } from '../letters.ts';
+import { valueIn } from '../asked/text.ts';
+import { lettersIn } from '../letters.ts';
 import type { Scene } from '../scene.ts';
 import type { Property } from './property.ts';
 
@@ -12,18 +12,9 @@ const SET = String.raw`(?:${OF}\s*(≥|>|≤|<|>=|<=|\\geq?|\\leq?)\s*${END}|${E
 const FAR = 60;
 const STEP = 0.025;
 
-const numberIn = (text: string | undefined): number => {
-  const plain = (text ?? '').replace(/\s/g, '').replace(/[−–]/g, '-');
-  if (/∞|infty|infinity/.test(plain)) return plain.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  const { expr } = parseExpression(plain);
-  const value = expr && isClosed(expr) ? evaluateNumeric(expr) : null;
-  return typeof value === 'number' ? value : Number.NaN;
-};
-
 function endsIn([, sign, one, low, high, from, to]: readonly (string | undefined)[]): readonly [number, number] {
-  if (sign !== undefined)
-    return /[≥>]|ge/.test(sign) ? [numberIn(one), Number.POSITIVE_INFINITY] : [Number.NEGATIVE_INFINITY, numberIn(one)];
-  return low === undefined ? [numberIn(from), numberIn(to)] : [numberIn(low), numberIn(high)];
+  if (sign !== undefined) return /[≥>]|ge/.test(sign) ? [valueIn(one), Number.POSITIVE_INFINITY] : [Number.NEGATIVE_INFINITY, valueIn(one)];
+  return low === undefined ? [valueIn(from), valueIn(to)] : [valueIn(low), valueIn(high)];
 }
 
 const ORDER: Readonly<Record<string, (a: number, b: number) => boolean>> = {
