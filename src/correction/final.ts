@@ -17,7 +17,7 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
   const rounded = judged.some(({ notices }) => notices.some(({ kind }) => kind === 'rounded'));
   if (scene.task !== 'equation' || rounded || judged.some(({ verdict }) => isMistake(verdict))) return null;
   const given = scene.facts.filter(fact => fact.step < 0);
-  const last = scene.facts.at(-1);
+  const last = takenTogether(scene);
   const [first] = given;
   if (!last || /\bcandidates?\b|\bcase\b/i.test(scene.solution.steps[last.step]?.text ?? '')) return null;
   if (
@@ -51,6 +51,22 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
     };
   }
   return null;
+}
+
+/** Words that take the values beside them for solutions, and say nothing else. */
+const TAKES =
+  /^(?:[\s$.,:;{}∴]|\b(?:so|thus|hence|therefore|then|and|or|both|the|two|real|final|answers?|solutions?|roots?|are|is|be|equation|has|have|valid|satisfy|solve|work|we|get|it|this|given|original|of|to)\b)*$/i;
+
+/** The last fact; where its step takes several values of one letter for solutions, 'x = 2 and x = 9 are the solutions', all of them. */
+function takenTogether({ facts, solution }: Scene): Fact | undefined {
+  const last = facts.at(-1);
+  const own = facts.filter(fact => fact.step === last?.step);
+  const { text, claims } = solution.steps[last?.step ?? -1] ?? { text: '', claims: [] };
+  if (!last || own.length < 2 || own.some(fact => !isSolved(fact.statement) || fact.letters.join() !== last.letters.join())) return last;
+  const words = claims.reduce((rest, claim) => rest.replace(claim.text, ' '), text);
+  return TAKES.test(words)
+    ? { ...last, statement: { kind: 'or', parts: own.map(fact => fact.statement), span: last.statement.span } }
+    : last;
 }
 
 /** `A(x) = 20x - 2x^2`: what the problem gives is a function, and no equation for its letter. */

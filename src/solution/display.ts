@@ -95,13 +95,43 @@ interface Cut {
   readonly 0: string;
 }
 
+const EXCLUDES = String.raw`\p{L}\s*(?:≠|!=|=\/=|∉|\\neq?(?![a-zA-Z])|\\not(?:in(?![a-zA-Z])|\s*=|\s*\\in(?![a-zA-Z])))`;
+/** `, x ≠ 2, −3`, ` for x ≠ 2 and x ≠ −3`, ` (x ≠ ±1)` at the end of a row: what a letter may not be. */
+const EXCLUDED = new RegExp(
+  String.raw`(?:(?:,|;|\\q?quad(?![a-zA-Z])|\\[,;: ])(?:\s|\\q?quad(?![a-zA-Z])|\\[,;: ])*(?:(?:for|where|with|if|when|provided)\s+)?|\s+(?:for|where|with|if|when|provided)\s+|(\s+\[?\((?:\s*(?:for|where|with|if|when)\s+)?))(${EXCLUDES}(?:[^=<>≤≥≈()[\]]|(?<=≠\s*)\([^()]*\)|\\[{}])*)((?:\)\]?)?)[\s.]*$`,
+  'u',
+);
+/** A letter or a function that the row defines or solves for: what it may not be stands in the same statement. */
+const SOLVED_FOR = /^\s*(?:\p{L}(?:_\w|[₀-₉])?(?:\(\p{L}\))?|\\[a-z]+)\s*(?:[=<>≤≥≠]|\\[lgn]e)/u;
+
+/** The end of a row that only says what a letter may not be is a claim of its own. */
+function excludedIn(text: string): readonly Cut[] {
+  if (!/≠|!=|=\/=|∉|\\n(?:e|ot)/.test(text)) return [];
+  const found = EXCLUDED.exec(text);
+  if (!found || !/[\p{L}\p{N})}]/u.test(text.slice(0, found.index)) || SOLVED_FOR.test(text) || depthAt(text, found.index) > 0) return [];
+  const [whole, open, tail = '', close = ''] = found;
+  if ((open !== undefined) !== (close !== '')) return [];
+  const start = whole.indexOf(tail);
+  const cut = { index: found.index, 0: whole.slice(0, start) };
+  return close === '' ? [cut] : [cut, { index: found.index + start + tail.length, 0: close }];
+}
+
+/** The line without a word before what a letter may not be at its end: `= x + 1 for x ≠ 2` is mathematics. */
+export function withoutExclusion(line: string): string {
+  const [cut] = excludedIn(line);
+  return cut ? `${line.slice(0, cut.index)}, ${line.slice(cut.index + cut[0].length).replace(/\band\b/g, ',')}` : line;
+}
+
 /** The places where one claim of a row ends and the next begins. */
 function cutsIn(text: string): readonly Cut[] {
+  const excluded = excludedIn(text);
   const arrows: Cut[] = [...text.matchAll(SPLIT)].filter(
     match => depthAt(text, match.index) === 0 && !/\blim\s*_?\s*\(?\s*\p{L}\s*$/u.test(text.slice(0, match.index)),
   );
   return arrows
+    .filter(arrow => excluded.every(cut => arrow.index < cut.index))
     .flatMap((arrow, index) => [...(index === 0 ? [] : joints(text, arrows[index - 1], arrow)), arrow])
+    .concat(excluded)
     .sort((a, b) => a.index - b.index);
 }
 

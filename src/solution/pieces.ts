@@ -1,6 +1,7 @@
 import { asQuantity, hasUnits } from '../math/answers/quantities.ts';
 import { parseStatement } from '../math/parse.ts';
 import { knownUnit } from '../math/read/units.ts';
+import { withoutExclusion } from './display.ts';
 import { formulasIn, isLetterRun } from './formulas.ts';
 import { type Closers, rowsOf, scanMaths } from './maths.ts';
 import type { Range } from './solution.ts';
@@ -43,7 +44,7 @@ function linePieces(source: Source, range: Range): Piece[] {
     while (end < range.end && source.masked.charCodeAt(end) !== 10 && source.masked.charCodeAt(end) !== 13) end++;
     const line = source.masked.slice(start, end);
     const joint = jointBefore(line);
-    if (joint > 0 || isMathsLine(line) || isQuantityLine(line)) {
+    if (joint > 0 || isMathsLine(withoutExclusion(line)) || isQuantityLine(line)) {
       if (prose !== null) pieces.push({ kind: 'prose', range: prose });
       prose = null;
       pieces.push({ kind: 'row', range: { start: start + joint, end }, plain: true });

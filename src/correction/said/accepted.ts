@@ -9,7 +9,7 @@ import type { Scene } from '../scene.ts';
 import { REJECTS } from '../task.ts';
 
 const LISTED =
-  /^[\s$]*(?:(?:so|thus|therefore|hence|answer|the)[\s:,]+)*(?:solutions?|roots?|zeros)(?: set)?(?: of (?:the|this) (?:equation|inequality))?(?:\s*:|\s+(?:are|is))\s*([^;:]+?)[.\s$]*$/i;
+  /^[\s$]*(?:(?:so|thus|therefore|hence|answer|the)[\s:,]+)*(?:solutions?|roots?|zeros)(?: set)?(?: of (?:the|this) (?:equation|inequality))?(?:\s*[:=]|\s+(?:are|is))\s*([^;:]+?)[.\s$]*$/i;
 
 /** 'Solutions: x = 1 and x = 3' of an equation in one letter that one of them does not solve. */
 export function judgeListed(scene: Scene, { text, range }: Step): Judged | null {
@@ -29,7 +29,10 @@ export function judgeListed(scene: Scene, { text, range }: Step): Judged | null 
     callsNamed(left)
   )
     return null;
-  const items = list.split(/\s*(?:,|;|\band\b|\bor\b)\s*/).filter(item => item !== '');
+  const items = list
+    .replace(/^\\?\{\s*|\s*\\?\}$/g, '')
+    .split(/\s*(?:,|;|\band\b|\bor\b)\s*/)
+    .filter(item => item !== '');
   const values = items.map(item => valueIn(item, letter));
   if (values.length < 2 || values.some(value => value === null)) return null;
   for (const value of values) {

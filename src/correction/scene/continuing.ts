@@ -1,5 +1,6 @@
 import type { Claim } from '../../solution/solution.ts';
 import type { Scene } from '../scene.ts';
+import { isRestriction } from './statements.ts';
 
 /** The claim goes on from the line right above it: it opens with a relation, and nothing but marks stands between the two. */
 export function isContinuing({ solution, current }: Scene, claim: Claim): boolean {
@@ -8,12 +9,23 @@ export function isContinuing({ solution, current }: Scene, claim: Claim): boolea
   let between = '';
   const own = solution.steps[current.step];
   if (own && PART.test(own.text.slice(0, Math.max(0, current.claim.range.start - own.range.start)))) return false;
-  for (const { range, text } of solution.steps.slice(Math.max(0, current.step))) {
+  for (const { range, text, claims } of solution.steps.slice(Math.max(0, current.step))) {
     if (range.start > claim.range.start) break;
-    if (range.end > end) between += text.slice(Math.max(0, end - range.start), Math.max(0, claim.range.start - range.start));
+    if (range.end > end)
+      between += withoutRestrictions(text.slice(Math.max(0, end - range.start), Math.max(0, claim.range.start - range.start)), claims);
   }
   return !/\p{L}{2}|\d/u.test(between.replace(/\\[a-zA-Z]+/g, ''));
 }
+
+/** `, x ≠ 1` behind an expression is no other line. */
+const withoutRestrictions = (text: string, claims: readonly Claim[]): string =>
+  claims.reduce(
+    (rest, claim) =>
+      claim.statement && isRestriction(claim.statement)
+        ? rest.replace(claim.text, ' ').replace(/\b(?:for|where|with|if|when|provided)\s*$/, '')
+        : rest,
+    text,
+  );
 
 /** 'numerator:', 'right side:': what is worked out is a part, and the next line need not go on from it. */
 const PART =

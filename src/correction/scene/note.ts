@@ -21,7 +21,7 @@ export function note(scene: Scene, claim: Claim, step: number, judged: Judged | 
   }
   noteTurn(scene, statement);
   if (isOrder(statement)) scene.bounds.push({ statement, step });
-  if (statement.kind === 'chain') noteChain(scene, statement, claim, step);
+  if (statement.kind === 'chain' && !isRestriction(statement)) noteChain(scene, statement, claim, step);
   if (claim.statement) noteNumbered(scene, claim.statement, step);
   const letters = lettersIn(statement);
   if (letters.some(letter => scene.applied.has(letter))) return;

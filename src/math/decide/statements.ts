@@ -89,20 +89,23 @@ function compareOnLines(from: Statement, to: Statement, o: CompareOptions): Comp
     let lines = 0;
     const most = others.length > 0 && isBranched() ? BRANCHED : LINES;
     let tried = 0;
-    for (const at of points(others, new Set(), o.seed ?? 1, others.length === 0 ? 1 : 4 * LINES)) {
+    for (const at of points(others, new Set(), o.seed ?? 1, others.length === 0 ? 1 : most > LINES ? 4 * BRANCHED : 4 * LINES)) {
       if (++tried > READABLE_POINTS && lines >= LINES) break;
       const fixed = new Map([...at.exact, ...pinned]);
       if (allowed({ exact: fixed, real: at.real }) === false) continue;
       const result = compareOnLine(from, to, { letter, fixed, assume });
+      const before = found.length;
       for (const d of result.disagreements) {
         if (letters.length > 1 && isUndefinedAt(d.only === 'first' ? to : from, d.at)) undefinedThere++;
         else found.push({ ...d, letter });
       }
       shared += result.shared;
+      const idle = most > LINES && result.shared === 0 && found.length === before;
       if (!result.proved) {
         proved = false;
-        if (++searched >= SEARCHED) break;
+        if (!idle && ++searched >= SEARCHED) break;
       }
+      if (idle) continue;
       if (++lines >= most || bothWays(found)) break;
     }
     if (bothWays(found) || searched >= SEARCHED) break;
@@ -127,7 +130,9 @@ const isRounded = (found: readonly Disagreement[], from: Statement, to: Statemen
 
 /** Whether a side of the statement has no value at a place: a formula that divides by a letter, where that letter is 0. */
 const isUndefinedAt = (statement: Statement, at: Point): boolean =>
-  statement.kind === 'chain' && statement.sides.some(side => showValue(side, at) === 'undefined');
+  statement.kind === 'and'
+    ? statement.parts.some(part => isUndefinedAt(part, at))
+    : statement.kind === 'chain' && statement.sides.some(side => showValue(side, at) === 'undefined');
 
 /** Whether the second statement divides by something with a letter in it that the first does not divide by: it may then be 0. */
 function dividesByMore(from: Statement, to: Statement, letters: readonly string[]): boolean {
