@@ -14,6 +14,7 @@ import { withinRanges } from './grounds.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
 import { optionsIn } from './reference/known.ts';
 import { isOneOfSeveral } from './roots.ts';
+import { holdsPi } from './rounding.ts';
 import { isEquation, isLiteral } from './scene/statements.ts';
 import type { Fact, Scene } from './scene.ts';
 import { ends, isSolved, type Line } from './shape.ts';
@@ -53,6 +54,15 @@ export function excuseFor(
   if (MOVED.test(scene.solution.problem) && lettersIn(statement).includes('y')) return 'it may be the equation of another graph';
   if (OF_ROOTS.test(sentence) || NEW_EQUATION.test(scene.solution.problem)) return 'it may speak of another equation';
   if (SIGNS.test(sentence)) return 'it tells signs';
+  if (TAKEN.test(scene.solution.problem) && expressionsOf(near.statement).some(holdsPi) && !expressionsOf(statement).some(holdsPi))
+    return 'π is taken as another number';
+  if (
+    near.step < step &&
+    isCalledOther(scene.solution.steps[near.step]?.text ?? '', sentence) &&
+    isValued(near.statement) &&
+    isValued(statement)
+  )
+    return 'it may be the same letter of something else';
   if (FOR_VALUES.test(sentence)) return 'the line holds only for some values';
   const doubt = doubtIn(claim) ?? doubtIn(near.claim);
   if (doubt !== null) return doubt;
@@ -90,6 +100,17 @@ export function excuseFor(
     ? null
     : 'it may be a new statement taken from the problem';
 }
+
+/** 'Use π = 22/7.' */
+const TAKEN = /(?:π|pi)\$?\s*(?:=|≈|\\approx|as|to be)\s*\$?\s*(?:22|3[.,]14|\\[dt]?frac\{22\})/i;
+
+/** `there: t = 3` and `back: t = 2`: what stands before the colon differs, and leads on from nothing. */
+function isCalledOther(first: string, second: string): boolean {
+  const [a, b] = [first, second].map(text => CALLED.exec(text)?.[1]?.toLowerCase().trim());
+  return a !== undefined && b !== undefined && a !== b;
+}
+const CALLED =
+  /^\s*(?:[-*•]\s*)?(?!(?:so|thus|then|therefore|hence|check|answer|result|solution|step|now|next|and|or|also|finally|simplify|solve|substitut\w*|add|subtract|divide|multiply|expand|collect|factor\w*|given|let|with)\b)([A-Za-z][A-Za-z ]{1,30}):\s/i;
 
 /** `|z|²`. */
 const hasSize = (side: Expr): boolean => someNode(side, node => node.kind === 'call' && node.fn === 'abs');

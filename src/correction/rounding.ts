@@ -53,7 +53,8 @@ function isWhole(side: Expr): boolean {
   return value !== null && value.d === 1n && !someNode(side, node => node.kind === 'number' && node.decimals !== null);
 }
 
-const holdsPi = (side: Expr): boolean => someNode(side, node => node.kind === 'symbol' && node.name === 'pi');
+/** The number stands in the expression. */
+export const holdsPi = (side: Expr): boolean => someNode(side, node => node.kind === 'symbol' && node.name === 'pi');
 
 type Rounded = (number: { readonly value: Q.Rational; readonly decimals: number }) => boolean;
 

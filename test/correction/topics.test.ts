@@ -13,6 +13,7 @@ import { figured } from './topics/figured.ts';
 import { fixed } from './topics/fixed.ts';
 import { fixedNames } from './topics/fixed-names.ts';
 import { forms } from './topics/forms.ts';
+import { homework } from './topics/homework.ts';
 import { implied } from './topics/implied.ts';
 import { letters } from './topics/letters.ts';
 import { misused } from './topics/misused.ts';
@@ -44,6 +45,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...figured,
   ...fixed,
   ...fixedNames,
+  ...homework,
   ...implied,
   ...letters,
   ...forms,

@@ -53,6 +53,9 @@ const ALIKE = /\bparallel\b/i;
 const CO_INTERIOR = /\bco-?interior\b|\bconsecutive interior\b|\bsame[- ]side\b|\bon the same side\b|\ballied\b/i;
 const EQUAL = /\bcorresponding\b|\balternate\b|\bvertical(?:ly)?(?: opposite)? angles\b|\bopposite angles\b/i;
 
+const PARALLELOGRAM = /\b(?:parallelogram|rhombus|rhomboid)\b/i;
+const NEXT = /\b(?:adjacent|neighbou?ring|consecutive|next to each other|beside each other)\b/i;
+
 /** The angles of a polygon told by numbers, all but one. */
 const numbersOfAngles: Misuse['read'] = problem => {
   const count = /\bangles?\b/i.test(problem) ? polygonIn(problem) : null;
@@ -113,6 +116,12 @@ export const ANGLE_SUMS: readonly Misuse[] = [
   {
     name: 'the sum of two interior angles on the same side',
     read: problem => (ALIKE.test(problem) && CO_INTERIOR.test(problem) ? angleTerms(ALIKE, () => 2, EQUAL)(problem) : []),
+    right: '{s} = 180',
+    wrong: ['{e} = {f}', '{s} = 90', '{s} = 360'],
+  },
+  {
+    name: 'the sum of two neighbouring angles of a parallelogram',
+    read: problem => (PARALLELOGRAM.test(problem) && NEXT.test(problem) ? angleTerms(NEXT, () => 2, /\bopposite\b/i)(problem) : []),
     right: '{s} = 180',
     wrong: ['{e} = {f}', '{s} = 90', '{s} = 360'],
   },

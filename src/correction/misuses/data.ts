@@ -145,7 +145,12 @@ export const DATA: readonly Misuse[] = [
       're:\\bmedian\\b[^.]*[:=,]\\s*{{m}}\\s*\\.?$',
       're:\\bmedian (?:is|=)\\s*(?:\\([^()]*\\)\\s*\\/\\s*2\\s*=\\s*)?{{m}}',
       're:\\bmiddle (?:value|number|one|entry)s?\\b[^.]*(?:is|:|=)\\s*{{m}}\\s*\\.?$',
-      ['({p} + {q})/2', /\bmedian\b/i],
+      ['({p} + {q})/2', /./],
+      're:\\b(?:middle|median)\\b[^.=]*?\\b(?:is|are|=|:)\\s*(?:the )?(?:numbers? |values? )?{{p}}\\s*(?:and|,|&|or)\\s*{{q}}',
+      're:{{p}}\\s*(?:and|&)\\s*{{q}} (?:are|stand|is|lie) (?:the |in the )?(?:two )?(?:middle|cent)',
+      're:\\b\\w+(?:th|rd|nd|st)(?: (?:value|number|one))? (?:is|=) {{p}}[^.\\d]*\\b\\w+(?:th|rd|nd|st)(?: (?:value|number|one))? (?:is|=) {{q}}',
+      're:\\b(?:in the middle|in the centre|in the center)(?: is|:| =| stands?)? {{m}}(?![^.]*\\bnot\\b)',
+      're:{{m}} (?:is|stands|lies) (?:exactly )?in the (?:middle|centre|center)\\b',
     ],
   },
   {

@@ -50,6 +50,14 @@ const lengthByWidth: Misuse['read'] = problem => {
   return [{ e: `(${own}*x ${plus} ${shift ?? 0})`, p: perimeter, h: `(x ${plus === '+' ? '-' : '+'} ${shift ?? 0})`, k: String(own) }];
 };
 
+/** A circle of which the way round is told, and the area asked for. */
+const circumferenceOf: Misuse['read'] = given(
+  [/\bcirc(?:le|ular)\b/i, /\barea\b/i],
+  { c: ['circumference~#'] },
+  { unless: /\bcylind|\bcone\b|\bspher|\bsemi|\bsector\b|\barc\b|\barea (?:is|of) \d/i, most: 4 },
+);
+const VALUES: Readonly<Record<string, number>> = { pi: Math.PI, '3.14': 3.14, '22/7': 22 / 7 };
+
 export const FIGURES: readonly Misuse[] = [
   {
     name: 'the perimeter of the rectangle',
@@ -129,6 +137,26 @@ export const FIGURES: readonly Misuse[] = [
       form => [form, /(?:^|[\s$])(?:area|A)\s*(?:of the \w+\s*)?(?:=|is|:|≈)/] as const,
     ),
   },
+  ...['pi', '3.14', '22/7'].flatMap((pi): readonly Misuse[] => [
+    {
+      name: 'the radius of the circle',
+      read: circumferenceOf,
+      right: `{c}/(2*${pi})`,
+      wrong: [`?{c}/${pi}`, `{c}/(${pi})^2`, `sqrt({c}/${pi})`].map(form => [form, /(?:^|[\s$,])(?:r|radius)\s*(?:=|is|:|≈)/] as const),
+    },
+    {
+      name: 'the area of the circle',
+      read: problem =>
+        circumferenceOf(problem).map(({ c = '1' }) => ({
+          c,
+          r: String(Number((Number(c) / (2 * (VALUES[pi] ?? Math.PI))).toPrecision(3))),
+        })),
+      right: `${pi}*{r}^2`,
+      wrong: [`(${pi}*{r})^2`, `2*${pi}*{r}`, `${pi}*{r}`, `2*${pi}*{r}^2`].map(
+        form => [form, /(?:^|[\s$,])(?:area|A)\s*(?:of the \w+\s*)?(?:=|is|:|≈)/] as const,
+      ),
+    },
+  ]),
   {
     name: 'the circumference',
     read: given([ROUND, CIRCUMFERENCE], { r: RADIUS }, { unless: new RegExp(`${NOT_ROUND.source}|\\bdiameter\\b`, 'i'), most: 2 }),

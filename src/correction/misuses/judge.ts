@@ -19,11 +19,13 @@ import { type Form, filled, type Givens, type Misuse } from './misuse.ts';
 import { MOTION } from './motion.ts';
 import { PERCENTAGES } from './percentages.ts';
 import { PHYSICS } from './physics.ts';
+import { POINTS } from './points.ts';
 import { PROGRESSIONS } from './progressions.ts';
 import { RANGES } from './ranges.ts';
 import { RELATIONS } from './relations.ts';
 import { REPEATED } from './repeated.ts';
 import { RIGHT_TRIANGLES } from './right-triangles.ts';
+import { SCALES } from './scales.ts';
 import { SHARES } from './shares.ts';
 import { SOLIDS } from './solids.ts';
 import { plainWords } from './text.ts';
@@ -45,6 +47,8 @@ const MISUSES: readonly Misuse[] = [
   ...RELATIONS,
   ...REPEATED,
   ...PROGRESSIONS,
+  ...POINTS,
+  ...SCALES,
 ];
 
 /** Longer problems and lines are left alone. */
@@ -131,8 +135,9 @@ const reaches = ({ solution }: Scene, index: number, isRight: (value: number) =>
 function fits(form: Form, givens: Givens, line: string, written: Written, isRight: (value: number) => boolean): boolean {
   const [text, on] = typeof form === 'string' ? [form, null] : form;
   if (on && !on.test(line)) return false;
-  if (text.startsWith('re:')) return new RegExp(filledWords(text.slice(3), givens), 'i').test(line);
-  const own = filled(text.replace(/^\?/, ''), givens);
+  const plain = text.replace(/^\?/, '');
+  if (plain.startsWith('re:')) return new RegExp(filledWords(plain.slice(3), givens), 'i').test(line);
+  const own = filled(plain, givens);
   if (own.includes('NaN')) return false;
   return own.includes('=') ? equationMatch(own, written) : closedMatch(own, written, isRight);
 }

@@ -142,7 +142,14 @@ export const PERCENTAGES: readonly Misuse[] = [
     name: 'the interest for a part of a year',
     read: months,
     right: '{c}*{r}*{m}/12',
-    wrong: ['{c}*{r}*{m}', '{c}*{r}*12/{m}', '{c}*{r}*12*{m}', '{c}*{r}*{m}/100'],
+    wrong: [
+      '{c}*{r}*{m}',
+      '{c}*{r}*12/{m}',
+      '{c}*{r}*12*{m}',
+      '{c}*{r}*{m}/100',
+      '?re:(?<![a-z])(?:t|n|time)\\s*(?:=|is|:)\\s*{{m}}(?!\\s*(?:\\/|:|÷|·|\\*|months?\\b|mo\\b|m\\b))(?!.*12)',
+      '?re:(?<![a-z])(?:t|n|time)\\s*(?:=|is|:)\\s*{{m}} years?\\b',
+    ],
   },
   {
     name: 'the whole change, as the second percentage is of the changed value,',

@@ -37,6 +37,15 @@ const box: Misuse['read'] = problem => {
 /** How a quantity grows with another one, in words. */
 export const RELATIONS: readonly Misuse[] = [
   {
+    name: 'the next odd or even number',
+    read: when(/\bconsecutive (?:positive |natural |whole )?(?:odd|even)\b/i),
+    right: 'n + 2',
+    wrong: [
+      're:(?<![\\da-z·*+(] ?)([a-z]),? (?:and )?\\(?\\1 ?\\+ ?1(?!\\d)\\)?(?! ?,? (?:and )?\\1 ?\\+ ?3)',
+      're:(?<![\\da-z·*] ?)([a-z]) ?\\+ ?\\(?\\1 ?\\+ ?1(?!\\d)\\)?',
+    ],
+  },
+  {
     name: 'the equation of the proportion',
     read: when(/\b(?:proportional|varies(?: directly)?|vary) (?:directly )?(?:to|with|as) the square of\b/i),
     right: 'y = k·x²',

@@ -73,9 +73,9 @@ function answeredByOption({ problem, steps }: Solution, answer: string): Answere
   return { kind: 'different', found: shown(own), known: text, own, right: right[0] ?? null };
 }
 
-/** `a ) 8 % , b ) 9 %`: what each letter stands for. Empty when a problem lists no options. */
+/** `a ) 8 % , b ) 9 %`: what each letter stands for, unless a function is taken of it: `P(A)`. Empty when a problem lists no options. */
 export const optionsIn = remembered((problem): ReadonlyMap<string, string> => {
-  const parts = problem.split(/(?:^|[\s,;'"[(])([a-eA-E])\s?\)\s*/);
+  const parts = problem.split(/(?:^|[\s,;'"[]|(?<![a-zA-Z])\()([a-eA-E])\s?\)\s*/);
   const options = new Map<string, string>();
   for (let i = 1; i + 1 < parts.length; i += 2) options.set((parts[i] ?? '').toLowerCase(), (parts[i + 1] ?? '').trim());
   return options.has('a') && options.has('b') ? options : new Map();

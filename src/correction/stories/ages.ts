@@ -91,15 +91,35 @@ export const AGES: StoryReader = ({ text, question, numbers }) => {
     used += 2;
     others.push(Number(years));
   }
+  const shift = shiftIn(question);
+  if (shift !== 0) used += 1;
   const [one, two, ...more] = rows;
   if (!one || !two || more.length > 0 || names.length !== 2 || used !== numbers) return null;
   const det = one[0] * two[1] - one[1] * two[0];
   const x = (one[2] * two[1] - one[1] * two[2]) / det;
   const y = (one[0] * two[2] - one[2] * two[0]) / det;
-  return Number.isFinite(x) && Number.isFinite(y) && x > 0 && y > 0 ? story(names, [x, y], question, others) : null;
+  return Number.isFinite(x) && Number.isFinite(y) && x > 0 && y > 0
+    ? story(names, [x, y], question, shift === 0 ? others : [...others, shift], shift)
+    : null;
 };
 
-function story(names: readonly string[], now: readonly [number, number], question: string, others: readonly number[]): Story {
+const AHEAD = /\bhow old will [a-z' ]+ be (?:in|after) (\d+) years?\b|\bin (\d+) years?(?: time)?,? how old will\b/;
+const BEFORE = /\bhow old was [a-z' ]+ (\d+) years? ago\b|\b(\d+) years? ago,? how old was\b/;
+
+/** How many years from now the question asks for. */
+function shiftIn(question: string): number {
+  const [, ahead, later] = AHEAD.exec(question) ?? [];
+  const [, before, ago] = BEFORE.exec(question) ?? [];
+  return Number(ahead ?? later ?? 0) - Number(before ?? ago ?? 0);
+}
+
+function story(
+  names: readonly string[],
+  now: readonly [number, number],
+  question: string,
+  others: readonly number[],
+  shift: number,
+): Story {
   const [x, y] = now;
   const facts: Fact[] = names.flatMap((name, i) => {
     const own = now[i] ?? 0;
@@ -112,6 +132,19 @@ function story(names: readonly string[], now: readonly [number, number], questio
   const plain = question.replace(/.*[.,]/, '');
   const asked = names.findIndex((name, i) => new RegExp(`\\b${name}\\b`).test(plain) && !new RegExp(`\\b${names[1 - i]}\\b`).test(plain));
   const rest = { facts, amounts, exact: true, ...initialsOf(names, now) };
+  const isThen = shift !== 0 && asked >= 0;
+  if (isThen) {
+    const then = (now[asked] ?? 0) + shift;
+    const name = names[asked] ?? '';
+    const own = fact(
+      `${name}(?:'s)? (?:age )?(?:then|in \\d+ years)|(?:in \\d+ years(?: time)?,? )(?:the |his |her )?${name}(?:'s age)?`,
+      then,
+    );
+    const today = new RegExp(
+      `\\b(?:${name}|he|she) (?:will (?:then )?be|was(?: then)?) (?:then )?${now[asked] ?? 0}(?![.\\d]\\d| ?[-+*·×]|\\d)`,
+    );
+    return { ...asks(then, name), ...rest, facts: [own, ...facts], traps: [{ pattern: today, instead: `${then} then` }] };
+  }
   return asked >= 0 &&
     /\bhow old (?:is|are)\b|\bage of\b|'s (?:current |present )?age\b|\bfind \w+'s/.test(plain) &&
     !/\bwill|in \d|was\b|ago\b/.test(plain)

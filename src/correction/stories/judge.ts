@@ -44,19 +44,20 @@ function blameIn(story: Story, { steps, problem }: Solution, judged: readonly Ju
   const { asked } = story;
   const last = lines.length - 1;
   const reached =
-    asked !== null && said.some((sayings, i) => i < last && sayings.some(one => one.sides.some(side => fits(asked.value, side))));
+    asked !== null &&
+    !story.elsewhere &&
+    said.some((sayings, i) => i < last && sayings.some(one => one.sides.some(side => fits(asked.value, side))));
+  const off = asked && !reached ? strayed(asked.value, story, said, lines.at(-1) ?? '', problem) : null;
   if (!reached)
     for (const [step, sayings] of said.entries()) {
+      if (off && off.step < step) return off;
       const blame =
         trapped(story, lines[step] ?? '') ??
         misnamed(story.facts, sayings, lines[step] ?? '') ??
         (judged[step]?.verdict.kind === 'follows' ? null : misset(story, steps[step]?.claims ?? [], lines.slice(0, step + 1)));
       if (blame) return { step, ...blame };
     }
-  return (
-    asked &&
-    ((reached ? null : strayed(asked.value, story, said, lines.at(-1) ?? '', problem)) ?? answered(asked, story, lines, said, reached))
-  );
+  return off ?? (asked && answered(asked, story, lines, said, reached));
 }
 
 /** Work that ends at a value beside the way to what is asked is blamed for its first calculation that comes to no value on the way. */
@@ -235,7 +236,9 @@ function answered(
   const meant = called || (!reached && (/\banswer\b/.test(line) || (!other && (bare || (isConclusion(line) && nouns.test(line))))));
   if (!meant || (known && !called)) return null;
   const from =
-    other || reached ? step : said.findIndex(all => all.some(one => one.sides.some(x => x.calculated && same(x.value, side.value))));
+    other || reached || story.way?.some(one => isNear(one, side))
+      ? step
+      : said.findIndex(all => all.some(one => one.sides.some(x => x.calculated && same(x.value, side.value))));
   return { step: from < 0 ? step : from, expression: 'what is asked', value: exactly(value), written: side.text };
 }
 

@@ -17,7 +17,7 @@ import { FIGURES_OF } from './solved/figures.ts';
 import { PROPORTIONS } from './solved/proportions.ts';
 import { SHARES } from './solved/shares.ts';
 import type { Story, StoryReader, Told } from './story.ts';
-import { plainWords, questionOf } from './text.ts';
+import { improper, plainWords, questionOf, withoutRounding } from './text.ts';
 import { UNKNOWNS } from './unknowns.ts';
 
 const READERS: readonly StoryReader[] = [
@@ -44,7 +44,7 @@ const LONGEST = 320;
 export const readStory = remembered((problem): Story | null => (problem === '' || problem.length > LONGEST ? null : storyIn(problem)));
 
 function storyIn(problem: string): Story | null {
-  const text = plainWords(problem);
+  const text = improper(withoutRounding(plainWords(problem)));
 
   const one = { text, question: questionOf(text), raw: problem, numbers: text.match(/\d+(?:\.\d+)?(?:\/\d+)?/g)?.length ?? 0 };
   const signed = /(?:^|[\s(:=])-\d/.test(text);
@@ -63,6 +63,7 @@ function storyIn(problem: string): Story | null {
         ...(whole?.initials ? { initials: whole.initials } : {}),
         ...(whole?.way ? { way: whole.way } : {}),
         ...(whole?.onlyGiven ? { onlyGiven: true } : {}),
+        ...(whole?.elsewhere ? { elsewhere: true } : {}),
         ...(whole?.exact ? { exact: true } : {}),
         traps: all.flatMap(({ traps }) => traps ?? []),
       };

@@ -11,6 +11,8 @@ export interface Story {
   readonly way?: readonly number[];
   /** The way starts at the numbers of the problem: a last line that calculates with others is still on some way of its own. */
   readonly onlyGiven?: boolean;
+  /** The value asked for also comes up on the way, as something else: that it stands there says nothing. */
+  readonly elsewhere?: boolean;
   /** The values that a letter may stand for are `amounts` and nothing else. */
   readonly exact?: boolean;
   /** Calculations that go wrong in a known way. */

@@ -32,6 +32,24 @@ export function plainWords(text: string): string {
     .trim();
 }
 
+/** Mixed numbers as one fraction each: `3 3/4` is 15/4. */
+export const improper = (text: string): string =>
+  text.replace(/(?<![\d./])(\d+) (\d+)\/(\d+)(?![\d/])/g, (whole, n: string, over: string, under: string) =>
+    Number(over) < Number(under) ? `${Number(n) * Number(under) + Number(over)}/${under}` : whole,
+  );
+
+const ROUNDED =
+  /,? ?\(?(?:\b(?:please )?(?:give|round|state|write|express)\b[^.?\d]{0,30})?(?:\b(?:rounded|correct|accurate) )?(?:off )?to (?:the nearest (?:whole number|integer|tenth|hundredth|thousandth|percent|%|cent|euro|dollar|penny|mm|cm|m|km|degree|minute|\d+)|\d (?:decimals?(?: places?)?|d\.?p\.?|significant (?:figures?|digits?)|s\.?f\.?|sig\.? ?figs?\.?))\)?|,? ?\(?\b(?:use|take|using|taking|with|let) π (?:=|≈|as|to be) ?\d+(?:\.\d+|\/\d+)?\)?/g;
+
+/** A problem without what it says of how to round and of which π to take. */
+export const withoutRounding = (text: string): string =>
+  /\bto (?:the nearest|\d)|π/.test(text)
+    ? text
+        .replace(ROUNDED, '')
+        .replace(/\s+([.?])/g, '$1')
+        .replace(/([.?]) ?\./g, '$1')
+    : text;
+
 /** The sentence that asks. */
 export function questionOf(text: string): string {
   const sentences = text.split(/(?<=[.?!;])\s+/);

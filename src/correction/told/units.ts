@@ -2,7 +2,7 @@ import { unitOf } from '../../math/decide/units.ts';
 import * as Q from '../../math/rational.ts';
 import { unitName } from '../../math/read/units.ts';
 import { quantitiesIn } from '../physical/units.ts';
-import { amountOf, NUMBER, type Said, said, type Teller } from './saying.ts';
+import { amountOf, NUMBER, type Said, said, show, type Teller } from './saying.ts';
 
 const PLAIN =
   '(?:milli|centi|deci|kilo)?(?:met(?:er|re)|gram|lit(?:er|re))s?|mm|cm|dm|m|km|g|kg|mg|ml|mL|cl|L|l|t|tonnes?|ha|hectares?|oz|lbs?|ft|inch(?:es)?|foot|feet|yards?|miles?|ounces?|pounds?|cups?|pints?|quarts?|gallons?|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|decades?|cents?|dollars?|dimes?|nickels?|pennies';
@@ -73,6 +73,25 @@ function sizeInMetres({ name, power }: { readonly name: string; readonly power: 
   return size && [power, size];
 }
 
+/** Lengths of a map or a plan stand for longer ones. */
+const DRAWN = /\b(?:scale|map|plan|drawing|model)\b|\b1 ?: ?\d{2,}/i;
+
+/** 'So 1 cm² is 0.25 km²' on a map: the scale counts once for each dimension. */
+function drawn(problem: string, many: string, whole: string, part: string, plain: Q.Rational, own: Q.Rational): Said | null {
+  const [, scale = ''] = /\b1 ?: ?(\d+(?:[, ]\d{3})*)/.exec(problem) ?? [];
+  const { power } = readUnit(whole);
+  const factor = power > 1 && scale !== '' ? Q.power(Q.rational(Number(scale.replace(/[, ]/g, ''))), power) : null;
+  const value = factor && Q.multiply(plain, factor);
+  return (
+    value && {
+      holds: Q.equal(value, own),
+      expression: `${many} ${whole} in ${part}, at the scale 1 : ${scale}`,
+      value: show(value),
+      written: show(own),
+    }
+  );
+}
+
 /** 'There are 50 minutes in an hour', '1 foot is 10 inches', '2.5 m² = 250 cm²'. A number that stands above may mean something else: 8 hours in a day of work. */
 const fact: Teller = (sentence, around) => {
   const [, count = '', small = '', large = ''] = IN.exec(sentence) ?? [];
@@ -84,6 +103,7 @@ const fact: Teller = (sentence, around) => {
   if (!right || !first || !own || Q.isZero(times)) return null;
   if (right.some(n => Q.equal(Q.multiply(times, n), own))) return { holds: true, expression: '', value: '', written: '' };
   const { problem, above } = around;
+  if (DRAWN.test(problem)) return drawn(problem, many === '' ? '1' : many, whole, part, Q.multiply(times, first), own);
   const calendar = /^(?:day|week|month|year)/i.test(whole);
   const number = new RegExp(`(?<![\\d.,])${written.replace(/[.$]/g, '\\$&')}(?![\\d]|[.,]\\d)`);
   const named = number.test(above);

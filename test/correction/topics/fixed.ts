@@ -99,7 +99,7 @@ export const fixed: Topics = {
       'Find the centre and radius of the circle x² + y² - 4x + 6y - 3 = 0.\n(x - 2)² - 4 + (y + 3)² - 9 - 3 = 0\n(x - 2)² + (y + 3)² = 16\nCentre (-2, 3), radius 4 ✗',
       'Find the centre and radius of the circle x² + y² - 4x + 6y - 3 = 0.\n(x - 2)² + (y + 3)² = 16\nCentre (2, -3), radius 16 ✗',
       'Find the midpoint of A(2, 5) and B(8, -1).\nM = ((8 - 2)/2, (5 + 1)/2) ✗',
-      'Find the midpoint of A(2, 5) and B(8, -1).\nx: (2 + 8)/2 = 5\ny: (5 + 1)/2 = 3\nThe midpoint is (5, 3). ✗',
+      'Find the midpoint of A(2, 5) and B(8, -1).\nx: (2 + 8)/2 = 5\ny: (5 + 1)/2 = 3 ✗\nThe midpoint is (5, 3).',
       'Find the equation of the line through A(1, 2) and B(3, 8).\nm = (8 - 2)/(3 - 1) = 3\ny - 2 = 3(x + 1) ✗',
       'Find the equation of the line through (1, 2) and (3, 8).\nm = (3 - 1)/(8 - 2) = 1/3 ✗',
       'Find the slope of the line through (1, 2) and (3, 8).\nslope = (3 - 1)/(8 - 2) = 1/3 ✗',

@@ -1,5 +1,6 @@
 import type { StoryReader } from '../story.ts';
 import { solvedStory, worked } from './solved.ts';
+import { atLeastOnce, diceSum, justOne, someOf } from './trials.ts';
 
 const factorial = (n: number): number => Array.from({ length: n }, (_, i) => i + 1).reduce((a, b) => a * b, 1);
 const choose = (n: number, k: number): number => factorial(n) / (factorial(k) * factorial(n - k));
@@ -167,26 +168,7 @@ const atLeastOne: StoryReader = ({ text, numbers }) => {
   const [, n] = /\b(\d) (?:times|fair|dice|coins|throws|rolls|normal)\b|\b2 times\b/.exec(text) ?? [];
   const times = Number(n ?? (/\btwice\b|\b2 times\b/.test(text) ? 2 : Number.NaN));
   if (q === null || !(times > 1 && times < 9) || numbers > 3 || /\bsum\b|\bbiased\b|\bexactly\b|\bgiven\b|\bif\b|%/.test(text)) return null;
-  const way = Array.from({ length: times }, (_, i) => q ** (i + 1));
-  return solvedStory({
-    value: 1 - q ** times,
-    way: [
-      ...way,
-      1 - q,
-      ...[...Array(times).keys()].map(k => (1 - q) ** (k + 1)),
-      ...[...Array(times + 1).keys()].flatMap(k => [
-        choose(times, k),
-        choose(times, k) * (1 - q) ** k * q ** (times - k),
-        (1 - q) ** k * q ** (times - k),
-      ]),
-      6 ** times,
-      5 ** times,
-      2 ** times,
-      6 ** times - 5 ** times,
-      2 ** times - 1,
-    ],
-    nouns: 'probability|p|chance',
-  });
+  return someOf(1 - q, times);
 };
 
 const KINDS: readonly (readonly [RegExp, number])[] = [
@@ -329,6 +311,9 @@ export const CHANCES_OF: readonly StoryReader[] = [
   game,
   repeated,
   atLeastOne,
+  atLeastOnce,
+  justOne,
+  diceSum,
   cards,
   counted,
   fromBoth,

@@ -1,4 +1,5 @@
 import type { StoryReader } from '../story.ts';
+import { openVessel } from './boxes.ts';
 import { solvedStory, worked } from './solved.ts';
 
 const LENGTH = '(\\d+(?:\\.\\d+)?) ?(?:mm|cm|m|km|in|ft|units?)?(?![²³a-z\\d]|\\.\\d)';
@@ -155,4 +156,4 @@ const regular: StoryReader = ({ text, question, numbers }) => {
   return solvedStory({ value: inner ? sum / n : exterior, way: [exterior, sum, sum / n, n - 2], nouns: 'angle' });
 };
 
-export const FIGURES_OF: readonly StoryReader[] = [similar, legs, semicircle, chord, regular, trapezium, diagonal, curved];
+export const FIGURES_OF: readonly StoryReader[] = [similar, legs, semicircle, chord, regular, trapezium, diagonal, curved, openVessel];

@@ -1,5 +1,6 @@
 import type { StoryReader } from '../story.ts';
 import { solvedStory, worked } from './solved.ts';
+import { vessels } from './vessels.ts';
 
 /** Units by the power of ten that makes them the first of their kind. */
 const UNITS: Readonly<Record<string, readonly [kind: string, size: number]>> = {
@@ -157,26 +158,4 @@ const lot: StoryReader = ({ text, question, numbers }) => {
   return solvedStory({ value: rest / Number(n), way: [rest], nouns: 'cost|costs|price' });
 };
 
-/** How many full or partly full ones are needed for all. */
-const needed: StoryReader = ({ text, question, numbers }) => {
-  const [, thing = '', size] =
-    /\b(?:each|an?|one|1|every) ([a-z]{3,}) (?:can )?(?:holds?|seats?|carr(?:y|ies)|fits?|takes?|has room for) (?:up to )?(\d+)/.exec(
-      text,
-    ) ?? [];
-  const [, all] = /(\d+)/.exec(question) ?? [];
-  if (
-    !size ||
-    !all ||
-    numbers !== 2 ||
-    !new RegExp(`\\bhow many ${thing.slice(0, 3)}`).test(question) ||
-    !/\bneed|\bfor\b|\brequired\b/.test(question)
-  )
-    return null;
-  if (/\bfull\b|\bfilled\b|\bcompletely\b/.test(question)) return null;
-  const value = Math.ceil(Number(all) / Number(size));
-  return value === Number(all) / Number(size)
-    ? null
-    : solvedStory({ value, way: [Number(all) / Number(size)], nouns: `${thing.slice(0, 3)}[a-z]*` });
-};
-
-export const PROPORTIONS: readonly StoryReader[] = [direct, fixed, exchange, varies, lot, needed];
+export const PROPORTIONS: readonly StoryReader[] = [direct, fixed, exchange, varies, lot, vessels];

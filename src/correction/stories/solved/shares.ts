@@ -1,4 +1,6 @@
 import type { StoryReader } from '../story.ts';
+import { otherBase } from './opposites.ts';
+import { leftAfterTwo } from './remainders.ts';
 import { solvedStory, worked } from './solved.ts';
 
 const NEW = /\b(?:new|sale|reduced|final|selling|now|after)\b|\bpays?\b|\bhow much (?:is|does it cost|will it cost)\b/;
@@ -165,7 +167,7 @@ const inRatio: StoryReader = ({ text, question, numbers }) => {
   });
 };
 const totalled = (rest: string, text: string): boolean =>
-  /\b(?:share[sd]?|divide[sd]?|split) (?:the sum of |a sum of )?\d|\d[a-z ]*\b(?:is|are|was|were) (?:shared|divided|split)\b|\b(?:altogether|in total|in all|total(?: of)?)\b[^.?]{0,12}\d|\d[^.?\d]{0,30}\b(?:altogether|in total|in all)\b|\bthere are \d+ (?:pupils|students|people|children|members|animals|sweets|beads|balls|marbles|counters)\b/.test(
+  /\b(?:in|for|of|make|makes|give|gives|is|are|contains?) \d+(?:\.\d+)? ?(?:l|lit(?:er|re)s?|ml|cl|kg|g|grams?|tonnes?|t|cm|m|m³|[a-z]+) of (?:the |this |such |a )?[a-z]+|\b(?:share[sd]?|divide[sd]?|split) (?:the sum of |a sum of )?\d|\d[a-z ]*\b(?:is|are|was|were) (?:shared|divided|split)\b|\b(?:altogether|in total|in all|total(?: of)?)\b[^.?]{0,12}\d|\d[^.?\d]{0,30}\b(?:altogether|in total|in all)\b|\bthere are \d+ (?:pupils|students|people|children|members|animals|sweets|beads|balls|marbles|counters)\b/.test(
     `${rest} ${text}`,
   );
 
@@ -246,4 +248,6 @@ export const SHARES: readonly StoryReader[] = [
   tank,
   threeInRatio,
   restOf,
+  leftAfterTwo,
+  otherBase,
 ];
