@@ -28,6 +28,8 @@ const before = (sentence: string, { text }: Claim): string => sentence.slice(0, 
 /** `since y ≥ 2`: why one of the branches is left out. */
 const BOUNDED = /\b(?:since|because|as|with)\b[^.;\n]*(?:[<>≤≥]|\\(?:le|ge|lt|gt)q?\b)/i;
 const EXTREMA = /\b(?:stationary|critical|turning|inflection) points?\b|\bextrem(?:a|um)\b/i;
+/** 'Find all such numbers': none may be left out, 0 neither. */
+const ASKS_ALL = /\b(?:all|which)(?: (?:the|such|possible|real|whole|of))* (?:numbers?|values|solutions)\b/i;
 const PRINCIPAL: Notice = { kind: 'domain', message: 'The other root is left out: right where the letter stands for a size.' };
 
 export const ANGLE_MEANT = 'the problem says which of the angles is meant';
@@ -73,7 +75,13 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   const turned = FULL_TURN.test(scene.solution.problem) && isReduced(line);
   if (!turned && WITHIN.test(scene.solution.problem) && expressionsOf(near.statement).some(side => someNode(side, isPeriodic)))
     return unjudged('it may be all that lies in the range of the problem');
-  if (scene.task === 'story' && !all && !isOfParameter(scene, near) && !EXTREMA.test(scene.solution.problem)) {
+  if (
+    scene.task === 'story' &&
+    !all &&
+    !ASKS_ALL.test(scene.solution.problem) &&
+    !isOfParameter(scene, near) &&
+    !EXTREMA.test(scene.solution.problem)
+  ) {
     const { witness } = found;
     const message = witness.kind === 'lost' ? `Set aside without a word: ${describePoint({ [witness.variable]: witness.value })}.` : '';
     return follows(near.step, message ? [{ kind: 'domain', message }] : []);

@@ -12,7 +12,7 @@ import { GIVEN } from './told/given.ts';
 import { NAMED } from './told/named.ts';
 import { CUT_OFF, ROUNDING } from './told/rounding.ts';
 import type { Around, Said, Teller } from './told/saying.ts';
-import { SUMS } from './told/sums.ts';
+import { MIXED_NUMBERS, SUMS } from './told/sums.ts';
 import { UNIT_FACTS } from './told/units.ts';
 
 /** What a sentence must hold for one of the tellers to read it. */
@@ -26,9 +26,13 @@ const TELLERS: readonly (readonly [sign: RegExp, tellers: readonly Teller[]])[] 
     /\b(?:gc[df]|hcf|lcm|common|factors?|divisors?|multiples?|prime|composite|even|odd|perfect|square|cube|divisible|divides|coprime|co-prime|remainder|r|base|binary|octal|hexadecimal|[0-9a-f]+(?=[₀-₉]|_\{?\d))\b|\d[₂-₈]/i,
     DIVISORS,
   ],
-  [/\b(?:round|correct|nearest|places?|figures?|digits?|dp|sf|figs?)/i, ROUNDING],
-  [/\b(?:in|to|make|makes|has|have|is|are|equals?|contains?|equal|consists?|same)\b.*[a-z]|\d ?[a-z²³]+ ?= ?\d/i, UNIT_FACTS],
+  [/\b(?:round|correct|nearest|places?|figures?|digits?|dp|sf|figs?|keep|answer)/i, ROUNDING],
+  [
+    /\b(?:in|to|make|makes|has|have|is|are|equals?|contains?|equal|consists?|same)\b.*[a-z]|\d ?[a-z²³]+ ?= ?\d|[·×*:÷/] ?\d+ ?0* ?= ?[\d. ]+ ?[a-z]/i,
+    UNIT_FACTS,
+  ],
   [/\b(?:half|third|thirds|quarters?|fourths?|fifth|tenth|twice|double|triple|times|multipl|divid|subtract|add)/i, SUMS],
+  [/\d\/\d+ ?[×·*x] ?\d+\/\d/, MIXED_NUMBERS],
   [/[=≈].*\d/, CUT_OFF],
   [/=|≈/, NAMED],
   [/P ?\([^)]*(?:\||\\mid|given)/, GIVEN],

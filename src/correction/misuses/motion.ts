@@ -62,6 +62,12 @@ export const MOTION: readonly Misuse[] = [
     ],
   },
   {
+    name: 'the way in one second, an hour having 3600 of them,',
+    read: given(/\b(?:seconds?|m\/s)\b/i, { v: KMH }, { unless: /\bminutes?\b|\bmin\b|\bhours\b/i, most: 2 }),
+    right: '{v}*1000/3600',
+    wrong: ['?{v*1000}/60', '?{v}*1000/60', '?{v}/60', ['{v}*3.6', /\bm\s?\/\s?s\b/]],
+  },
+  {
     name: 'the potential energy',
     read: given(/\bpotential energy\b/i, { m: ['@\\s?kg'], h: ['@\\s?m(?![²³/\\w^])', '@ met(?:er|re)s?'] }, { most: 3 }),
     right: '{m}*10*{h}',

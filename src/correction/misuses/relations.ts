@@ -41,7 +41,7 @@ export const RELATIONS: readonly Misuse[] = [
     read: when(/\bconsecutive (?:positive |natural |whole )?(?:odd|even)\b/i),
     right: 'n + 2',
     wrong: [
-      're:(?<![\\da-z·*+(] ?)([a-z]),? (?:and )?\\(?\\1 ?\\+ ?1(?!\\d)\\)?(?! ?,? (?:and )?\\1 ?\\+ ?3)',
+      're:(?<![\\d·*+(] ?)(?<![a-z])([a-z]),? (?:and )?\\(?\\1 ?\\+ ?1(?!\\d)\\)?(?! ?,? (?:and )?\\1 ?\\+ ?3)',
       're:(?<![\\da-z·*] ?)([a-z]) ?\\+ ?\\(?\\1 ?\\+ ?1(?!\\d)\\)?',
     ],
   },

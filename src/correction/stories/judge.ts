@@ -125,6 +125,9 @@ function misnamed(facts: readonly Fact[], sayings: readonly Saying[], line: stri
 /** `48 / 12 = 4 h` is no equation. */
 const UNIT_LETTER = /^[hmsglpdNWJVAC]$/;
 
+/** '2n − 1 and 2n + 1': the letter is half of a number next to what is told. */
+const ODD = /(?<![\d.])2 ?([a-z]) ?[-+] ?\d(?!\d)(?:, | and |, and )2 ?\1\b/;
+
 /** How many letters a set-up may have. */
 const MOST_LETTERS = 2;
 
@@ -134,7 +137,7 @@ function misset(
   claims: readonly Claim[],
   lines: readonly string[],
 ): Omit<Blame, 'step'> | null {
-  if (amounts.length === 0) return null;
+  if (amounts.length === 0 || lines.some(line => ODD.test(line))) return null;
   const values = exact ? amounts : spread(amounts);
   for (const { statement, text, problems, link } of claims) {
     if (statement?.kind !== 'chain' || problems.length > 0 || link === 'check' || statement.relations.some(relation => relation !== '='))

@@ -7,14 +7,13 @@ const MEANS = '(?:new )?(?:mean|average)(?: score| mark| age| height| weight| va
 
 function added(n: number, m: number, x: number): Story {
   const value = (n * m + x) / (n + 1);
-  return asks(value, MEANS, [fact('(?:old |first )?(?:sum|total)(?: of .*)?', n * m, n * m + x), fact('new (?:sum|total)', n * m + x)]);
+  const facts = [fact('(?:old |first )?(?:sum|total)(?: of .*)?', n * m, n * m + x), fact('new (?:sum|total)', n * m + x)];
+  return { ...asks(value, MEANS, facts), way: [n * m, n * m + x, n + 1, x - m, (x - m) / (n + 1)] };
 }
 
 function removed(n: number, m: number, x: number): Story {
-  return asks((n * m - x) / (n - 1), MEANS, [
-    fact('(?:old |first )?(?:sum|total)(?: of .*)?', n * m, n * m - x),
-    fact('new (?:sum|total)', n * m - x),
-  ]);
+  const facts = [fact('(?:old |first )?(?:sum|total)(?: of .*)?', n * m, n * m - x), fact('new (?:sum|total)', n * m - x)];
+  return { ...asks((n * m - x) / (n - 1), MEANS, facts), way: [n * m, n * m - x, n - 1, Math.abs(x - m), Math.abs(x - m) / (n - 1)] };
 }
 
 /** The number with which a mean of n numbers becomes another one. */
@@ -127,7 +126,7 @@ const missing: StoryReader = ({ text, question }) => {
 
 export const MEANS_OF: readonly StoryReader[] = [
   told(
-    `~\\b${MEAN}~(?:of|on|in|for) # ${THINGS}~(?:is|was|of|=|has been) #~${ADDS}~#~(?:new|now|find|what|calculate)~`,
+    `~\\b${MEAN}~(?:of|on|in|for) (?:(?:her|his|their|the|first|last|all|these) )*# ${THINGS}~(?:is|was|of|=|has been) #~${ADDS}~#~(?:new|now|find|what|calculate)~`,
     ([n = 0, m = 0, x = 0], { text, question }) =>
       new RegExp(`\\b${MEAN}\\b`).test(question) &&
       !new RegExp(`\\b${LEAVES}\\b|each|raise|to (?:have|get)|becomes|(?:mean|average) (?:is|was) (?:then|now)`).test(text)

@@ -131,5 +131,23 @@ function sumOf(text: string): Term | null {
   return { minutes, exact, time, slack, units };
 }
 
+const DIFFERENCE = /(?<![\d.:])(\d{1,2})([.:])(\d{2}) ?[-−–] ?(\d{1,2})\2(\d{2}) ?= ?(\d{1,2})([.:,])(\d{1,2})(?!\d)/;
+
+/** `13.20 − 9.50 = 3.70`: times of day that the problem tells, subtracted as if they were decimals. */
+const asDecimals: Teller = (sentence, { problem }) => {
+  const [, h = '', , m = '', g = '', n = '', r = '', mark, s = ''] = DIFFERENCE.exec(sentence) ?? [];
+  const told = [
+    [h, m],
+    [g, n],
+  ].every(([hour = '', minutes = '']) => hour !== '' && new RegExp(`(?<!\\d)0?${hour}[:.h]${minutes}(?!\\d)`).test(problem));
+  if (!told || !/\d[:h]\d\d|o'clock|\b[ap]m\b/.test(problem) || Number(m) > 59 || Number(n) > 59) return null;
+  const between = (Number(h) - Number(g)) * 60 + Number(m) - Number(n);
+  const length = between < 0 ? between + HALF_DAY : between;
+  const rest = s.padEnd(2, '0');
+  const inHours = mark === ':' ? Number.NaN : Number(r) + Number(`0.${s}`);
+  const holds = [length, length + HALF_DAY].some(one => one === Number(r) * 60 + Number(rest)) || Math.abs(inHours * 60 - length) < 1;
+  return { holds, expression: `from ${g}:${n} to ${h}:${m}`, value: shownLength(length), written: `${r}${mark}${s}` };
+};
+
 /** Times of day and what lies between them. */
-export const CLOCK: readonly Teller[] = [between, later, chain];
+export const CLOCK: readonly Teller[] = [between, later, asDecimals, chain];

@@ -96,7 +96,28 @@ const grainOf = (own: Q.Rational, to: string): number => {
   return digits - 1 - Math.floor(Math.log10(Math.abs(Number(own.n) / Number(own.d))));
 };
 
+const FIGURES = /\b(\d|one|two|three|four|five|six) (?:significant (?:figures?|digits?)|s\.?\s?f\b|sig\.? ?(?:figs?|digits?))/i;
+const ROUNDS = /\b(?:round\w*|keep|answer|after the (?:decimal )?point|decimal places?|figures)\b|^\s*≈/i;
+
+/** Decimals that are counted where the problem asks for significant figures: 44.493 for 44.4928. */
+const decimalsForFigures: Teller = (sentence, { problem, before }) => {
+  const [place = '', name = ''] = FIGURES.exec(problem) ?? [];
+  const [written] = place !== '' && ROUNDS.test(sentence) ? (/(?<![\d.])\d+\.\d+(?=\D*$)/.exec(sentence) ?? []) : [];
+  const [from] = /(?<![\d.])\d+\.\d+(?=[^\d=≈]*$)/.exec(before ?? '') ?? [];
+  const [own, value] = [amountOf(written), amountOf(from)];
+  const n = Number(name) || WORDS.indexOf(name.toLowerCase());
+  const decimals = written?.split('.')[1]?.length ?? 0;
+  if (!own || !value || written === undefined || decimals !== n || (from?.split('.')[1]?.length ?? 0) <= n) return null;
+  const [right, cutTo] = [`${n} significant figures`, `${n} decimal places`].map(to => {
+    const expr = rounded(num(value), to);
+    return expr && evaluateExact(expr);
+  });
+  return right && cutTo && Q.equal(cutTo, own) && !Q.equal(right, own)
+    ? { holds: false, expression: `${from} to ${n} significant figures`, value: show(right), written }
+    : null;
+};
+
 /** Numbers that are rounded to a place which the words name. */
-export const ROUNDING: readonly Teller[] = [placed, behind, plain];
+export const ROUNDING: readonly Teller[] = [placed, behind, plain, decimalsForFigures];
 /** Values worked out and rounded to the place that the problem asks for. */
 export const CUT_OFF: readonly Teller[] = [cut];

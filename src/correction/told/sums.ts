@@ -1,5 +1,5 @@
 import * as Q from '../../math/rational.ts';
-import { amountOf, IS, NUMBER, said, sameNoun, type Teller } from './saying.ts';
+import { amountOf, IS, NUMBER, said, sameNoun, show, type Teller } from './saying.ts';
 
 const NOUN = String.raw`(?: ([a-z]+))?`;
 const END = String.raw`(?:\s*[.,;)](?:\s|$)|\s*$)`;
@@ -74,6 +74,30 @@ const worked: Teller = sentence => {
   };
   return said(`${a} and ${b}`, value[how] ?? null, written);
 };
+
+const MIXED = /(?<![\d./])(\d+) (\d+)\/(\d+)(?![\d/])/g;
+const BY_PARTS =
+  /(?<![\d./])(\d+) ?[×·*x] ?(\d+) ?= ?(\d+)\b(?:,| and|;|, and)? ?\(?(\d+)\/(\d+) ?[×·*x] ?(\d+)\/(\d+)\)? ?= ?(\d+)\/(\d+)/;
+
+/** `2 × 3 = 6 and 1/2 × 1/3 = 1/6` for 2 1/2 × 3 1/3: the whole parts and the fractions are multiplied alone. */
+const byParts: Teller = (sentence, { above }) => {
+  const [, a = '', c = '', , b1 = '', b2 = '', d1 = '', d2 = ''] = BY_PARTS.exec(sentence) ?? [];
+  const mixed = a === '' ? [] : [...above.matchAll(MIXED)].map(([, n, over, under]) => `${n} ${over}/${under}`);
+  const [x, y] = [`${a} ${b1}/${b2}`, `${c} ${d1}/${d2}`];
+  const [p, q] = [amountOf(x), amountOf(y)];
+  if (
+    !p ||
+    !q ||
+    !mixed.includes(x) ||
+    !mixed.includes(y) ||
+    /\d ?[×·*x] ?\d+\/|\d\/\d+ ?[×·*x] ?\d+(?!\/|\d)/.test(sentence.replace(BY_PARTS, ' '))
+  )
+    return null;
+  return { holds: false, expression: `${x} · ${y}`, value: show(Q.multiply(p, q)), written: BY_PARTS.exec(sentence)?.[0] ?? '' };
+};
+
+/** Calculations of mixed numbers. */
+export const MIXED_NUMBERS: readonly Teller[] = [byParts];
 
 /** Calculations told in words. */
 export const SUMS: readonly Teller[] = [part, worked];

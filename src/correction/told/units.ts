@@ -2,7 +2,7 @@ import { unitOf } from '../../math/decide/units.ts';
 import * as Q from '../../math/rational.ts';
 import { unitName } from '../../math/read/units.ts';
 import { quantitiesIn } from '../physical/units.ts';
-import { amountOf, NUMBER, type Said, said, show, type Teller } from './saying.ts';
+import { type Around, amountOf, NUMBER, type Said, said, show, type Teller } from './saying.ts';
 
 const PLAIN =
   '(?:milli|centi|deci|kilo)?(?:met(?:er|re)|gram|lit(?:er|re))s?|mm|cm|dm|m|km|g|kg|mg|ml|mL|cl|L|l|t|tonnes?|ha|hectares?|oz|lbs?|ft|inch(?:es)?|foot|feet|yards?|miles?|ounces?|pounds?|cups?|pints?|quarts?|gallons?|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|decades?|cents?|dollars?|dimes?|nickels?|pennies';
@@ -19,6 +19,7 @@ const HAS = new RegExp(
   `${OPENS}(an|a|one|each|every|${SPACED}|${NUMBER}) ?${UNIT} (?:has|is|are|=|equals?|contains?|is equal to|are equal to|consists? of|is the same as) (?:exactly )?${COUNT} ?${UNIT}${END}`,
   'i',
 );
+const HAS_ALL = new RegExp(HAS.source, 'gi');
 /** A day of work and the like have fewer hours, and a week of school fewer days. */
 const WORK = /\b(?:work\w*|school|business|weekdays?|shift|job|practi[cs]\w*|train\w*|Monday|Friday|open|closed)\b/i;
 
@@ -94,8 +95,27 @@ function drawn(problem: string, many: string, whole: string, part: string, plain
 
 /** 'There are 50 minutes in an hour', '1 foot is 10 inches', '2.5 m² = 250 cm²'. A number that stands above may mean something else: 8 hours in a day of work. */
 const fact: Teller = (sentence, around) => {
-  const [, count = '', small = '', large = ''] = IN.exec(sentence) ?? [];
-  const [, many = '', whole = large, written = count, part = small] = HAS.exec(sentence.replace(BETWEEN, '=')) ?? [];
+  const plain = sentence.replace(BETWEEN, '=');
+  const [first, ...more] = [IN.exec(sentence), ...plain.matchAll(HAS_ALL)].flatMap((match, i) => {
+    const [, a = '', b = '', c = '', d = ''] = match ?? [];
+    const told = !match
+      ? null
+      : i === 0
+        ? factSaid({ many: '', whole: c, written: a, part: b }, around)
+        : factSaid({ many: a, whole: b, written: c, part: d }, around);
+    return told ?? [];
+  });
+  return first === undefined || !first.holds ? (first ?? null) : (more.find(({ holds }) => !holds) ?? first);
+};
+
+interface Fact {
+  readonly many: string;
+  readonly whole: string;
+  readonly written: string;
+  readonly part: string;
+}
+
+function factSaid({ many, whole, written, part }: Fact, around: Around): Said | null {
   const times = amountOf(many.replace(/ /g, '')) ?? Q.ONE;
   const own = amountOf(written.replace(/ /g, ''));
   const right = whole === '' ? null : inOne(whole, part);
@@ -116,7 +136,7 @@ const fact: Teller = (sentence, around) => {
     written.replace(/ /g, ''),
   );
   return found;
-};
+}
 
 /** 'Answer: 20 km/h' behind `= 20 m/s`: the same number in another unit of the same kind. */
 const renamed: Teller = (sentence, { before }) => {
@@ -139,5 +159,30 @@ const renamed: Teller = (sentence, { before }) => {
     : null;
 };
 
+const TIMES_TEN = new RegExp(
+  String.raw`(?:^|[\s:=(])(${SPACED}|\d+(?:\.\d+)?) ?([·×*:÷/]) ?(10{1,6}|1 000 000|\d{1,3} 000|60|3600|24) ?= ?(${SPACED}|\d+(?:\.\d+)?) ?${UNIT}(?![a-z/²³^])`,
+  'i',
+);
+
+/** `3.6 · 100 = 360 cm²` where 3.6 m² are told: the number from above times what is no factor between the two units. */
+const converted: Teller = (sentence, { above, problem }) => {
+  const [, from = '', sign = '', by = '', to = '', unit = ''] = TIMES_TEN.exec(sentence) ?? [];
+  const [value, factor, result] = [from, by, to].map(text => amountOf(text.replace(/ /g, '')));
+  if (!value || !factor || !result || DRAWN.test(problem) || /\bper\b|\/ ?[a-z]/i.test(sentence)) return null;
+  const named = [...above.matchAll(new RegExp(`(?<![\\d.,])${from.replace('.', '\\.')} ?${UNIT}(?![a-z²³^/]| ?(?:per|\\/))`, 'gi'))].map(
+    ([, one = '']) => one,
+  );
+  const [own, ...others] = new Set(named.map(one => one.toLowerCase()));
+  const one = readUnit(own ?? '');
+  const two = readUnit(unit);
+  if (own === undefined || others.length > 0 || (one.name === two.name && one.power === two.power)) return null;
+  const [right, ...doubt] = inOne(own, unit) ?? [];
+  const done = /[·×*]/.test(sign) ? Q.multiply(value, factor) : Q.divide(value, factor);
+  if (!right || doubt.length > 0 || !done || !Q.equal(done, result)) return null;
+  const wanted = Q.multiply(value, right);
+  const numbers = (problem.match(/\d+(?:\.\d+)?/g) ?? []).filter(number => number === by).length;
+  return numbers > 0 ? null : { holds: Q.equal(wanted, result), expression: `${from} ${own} in ${unit}`, value: show(wanted), written: to };
+};
+
 /** What one unit is worth in another. */
-export const UNIT_FACTS: readonly Teller[] = [fact, renamed];
+export const UNIT_FACTS: readonly Teller[] = [fact, converted, renamed];

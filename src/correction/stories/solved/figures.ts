@@ -156,4 +156,70 @@ const regular: StoryReader = ({ text, question, numbers }) => {
   return solvedStory({ value: inner ? sum / n : exterior, way: [exterior, sum, sum / n, n - 2], nouns: 'angle' });
 };
 
-export const FIGURES_OF: readonly StoryReader[] = [similar, legs, semicircle, chord, regular, trapezium, diagonal, curved, openVessel];
+/** The angle between the hands of a clock: the short one moves on between the hours. */
+const hands: StoryReader = ({ text, question }) => {
+  const [, hour, minute, more] = /\b(\d{1,2}):(\d{2})\b(.*\d:\d)?/.exec(text) ?? [];
+  if (
+    !hour ||
+    !minute ||
+    more !== undefined ||
+    !/\bhands\b/.test(text) ||
+    !/\bangle\b/.test(question) ||
+    /\breflex|\blarger\b|\bbigger\b/.test(text)
+  )
+    return null;
+  const [h, m] = [Number(hour) % 12, Number(minute)];
+  const [short, long] = [30 * h + m / 2, 6 * m];
+  const gap = Math.abs(short - long);
+  const value = Math.min(gap, 360 - gap);
+  if (m === 0 || m > 59) return null;
+  const story = solvedStory({
+    value,
+    way: [
+      30,
+      6,
+      0.5,
+      12,
+      60,
+      30 * h,
+      m / 2,
+      short,
+      long,
+      gap,
+      360 - gap,
+      Math.abs(30 * h - long),
+      m / 60,
+      h + m / 60,
+      90,
+      180,
+      15,
+      m / 5,
+      Math.abs(m / 5 - h),
+      30 - m / 2,
+    ],
+    nouns: 'angle',
+  });
+  const at = `(?:exactly )?(?:is |points? |stands |: ?|= ?)?(?:exactly )?(?:at|on|to)(?: the)? (?:number )?${h === 0 ? 12 : h}\\b(?![.:°]?\\d| ?[+·*×/]| o)(?![^.]*\\b(?:and|to) ${h + 1}\\b)`;
+  return {
+    ...story,
+    traps: [
+      {
+        pattern: new RegExp(`(?<!(?::00|o'clock)[^.]*)\\b(?:hour|short|small|little)(?:er)? hand ${at}`),
+        instead: `${short}° from the 12`,
+      },
+    ],
+  };
+};
+
+export const FIGURES_OF: readonly StoryReader[] = [
+  similar,
+  legs,
+  semicircle,
+  chord,
+  regular,
+  trapezium,
+  diagonal,
+  curved,
+  openVessel,
+  hands,
+];
