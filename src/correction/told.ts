@@ -9,6 +9,7 @@ import { CLOCK } from './told/clock.ts';
 import { DATA } from './told/data.ts';
 import { DIVISORS } from './told/divisors.ts';
 import { GIVEN } from './told/given.ts';
+import { LISTED } from './told/listed.ts';
 import { NAMED } from './told/named.ts';
 import { CUT_OFF, ROUNDING } from './told/rounding.ts';
 import type { Around, Said, Teller } from './told/saying.ts';
@@ -33,6 +34,7 @@ const TELLERS: readonly (readonly [sign: RegExp, tellers: readonly Teller[]])[] 
   ],
   [/\b(?:half|third|thirds|quarters?|fourths?|fifth|tenth|twice|double|triple|times|multipl|divid|subtract|add)/i, SUMS],
   [/\d\/\d+ ?[×·*x] ?\d+\/\d/, MIXED_NUMBERS],
+  [/\d (?:such |possible |different )?(?:integers?|values?|numbers?|solutions?|terms?)\b/i, LISTED],
   [/[=≈].*\d/, CUT_OFF],
   [/=|≈/, NAMED],
   [/P ?\([^)]*(?:\||\\mid|given)/, GIVEN],

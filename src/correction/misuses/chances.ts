@@ -1,34 +1,37 @@
 import { factorial } from './counting.ts';
 import { type Misuse, numbersIn } from './misuse.ts';
 
-/** A bag of two colours, from which two are drawn and stay out. */
-const draws: Misuse['read'] = problem => {
-  if (
-    !/\bwithout (?:replacement|replacing|putting)\b|\bnot (?:put|replaced|returned)\b|\b(?:two|2) (?:\w+ )?(?:are|were) (?:drawn|taken|picked|chosen) (?:at the same time|together|at once)\b/i.test(
-      problem,
-    )
-  )
-    return [];
-  const deck =
-    /\b(?:deck|pack)\b/i.test(problem) && /\bboth (?:\w+ )?(aces|kings|queens|jacks|hearts|spades|clubs|diamonds)\b/i.exec(problem);
-  if (deck) return [{ r: /aces|kings|queens|jacks/i.test(deck[1] ?? '') ? '4' : '13', n: '52', o: '0' }];
-  const KIND = '(?:red|blue|green|white|black|yellow|orange|purple|pink|good|defective|broken|boys|girls)';
-  const [, a, one, b, other] = new RegExp(`(\\d+) (${KIND})(?: \\w+)?,? and (\\d+) (${KIND})`, 'i').exec(problem) ?? [];
-  const rest = numbersIn(problem).slice(2);
-  if (!a || !b || !one || !other || rest.some(number => number !== '2')) return [];
-  const wanted = new RegExp(
-    `both (?:\\w+ ){0,4}?(${KIND})|(?:two|2) (${KIND}) (?:balls|marbles|ones|counters|sweets|beads|socks|cards)|P\\((?:both )?(${KIND})[,; ]`,
-    'i',
-  ).exec(problem);
-  const colour = wanted
-    ?.slice(1)
-    .find(group => group !== undefined)
-    ?.toLowerCase();
-  if (colour === undefined || /\bat least\b|\bdifferent\b|\bone of each\b|\bexactly one\b|\bsame colou?r\b/i.test(problem)) return [];
-  const r = colour === one.toLowerCase() ? a : colour === other.toLowerCase() ? b : null;
-  const n = String(Number(a) + Number(b));
-  return r === null ? [] : [{ r, n, o: r === a ? b : a }];
-};
+const STAYS =
+  /\bwithout (?:replacement|replacing|putting)\b|\bnot (?:put|replaced|returned)\b|\b(?:two|2) (?:\w+ )?(?:are|were) (?:drawn|taken|picked|chosen) (?:at the same time|together|at once)\b/i;
+const BACK =
+  /\bwith replacement\b|\b(?:puts?|put) (?:it |the (?:first )?\w+ )?back\b|\b(?:is|are) (?:put back|replaced|returned)\b|\breplac(?:es|ing) (?:it|the)\b/i;
+
+/** A bag of two colours, from which two are drawn, the first of which stays out or is put back. */
+const drawn =
+  (back: boolean): Misuse['read'] =>
+  problem => {
+    if (STAYS.test(problem) === back || (back && !BACK.test(problem))) return [];
+    const deck =
+      /\b(?:deck|pack)\b/i.test(problem) && /\bboth (?:\w+ )?(aces|kings|queens|jacks|hearts|spades|clubs|diamonds)\b/i.exec(problem);
+    if (deck) return [{ r: /aces|kings|queens|jacks/i.test(deck[1] ?? '') ? '4' : '13', n: '52', o: '0' }];
+    const KIND = '(?:red|blue|green|white|black|yellow|orange|purple|pink|good|defective|broken|boys|girls)';
+    const [, a, one, b, other] = new RegExp(`(\\d+) (${KIND})(?: \\w+)?,? and (\\d+) (${KIND})`, 'i').exec(problem) ?? [];
+    const rest = numbersIn(problem).slice(2);
+    if (!a || !b || !one || !other || rest.some(number => number !== '2')) return [];
+    const wanted = new RegExp(
+      `both (?:\\w+ ){0,4}?(${KIND})|(?:two|2) (${KIND}) (?:balls|marbles|ones|counters|sweets|beads|socks|cards)|P\\((?:both )?(${KIND})[,; ]`,
+      'i',
+    ).exec(problem);
+    const colour = wanted
+      ?.slice(1)
+      .find(group => group !== undefined)
+      ?.toLowerCase();
+    if (colour === undefined || /\bat least\b|\bdifferent\b|\bone of each\b|\bexactly one\b|\bsame colou?r\b/i.test(problem)) return [];
+    const r = colour === one.toLowerCase() ? a : colour === other.toLowerCase() ? b : null;
+    const n = String(Number(a) + Number(b));
+    return r === null ? [] : [{ r, n, o: r === a ? b : a }];
+  };
+const draws = drawn(false);
 
 const COINS = /\b(?:fair )?coins?\b/i;
 
@@ -129,6 +132,12 @@ const exactly: Misuse['read'] = problem => {
 const NAMES_IT = /^[^=]*\b(?:P|probability)\b[^=]*(?:=|is)/i;
 
 export const CHANCES: readonly Misuse[] = [
+  {
+    name: 'the probability that both are so, when the first is put back,',
+    read: drawn(true),
+    right: '{r}/{n}*{r}/{n}',
+    wrong: ['?~{r}/{n}*{r-1}/{n-1}', '?~{r}/{n}*{r}/{n-1}', '?~{r}/{n}*{r-1}/{n}', '?{r}/{n} + {r}/{n}'],
+  },
   {
     name: 'the probability of a suit or a rank, one card being both,',
     read: suitOrRank,

@@ -26,6 +26,7 @@ import { RELATIONS } from './relations.ts';
 import { REPEATED } from './repeated.ts';
 import { RIGHT_TRIANGLES } from './right-triangles.ts';
 import { SCALES } from './scales.ts';
+import { SELECTIONS } from './selections.ts';
 import { SHARES } from './shares.ts';
 import { SOLIDS } from './solids.ts';
 import { plainWords } from './text.ts';
@@ -49,6 +50,7 @@ const MISUSES: readonly Misuse[] = [
   ...PROGRESSIONS,
   ...POINTS,
   ...SCALES,
+  ...SELECTIONS,
 ];
 
 /** Longer problems and lines are left alone. */

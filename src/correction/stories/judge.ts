@@ -94,8 +94,9 @@ function isOfGiven(end: Side, said: readonly (readonly Saying[])[], problem: str
 
 /** The same value, as far as it is written. */
 function isNear(one: number, { value, text }: Side): boolean {
-  const [, decimals, percent] = /\.(\d+)(%?)$/.exec(text) ?? [];
-  const places = decimals === undefined ? undefined : decimals.length + (percent ? 2 : 0);
+  const percent = text.endsWith('%') ? 2 : 0;
+  const decimals = [...text.matchAll(/\.(\d+)/g)].map(([, digits = '']) => digits.length);
+  const places = /\.\d+%?$/.test(text) ? Math.max(...decimals) + percent : undefined;
   return Math.abs(one - value) <= Math.max(0.002 * Math.abs(one), places === undefined ? 0 : 0.51 * 10 ** -places);
 }
 

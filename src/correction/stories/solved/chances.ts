@@ -1,6 +1,6 @@
 import type { StoryReader } from '../story.ts';
 import { solvedStory, worked } from './solved.ts';
-import { atLeastOnce, diceSum, justOne, someOf } from './trials.ts';
+import { atLeastOnce, diceSum, justOne, screened, someOf } from './trials.ts';
 
 const factorial = (n: number): number => Array.from({ length: n }, (_, i) => i + 1).reduce((a, b) => a * b, 1);
 const choose = (n: number, k: number): number => factorial(n) / (factorial(k) * factorial(n - k));
@@ -25,12 +25,12 @@ const tested: StoryReader = ({ text, question, numbers }) => {
   const roles = all.map(({ 0: number, 1: digits = '', index }) => {
     const value = percent(number, Number(digits));
     const behind = text.slice(index + number.length).split(/[.,;]| and (?=\d|gives|is wrong|wrong|false)/)[0] ?? '';
-    const around = `${near(index)} # ${behind}`;
+    const around = `${near(index)} # ${behind}`.replace(/\s+/g, ' ');
     const wrongly =
       /\bfalse(?:ly)?[ -]positive|\bwrongly\b|\bfalsely\b|\bby mistake\b|\balso positive\b/.test(around) ||
       new RegExp(`# of (?:the )?${WELL}`).test(around);
     const common =
-      /# of (?:the |a |all )?(?:people|population|patients|animals|cows|adults|inhabitants|town|country)\b(?! (?:with|who))[^#]*\b(?:have|has|are|is|suffer\w*|carry|carries)\b|\bprevalence\b|\baffects #|\bis (?:ill|sick|infected)\b/.test(
+      /# of (?:the |a |all )?(?:people|population|patients|animals|cows|adults|inhabitants|town|country)\b(?! (?:with|who))[^#]*\b(?:have|has|are|is|suffer\w*|carry|carries)\b|\bprevalence\b|\baffects\s+(?:about\s+)?#|\bis (?:ill|sick|infected)\b/.test(
         around,
       );
     return wrongly ? (['f', value] as const) : common ? (['c', value] as const) : (['s', value] as const);
@@ -314,6 +314,7 @@ export const CHANCES_OF: readonly StoryReader[] = [
   atLeastOnce,
   justOne,
   diceSum,
+  screened,
   cards,
   counted,
   fromBoth,

@@ -139,3 +139,38 @@ function unordered(pairs: readonly (readonly [number, number])[], count: number 
       : []),
   ];
 }
+
+/** 'A part is reported', 'a pupil who plays chess is picked': what is seen of the one in question. */
+const SEEN =
+  /\b(?:an?|1|one) [a-z]+ (?:is|was|has been) (?!(?:picked|chosen|selected|taken|drawn|tested)\b)[a-z]+[.,;]|\b(?:who|that|which) (?:[a-z]+ ){1,4}(?:is|was) (?:picked|chosen|selected|taken|drawn)\b/;
+
+/** So many of a kind, and how many of them and of the others show a sign: the chance of the kind where the sign is seen. */
+export const screened: StoryReader = ({ text, question, numbers }) => {
+  const [, c, kind = '', s, f] =
+    /(\d+(?:\.\d+)?)% of (?:the |all )?[a-z]+(?: [a-z]+)? (?:are|is|have|has) (?:an? |the )?([a-z]+)[.;,][^\d]*?(\d+(?:\.\d+)?)% of (?:the )?\2\b[^\d]*?(\d+(?:\.\d+)?)% of (?:the )?(?!\2)/.exec(
+      text,
+    ) ?? [];
+  if (
+    !c ||
+    !s ||
+    !f ||
+    numbers !== 3 ||
+    !/\b(?:probability|chance)\b/.test(question) ||
+    /\b(?:not|both|total|without|neither)\b/.test(text)
+  )
+    return null;
+  const asked = question.slice(Math.max(0, question.search(/\b(?:probability|chance)\b/)));
+  const given = new RegExp(`\\b(?:it|this one|he|she|they|the [a-z]+) (?:is|are|has|was) (?:really |actually )?(?:an? )?${kind}\\b`).test(
+    asked,
+  );
+  if (!given || !SEEN.test(text)) return null;
+  const [p, a, b] = [c, s, f].map(one => Number(one) / 100);
+  if (p === undefined || a === undefined || b === undefined) return null;
+  const [both, wrong] = [p * a, (1 - p) * b];
+  const parts = [both, wrong, both + wrong, p, 1 - p, a, b];
+  return solvedStory({
+    value: both / (both + wrong),
+    way: [...parts, 1 - a, 1 - b, p * (1 - a), (1 - p) * (1 - b), ...[100, 1000, 10000, 100000].flatMap(n => parts.map(x => x * n))],
+    nouns: 'probability|chance|p',
+  });
+};
