@@ -9,6 +9,7 @@ import type { Claim } from '../solution/solution.ts';
 import { shownInUnits } from './continue/conversion.ts';
 import type { Chain } from './decide.ts';
 import { doubtIn, mayConvert, mayDivide, ofSomething, TWO_NUMBERS, twoNumbers } from './doubt.ts';
+import { isAngleInDegrees } from './equations/angles.ts';
 import { bare, holds, type Judged, unjudged, worst, wrong } from './judged.ts';
 import { isClosed, lettersIn, withFunctions, withValues } from './letters.ts';
 import { judgeManifold, withTransposes } from './parts.ts';
@@ -76,7 +77,7 @@ function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, senten
   const left = run.sides[at];
   const right = run.sides[at + 1];
   if (!left || !right) return unjudged('the chain is not complete');
-  if (withinRounding(left, right, scene.rounded)) return restOf(scene, claim, run, offset, at, sentence);
+  if (withinRounding(left, right, scene.rounded) || isAngleInDegrees(left, right)) return restOf(scene, claim, run, offset, at, sentence);
   if (isCutToWhole(scene, left, right, behind(claim, sentence))) return restOf(scene, claim, run, offset, at, sentence);
   if (isDifference(claim, left, right, sentence))
     return unjudged('the smaller number was taken from the larger one, whichever stands first');
@@ -84,7 +85,7 @@ function judgeRun(scene: Scene, claim: Claim, run: Chain, offset: number, senten
   if (doubt !== null) return unjudged(doubt);
   if (ofSomething(claim, left, right)) return unjudged('a percentage of something stands for an amount');
   if (mayDivide(run.sides, at)) return unjudged('the sign of equality may be meant as a sign of division');
-  if (run.relations[at] === '=' && twoNumbers(left, right)) return unjudged(TWO_NUMBERS);
+  if (run.relations[at] === '=' && twoNumbers(claim, left, right)) return unjudged(TWO_NUMBERS);
   return wrong(shownInUnits(claim, left, right) ?? shownWitness(verdict.witness, left), right.span, {
     kind: 'value',
     claim,

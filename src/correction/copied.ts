@@ -25,6 +25,9 @@ const COMMON = new Set(
 
 const COMMON_NUMBERS = new Set([...COMMON].map(key => key.split('/').map(Number)).map(([n = 0, d = 1]) => n / d));
 
+/** Numbers are taken apart and put together again there. */
+const OF_FIGURES = /\b(?:digits?|revers\w+|palindrom\w+)\b/i;
+
 const STEPS = [2, 7, 10, 12, 60, 1000].map(n => Q.rational(n));
 
 /** What a solution names and computes above a line. */
@@ -45,8 +48,8 @@ interface Written {
  */
 export function copiedNumbers({ problem, steps }: Solution): ReadonlyMap<number, Judged> {
   const found = new Map<number, Judged>();
-  if (steps.length > MOST_STEPS || problem.length > LONGEST_PROBLEM || !holdsStranger(problem, steps) || optionsIn(problem).size > 0)
-    return found;
+  if (steps.length > MOST_STEPS || problem.length > LONGEST_PROBLEM || !holdsStranger(problem, steps)) return found;
+  if (optionsIn(problem).size > 0 || OF_FIGURES.test(problem)) return found;
   const calculations = steps.flatMap(({ claims }) => claims.flatMap(sidesOf)).filter(side => !isNumber(withoutUnits(side)));
   if (!calculations.some(isClosed)) return found;
   const readings = readingsIn(problem);
@@ -154,7 +157,7 @@ function isAlike(a: Q.Rational, b: Q.Rational): boolean {
   if (x.length !== y.length || x.length < 2 || x.length > 12 || a.n < 0n !== b.n < 0n) return false;
   if (/^\d0*$/.test(x) || /^\d0*$/.test(y)) return false;
   const [first, second, ...others] = [...x].flatMap((figure, at) => (figure === y.charAt(at) ? [] : [at]));
-  if (first === undefined || others.length > 0) return false;
+  if (first === undefined || others.length > 0 || x.indexOf('.') !== y.indexOf('.')) return false;
   return second === undefined || (second === first + 1 && x.charAt(first) === y.charAt(second) && x.charAt(second) === y.charAt(first));
 }
 

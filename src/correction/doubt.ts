@@ -136,10 +136,27 @@ function isAmount(percent: Expr, right: Expr): boolean {
 
 export const TWO_NUMBERS = 'two numbers are set equal: it may be a shorthand or badly copied';
 
-/** `7 = 4`, `24 = 9 kg`: two bare numbers are a shorthand or badly copied, not a calculation. */
-export function twoNumbers(left: Expr, right: Expr): boolean {
+/** `7 = 4`, `24 = 9 kg`, `1 cm on the map = 500 m`, `3/5 = $36`: two bare numbers, or a share and an amount, are a shorthand or badly copied, not a calculation. */
+export function twoNumbers(claim: Claim, left: Expr, right: Expr): boolean {
   const [here, there] = [unitsOf(left), unitsOf(right)];
-  return isBareNumber(left) && isBareNumber(right) && !(here !== '' && there !== '' && sameMeasure(here, there));
+  if (!isBareNumber(right)) return false;
+  if (!isBareNumber(left)) return here === '' && there !== '' && isShare(left) && isFar(left, bareOf(right));
+  const between = claim.text.slice(left.span.end - claim.range.start, right.span.start - claim.range.start);
+  return here === '' || there === '' || here === there || !sameMeasure(here, there) || /\p{L}{2,} \p{L}{2,}/u.test(between);
+}
+
+/** `2/5` or `5/5`: a part of a whole. */
+const isShare = (expr: Expr): boolean =>
+  expr.kind === 'quotient' &&
+  expr.num.kind === 'number' &&
+  expr.den.kind === 'number' &&
+  expr.den.value.d === 1n &&
+  Q.compare(expr.num.value, expr.den.value) <= 0;
+
+/** No slip of a calculation: more than twice as large. */
+function isFar(left: Expr, right: Expr): boolean {
+  const [a, b] = [evaluateExact(left), evaluateExact(right)];
+  return a !== null && b !== null && Q.compare(b, Q.multiply(a, Q.rational(2))) > 0;
 }
 
 const isBareNumber = (expr: Expr): boolean =>

@@ -108,7 +108,9 @@ function formula(text: string, tokens: readonly Token[], behind: string): Range 
   while (from < to && (/^[:,)\]}]$/.test(own(from)) || (/^[aI]$/.test(own(from)) && !/^[-+−*/^=<>≤≥≠²³(]$/.test(next(from))))) from++;
   const sign = tokens[to - 1];
   if (/^[+*/^×÷·⋅]$/.test(own(to - 1)) || (sign && /^[-−–]$/.test(sign.text) && /\S/.test(text.charAt(sign.start + 1)))) return null;
-  while (to > from && /^(?:[-+−*/^×÷·:,(]|a)$/.test(own(to - 1)) && !(own(to - 1) === 'a' && RELATION.test(own(to - 2)))) to--;
+  const isSummand = (): boolean => /^[-+−*/]$/.test(own(to - 2)) && (behind === '' || BEHIND_LETTER.test(behind));
+  while (to > from && /^(?:[-+−*/^×÷·:,(]|a)$/.test(own(to - 1)) && !(own(to - 1) === 'a' && (RELATION.test(own(to - 2)) || isSummand()))) to--;
+  if (isNumbering(tokens, from)) from += 3;
   const kept = tokens.slice(from, to);
   const [first, last] = [kept[0], kept.at(-1)];
   if (!first || !last || knownUnit(behind) !== null) return null;
@@ -119,6 +121,17 @@ function formula(text: string, tokens: readonly Token[], behind: string): Range 
   const lettered = kept.some(({ text: word }) => isLetter(word) || LETTERS.test(word));
   return related && lettered && isBalanced(between) ? range : null;
 }
+
+/** What may stand behind a letter a, and not behind an article. */
+const BEHIND_LETTER = /^(?:for|where|and|or|so|has|have|is|are|with|if|when|to|in|of|then|by|[.;:!?])$/i;
+
+/** `(5) y = 3`: the number of an equation, set apart from what follows. */
+const isNumbering = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '(' &&
+  /^\d\d?$/.test(tokens[at + 1]?.text ?? '') &&
+  tokens[at + 2]?.text === ')' &&
+  tokens[at + 3]?.glued === false &&
+  /^[\p{L}\d]/u.test(tokens[at + 3]?.text ?? '');
 
 function isBalanced(text: string): boolean {
   let depth = 0;

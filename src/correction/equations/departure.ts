@@ -17,7 +17,9 @@ import { isEquation, isIdentity } from '../scene/statements.ts';
 import type { Fact, Scene } from '../scene.ts';
 import { ends, isSolved, type Line } from '../shape.ts';
 import { strangerIn } from '../strangers.ts';
+import { judgeAngle } from './angles.ts';
 import { REACH } from './facts.ts';
+import { newStatement } from './new-statements.ts';
 
 /** How many single values of parameters are passed over. */
 const MOST_SPARED = 3;
@@ -49,7 +51,9 @@ export function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comp
   if (setsParameter(scene, near, line)) return unjudged('it says something of a parameter');
   const otherBranch = found.kind === 'narrower' && withinBounds(scene, line, near) === 'narrower';
   if (found.kind === 'narrower' && !otherBranch && isGeneric(scene, near, line)) return follows(near.step, [DOMAIN]);
-  const excuse = otherBranch ? null : excuseFor(scene, line, near, alone, decided);
+  const angle = judgeAngle(scene, near, line);
+  if (angle) return angle;
+  const excuse = newStatement(scene, line, near) ?? (otherBranch ? null : excuseFor(scene, line, near, alone, decided));
   if (excuse !== null) return unjudged(excuse);
   const above = scene.facts.filter(fact => fact === near || fact.step < line.step).slice(-REACH);
   if (above.some(fact => isBoundary(scene, fact.statement, line.statement))) return unjudged('it asks where the two sides are equal');

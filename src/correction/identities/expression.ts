@@ -110,6 +110,6 @@ function judgeClosed(scene: Scene, claim: Claim, left: Expr, right: Expr): Judge
   if (doubt) return unjudged(doubt);
   if (mayConvert(left, right)) return unjudged('the two lines may stand in different units');
   if (withinRounding(left, right, scene.rounded)) return follows(scene.current?.step ?? null, [ROUNDED]);
-  if (!rounds && twoNumbers(left, right)) return unjudged(TWO_NUMBERS);
+  if (!rounds && twoNumbers(claim, left, right)) return unjudged(TWO_NUMBERS);
   return wrong(shownWitness(verdict.witness, left), right.span, { kind: 'value', claim, from: bare(left), written: bare(right), side: 0 });
 }

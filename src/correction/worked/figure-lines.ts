@@ -15,7 +15,7 @@ import { type Side, writtenIn } from './lines.ts';
 
 /** How far apart, relatively, roundings and a short π may bring two values. */
 const ROUGH = 0.012;
-const ASIDE = /\b(?:check|if|compare|would|not|wrong|estimate|half|double|twice|difference|ratio|factor|scale|together|formula)\b/i;
+const ASIDE = /\b(?:same|as|like|check|if|compare|would|not|wrong|estimate|half|double|twice|difference|ratio|factor|scale|together|formula)\b/i;
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= ROUGH * Math.max(Math.abs(a), Math.abs(b)) + 1e-9;
 
 /** What is asked for is put together from more than the figure. */
@@ -65,11 +65,15 @@ interface Found {
   readonly value: number;
 }
 
-/** `sin 30` for sin 30°: a bare number of an angle is one of degrees here. Two capital letters side by side are one length. */
+/** Letters for lengths that are named by their ends. */
+const LENGTHS = 'qwvuz';
+const lengthsIn = (text: string): string[] => [...new Set(text.match(/(?<![A-Za-z\\])[A-Z]{2}(?![A-Za-z])/g) ?? [])];
+
+/** `sin 30` for sin 30°: a bare number of an angle is one of degrees here. Two capital letters side by side are one length: each name gets a letter of its own. */
 const withDegrees = (text: string): string =>
   text
     .replace(/\^\{?\\circ\}?/g, '°')
-    .replace(/(?<![A-Za-z\\])[A-Z]{2}(?![A-Za-z])/g, 'q ')
+    .replace(/(?<![A-Za-z\\])[A-Z]{2}(?![A-Za-z])/g, (name, _at, whole: string) => `${LENGTHS[lengthsIn(whole).indexOf(name)] ?? name} `)
     .replace(/((?:sin|cos|tan)\s*\(?\s*\d{1,3}(?:\.\d+)?)(?![\d.°π/]|\s*(?:°|π|\p{L}|\\))/gu, '$1°');
 
 const isAngular = (expr: Expr): boolean => someNode(expr, node => node.kind === 'call' && /^(?:sin|cos|tan)$/.test(node.fn));
@@ -97,7 +101,8 @@ const agree = (a: readonly number[] | null, b: readonly number[] | null): boolea
 
 /** An equation in one letter, or a letter with its value. */
 function byLetter(figure: Figure, sides: readonly Side[]): Found | null {
-  const usable = sides.filter(({ expr }) => expr !== null && lettersIn(expr).length < 2);
+  const words = sides.findIndex(({ expr }) => expr === null);
+  const usable = sides.slice(0, words < 0 ? sides.length : words).filter(({ expr }) => expr !== null && lettersIn(expr).length < 2);
   const letters = new Set(usable.flatMap(({ expr }) => (expr ? lettersIn(expr) : [])));
   const [letter, ...more] = letters;
   if (usable.length < 2 || usable[0] !== sides[0] || letter === undefined || more.length > 0 || letter.includes("'")) return null;

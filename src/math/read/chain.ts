@@ -61,10 +61,21 @@ export function unlabelled(r: Reader, cut: Cut): Cut {
   if (head === undefined || next === undefined) return cut;
   if (is(head, 'text') && CONDITIONAL.test(head.text)) fail('A condition cannot be checked.', head);
   if (colon && (head.type === 'text' || head.type === 'word')) return trim(r, [from + 2, to]);
-  if (colon && head.type === 'letter' && !next.spaced && r.tokens[from + 2]?.spaced === true && !hasRatio(r, from + 2, to)) {
-    fail('I cannot tell a label from a ratio here.', { start: head.start, end: next.end });
-  }
+  if (isLabelLike(r, from, to)) fail('I cannot tell a label from a ratio here.', { start: head.start, end: next.end });
   return is(head, 'text') && AFTER_LABEL.has(next.type) ? trim(r, [from + 1, to]) : cut;
+}
+
+/** `A: 3 + 4 = 7`, `200: 3 + 4 = 7`, `n = 3: 11054.25`: a colon at the word before it, with a space behind it. `6: 2 = 3` is a ratio. */
+function isLabelLike(r: Reader, from: number, to: number): boolean {
+  const [head, next] = [r.tokens[from], r.tokens[from + 1]];
+  const valued = head?.type === 'letter' && is(next, 'rel') && r.tokens[from + 2]?.type === 'number';
+  const at = valued ? from + 3 : from + 1;
+  const colon = r.tokens[at];
+  if (!is(colon, 'op', ':') || colon.spaced || r.tokens[at + 1]?.spaced !== true) return false;
+  if (valued) return true;
+  if (head?.type === 'letter') return !hasRatio(r, at + 1, to);
+  const sign = r.tokens[at + 2];
+  return head?.type === 'number' && is(sign, 'op') && sign.text !== ':' && relationIn(r, at + 1, to);
 }
 
 const hasRatio = (r: Reader, from: number, to: number): boolean =>

@@ -19,6 +19,7 @@ export function proseFinds(masked: string, range: Range, hidden: readonly Edit[]
   if (!tokens.some(token => token.kind === 'rel' || token.kind === 'word' || token.text === '#')) return [];
   const finds: Find[] = [];
   for (let at = 0; at < tokens.length; ) {
+    if (isReference(tokens, at)) at += 3;
     const token = tokens[at];
     const chain = token !== undefined && mayBegin(token) ? readChain(tokens, at) : null;
     if (chain === null) at++;
@@ -33,6 +34,17 @@ export function proseFinds(masked: string, range: Range, hidden: readonly Edit[]
   }
   return finds;
 }
+
+const NAMES_EQUATION = /^(?:from|by|in|into|using|with|of|and|eqs?|eqn|equations?|lines?|adding|subtracting|to)$/i;
+
+/** `(5)` in `from (5) y = 5 - 3x`: the number of an equation. */
+const isReference = (tokens: readonly Token[], at: number): boolean =>
+  NAMES_EQUATION.test(tokens[at - 1]?.text ?? '') &&
+  tokens[at]?.kind === 'open' &&
+  /^\d\d?$/.test(tokens[at + 1]?.text ?? '') &&
+  tokens[at + 2]?.kind === 'close' &&
+  tokens[at + 3]?.glued === false &&
+  tokens[at + 3]?.kind !== 'op';
 
 const VALUE = /^(\p{L})\s*=\s*[-−]?\d+(?:\/\d+)?$/u;
 
