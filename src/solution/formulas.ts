@@ -109,7 +109,8 @@ function formula(text: string, tokens: readonly Token[], behind: string): Range 
   const sign = tokens[to - 1];
   if (/^[+*/^×÷·⋅]$/.test(own(to - 1)) || (sign && /^[-−–]$/.test(sign.text) && /\S/.test(text.charAt(sign.start + 1)))) return null;
   const isSummand = (): boolean => /^[-+−*/]$/.test(own(to - 2)) && (behind === '' || BEHIND_LETTER.test(behind));
-  while (to > from && /^(?:[-+−*/^×÷·:,(]|a)$/.test(own(to - 1)) && !(own(to - 1) === 'a' && (RELATION.test(own(to - 2)) || isSummand()))) to--;
+  while (to > from && /^(?:[-+−*/^×÷·:,(]|a)$/.test(own(to - 1)) && !(own(to - 1) === 'a' && (RELATION.test(own(to - 2)) || isSummand())))
+    to--;
   if (isNumbering(tokens, from)) from += 3;
   const kept = tokens.slice(from, to);
   const [first, last] = [kept[0], kept.at(-1)];

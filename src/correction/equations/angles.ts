@@ -43,7 +43,9 @@ export function judgeAngle({ solution }: Scene, near: Fact, { statement }: Line)
   const [letter] = near.letters;
   const [left, right] = ends(near.statement);
   if (!isSolved(statement) || near.letters.length !== 1 || !letter || !left || !right) return null;
-  const angle = ends(statement).map(angleOf).find(found => found !== null);
+  const angle = ends(statement)
+    .map(angleOf)
+    .find(found => found !== null);
   if (!angle || ![left, right].some(side => someNode(side, isPeriodic))) return null;
   const solves = (unit: number): boolean => {
     const [low = 0, high = 0] = [-1, 1].map(way => gapAt(left, right, letter, (angle.value + way * angle.grain) * unit));

@@ -22,7 +22,8 @@ export function newStatement(scene: Scene, line: Line, near: Fact): string | nul
   const value = FUNCTION_VALUE.exec(sentence)?.[0];
   if (value !== undefined && !near.claim.text.includes(value)) return 'it says something of a value of a function';
   if (isRevalued(near, line)) return 'it may be another value of the same letter';
-  if (derivativesIn(near.claim).length > derivativesIn(claim).length && AT_POINT.test(sentence)) return 'it has the values of a point put in';
+  if (derivativesIn(near.claim).length > derivativesIn(claim).length && AT_POINT.test(sentence))
+    return 'it has the values of a point put in';
   if (isSolved(statement) || saysMove(sentence) || shareSide(near.statement, statement)) return null;
   return isUnderway(scene, near, statement) || isPutIn(claim, near) ? 'it may be the next of several equations' : null;
 }
@@ -30,7 +31,8 @@ export function newStatement(scene: Scene, line: Line, near: Fact): string | nul
 const bounds = (statement: Statement): boolean => isOrder(statement) || isRestriction(statement);
 
 /** 'One solution: x = -3, y = 2'. */
-const ONE_OF_MANY = /\b(?:one|a particular|for (?:example|instance)|e\.g\.|such as|by (?:trial|inspection|guess\w*))\b(?: (?:possible|obvious|integer|whole|easy))?(?: (?:solution|pair|choice|value))?/i;
+const ONE_OF_MANY =
+  /\b(?:one|a particular|for (?:example|instance)|e\.g\.|such as|by (?:trial|inspection|guess\w*))\b(?: (?:possible|obvious|integer|whole|easy))?(?: (?:solution|pair|choice|value))?/i;
 
 /** `p(-2) = 0`, `y(1) = 1`, `f⁻¹(x) = …`: brackets behind a letter that hold no factor. */
 const FUNCTION_VALUE = /(?<![A-Za-z\\])[A-Za-z]['′]*(?:⁻¹|\^\{?-1\}?)\s?\(|(?<![A-Za-z\\\d)])[a-zA-Z]['′]*\(\s*[-−]?[\d./π√]+\s*\)\s*=/;

@@ -15,7 +15,8 @@ import { type Side, writtenIn } from './lines.ts';
 
 /** How far apart, relatively, roundings and a short π may bring two values. */
 const ROUGH = 0.012;
-const ASIDE = /\b(?:same|as|like|check|if|compare|would|not|wrong|estimate|half|double|twice|difference|ratio|factor|scale|together|formula)\b/i;
+const ASIDE =
+  /\b(?:same|as|like|check|if|compare|would|not|wrong|estimate|half|double|twice|difference|ratio|factor|scale|together|formula)\b/i;
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= ROUGH * Math.max(Math.abs(a), Math.abs(b)) + 1e-9;
 
 /** What is asked for is put together from more than the figure. */
