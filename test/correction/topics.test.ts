@@ -19,6 +19,7 @@ import { letters } from './topics/letters.ts';
 import { misused } from './topics/misused.ts';
 import { named } from './topics/named.ts';
 import { numbers } from './topics/numbers.ts';
+import { opens } from './topics/opens.ts';
 import { pieces } from './topics/pieces.ts';
 import { properties } from './topics/properties.ts';
 import { quantities } from './topics/quantities.ts';
@@ -60,6 +61,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...stories,
   ...supposed,
   ...told,
+  ...opens,
   ...pieces,
   ...ways,
   ...worked,

@@ -51,7 +51,7 @@ export function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comp
   if (setsParameter(scene, near, line)) return unjudged('it says something of a parameter');
   const otherBranch = found.kind === 'narrower' && withinBounds(scene, line, near) === 'narrower';
   if (found.kind === 'narrower' && !otherBranch && isGeneric(scene, near, line)) return follows(near.step, [DOMAIN]);
-  const angle = judgeAngle(scene, near, line);
+  const angle = found.kind === 'narrower' ? null : judgeAngle(scene, near, line);
   if (angle) return angle;
   const excuse = newStatement(scene, line, near) ?? (otherBranch ? null : excuseFor(scene, line, near, alone, decided));
   if (excuse !== null) return unjudged(excuse);

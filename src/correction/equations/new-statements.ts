@@ -32,14 +32,14 @@ const bounds = (statement: Statement): boolean => isOrder(statement) || isRestri
 
 /** 'One solution: x = -3, y = 2'. */
 const ONE_OF_MANY =
-  /\b(?:one|a particular|for (?:example|instance)|e\.g\.|such as|by (?:trial|inspection|guess\w*))\b(?: (?:possible|obvious|integer|whole|easy))?(?: (?:solution|pair|choice|value))?/i;
+  /\b(?:(?:one|a particular)(?: (?:possible|obvious|integer|whole))? (?:solution|pair|choice)|for (?:example|instance)|e\.g\.|such as|by (?:trial|inspection|guess\w*))\b/i;
 
 /** `p(-2) = 0`, `y(1) = 1`, `f⁻¹(x) = …`: brackets behind a letter that hold no factor. */
 const FUNCTION_VALUE = /(?<![A-Za-z\\])[A-Za-z]['′]*(?:⁻¹|\^\{?-1\}?)\s?\(|(?<![A-Za-z\\\d)])[a-zA-Z]['′]*\(\s*[-−]?[\d./π√]+\s*\)\s*=/;
 
 /** Names of derivatives: `y''`, `f_xy`. */
 const derivativesIn = ({ statement }: Claim): readonly string[] =>
-  statement === null ? [] : lettersIn(statement).filter(name => /['′]$|^[a-zA-Z]_\{?[a-z]{1,2}\}?$/.test(name));
+  statement === null ? [] : lettersIn(statement).filter(name => /['′]$|^[a-zA-Z]_\{?[t-z]{1,2}\}?$/.test(name));
 
 /** `t = 150/75 = 2` under `t = 150/50 = 3`: the same letter, worked out from other numbers. */
 function isRevalued({ claim: above }: Fact, { claim }: Line): boolean {
@@ -55,10 +55,20 @@ const sidesOf = (statement: Statement | null): readonly Expr[] => (statement?.ki
 const shareSide = (from: Statement, to: Statement): boolean =>
   sidesOf(from).some(side => lettersIn(side).length > 0 && sidesOf(to).some(other => equalTrees(side, other)));
 
+/** 'Find a, b and c.' */
+const UNKNOWNS =
+  /\b(?:find|determine|calculate|work out|values? of|constants?|coefficients?)\b[^.]{0,60}?\$?\b([a-zA-Z])\$?(?:,| and) \$?([a-zA-Z])\b/i;
+
 /** The equations that the student has set up are fewer than their unknowns. */
 function isUnderway(scene: Scene, near: Fact, statement: Statement): boolean {
   const isGiven = (fact: Fact): boolean => fact.step < 0;
-  if (near.letters.length < 2 || scene.facts.some(fact => isGiven(fact) && fact.root === near.root)) return false;
+  const asked = UNKNOWNS.exec(scene.solution.problem)?.slice(1) ?? [];
+  if (
+    asked.length === 0 ||
+    !asked.every(letter => near.letters.includes(letter)) ||
+    scene.facts.some(fact => isGiven(fact) && fact.root === near.root)
+  )
+    return false;
   const facts = connected(scene, [near]).filter(fact => !isGiven(fact) && isEquation(fact.statement));
   const unknowns = new Set([...facts.flatMap(fact => fact.letters), ...lettersIn(statement)]);
   return lettersIn(statement).length > 1 && new Set(facts.map(fact => fact.root)).size < unknowns.size;

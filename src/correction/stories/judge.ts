@@ -15,6 +15,9 @@ import { plainWords } from './text.ts';
 const CHECKS =
   /\b(?:check|checks|checking|proof|verify|test|estimate|suppose|if|would|not|n't|instead|wrong|but|or|at least|at most|between|another way)\b|✓|✔|\?/;
 
+/** 'where r = 3': what letters stand for. */
+const MEANINGS = /,?\s*\bwhere\b[^.;:]*/i;
+
 interface Blame {
   readonly step: number;
   readonly expression: string;
@@ -39,7 +42,7 @@ export function judgeStory(scene: Scene, judged: readonly Judged[]): { step: num
 }
 
 function blameIn(story: Story, { steps, problem }: Solution, judged: readonly Judged[]): Blame | null {
-  const lines = steps.map(({ text }) => plainWords(text));
+  const lines = steps.map(({ text }) => plainWords(text.replace(MEANINGS, '')));
   const said = lines.map(line => (CHECKS.test(line.replace(/p ?\([^()]*\)/g, '')) ? [] : sayingsIn(line)));
   const { asked } = story;
   const last = lines.length - 1;
