@@ -1,3 +1,4 @@
+import { someNode } from '../math/decide/free.ts';
 import { evaluateExact } from '../math/evaluate.ts';
 import type { Expr, NumberExpr } from '../math/expr.ts';
 import * as Q from '../math/rational.ts';
@@ -125,6 +126,11 @@ const isNumber = (side: Expr): boolean => side.kind === 'number' || (side.kind =
 /** Adds the numbers of a side, and what it comes to; the latter is returned. */
 function noteSide(known: Set<string>, side: Expr): Q.Rational | null {
   for (const { value } of numbersIn(side)) known.add(Q.printRational(value));
+  someNode(side, node => {
+    const inner = node.kind === 'call' ? node.args : [];
+    for (const value of inner.map(arg => (isClosed(arg) ? evaluateExact(arg) : null))) if (value) known.add(Q.printRational(value));
+    return false;
+  });
   const value = isClosed(side) ? evaluateExact(withoutUnits(side)) : null;
   if (value) known.add(Q.printRational(value));
   return value;

@@ -30,6 +30,8 @@ const PLACES: readonly (readonly [number, number, number])[] = [
   [1, -2, 2],
 ];
 const ENOUGH = 3;
+/** The equation without its right side, and its solutions: lines of another equation. */
+const PARTS = /\b(?:homogen\w*|complementary|particular|auxiliary|characteristic)\b|y_\{?[hpc]\b/i;
 
 /**
  * Judges a line of the way to the solution of a differential equation: separated differentials, curves with constants, values of the constants, the auxiliary
@@ -39,7 +41,7 @@ export function judgeDifferentialEquation(scene: Scene, chain: Chain, line: Line
   const equation = differentialOf(scene);
   const { claim } = line;
   if (!equation || chain.relations.some(link => link !== '=') || chain.sides.length < 2) return null;
-  if (claim.link === 'given' || claim.link === 'check' || HYPOTHETICAL.test(line.sentence)) return null;
+  if (claim.link === 'given' || claim.link === 'check' || HYPOTHETICAL.test(line.sentence) || PARTS.test(line.sentence)) return null;
   if (equation.parameters.some(letter => !lettersIn(chain).includes(letter)) && equation.parameters.length > 0) return null;
   const [head, ...sides] = chain.sides;
   if (!head) return null;

@@ -26,7 +26,7 @@ function quadratic(scene: Scene, { statement, letters }: Fact, by: typeof minus)
   const [left, right] = ends(statement);
   if (statement.kind !== 'chain' || statement.relations.join() !== '=' || !left || !right) return null;
   const unknown = letters.length === 1 ? letters[0] : UNKNOWNS.find(name => letters.includes(name));
-  if (unknown === undefined) return null;
+  if (unknown === undefined || (letters.length > 1 && [left, right].some(({ kind }) => kind === 'symbol'))) return null;
   const whole = minus(left, right);
   const slope = differentiate(whole, unknown);
   const bend = slope && differentiate(slope, unknown);

@@ -54,6 +54,9 @@ const endOf = remembered(
 /** The name of any feature is a word like this. */
 const WORD = /[a-z]{4}/i;
 
+/** 'gradient of the radius:' names the gradient. */
+const OF_FEATURE = /\b(?:gradient|slope|midpoint|length|square|equation|half) of (?:the |its )?(?:radius|diameter|line|segment)\b[^=]*$/i;
+
 /** `m = (8 − 2)/(3 − 1)`, 'slope = (8 − 2)/(3 − 1) = 3'. Null where the chain gives no value of a feature, or a right one. */
 export function judgeFeature(scene: Scene, chain: Chain, { claim, sentence }: Line): Judged | null {
   if (claim.link === 'given' || claim.link === 'check' || chain.relations.some(link => link !== '=' && link !== '≈')) return null;
@@ -67,7 +70,7 @@ export function judgeFeature(scene: Scene, chain: Chain, { claim, sentence }: Li
   const named = head?.kind === 'symbol';
   const before = sentence.slice(0, Math.max(0, sentence.indexOf(claim.text)));
   const clause = before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf(';')) + 1);
-  if ((!named && !WORD.test(clause)) || OTHER.test(clause)) return null;
+  if ((!named && !WORD.test(clause)) || OTHER.test(clause) || OF_FEATURE.test(clause)) return null;
   const feature = featuresOf(scene).find(one => (named && one.heads?.test(head.name)) || endsIn(one, clause));
   const sides = named ? rest : chain.sides;
   const [side] = sides;

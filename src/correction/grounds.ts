@@ -3,6 +3,7 @@ import { substitute } from '../math/decide/free.ts';
 import type { Expr, Relation, Statement } from '../math/expr.ts';
 import { equalTrees } from '../math/tree.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
+import { isIdentity } from './scene/statements.ts';
 import type { Fact, Scene } from './scene.ts';
 
 /** What else a line may rest on besides the line above: a range the problem sets, a letter put in for an expression, letters exchanged. */
@@ -49,7 +50,9 @@ export function withoutDefined(
   if (name?.kind !== 'symbol' || !meaning || isClosed(meaning) || lettersIn(meaning).includes(name.name)) return null;
   const before = scene.facts.slice(0, scene.facts.indexOf(near));
   if (before.some(fact => fact.letters.includes(name.name))) return null;
-  const base = before.filter(fact => shares(fact, lettersIn(meaning)) && !isCondition(scene, fact)).at(-1);
+  const base = before
+    .filter(fact => shares(fact, lettersIn(meaning)) && !isCondition(scene, fact) && !isIdentity(scene, fact.statement))
+    .at(-1);
   return base ? { base, statement: mapSides(statement, side => substitute(side, name.name, meaning)) } : null;
 }
 

@@ -94,7 +94,7 @@ export function givensOf({ problem, givens, steps }: Solution): readonly Claim[]
 
 /** A word that says a part of what follows is only supposed, set aside, or a case of several. */
 export const HYPOTHETICAL =
-  /\b(?:cases?|if|suppose|assum(?:e|ing)|when|otherwise|either|try|trying|guess|test|imagine)\b|\bfor \$?(?:[a-z]|[-−]?[\d/.√π\\]+) ?(?:[<>≤≥=]|\\[lg]eq?\b)/i;
+  /\b(?:cases?|if|suppose|assum(?:e|ing)|when|otherwise|either|try|trying|guess|test|imagine|equality)\b|\bfor \$?(?:[a-z]|[-−]?[\d/.√π\\]+) ?(?:[<>≤≥=]|\\[lg]eq?\b)/i;
 
 /** A word with which a solution or a value is set aside. */
 export const REJECTS =

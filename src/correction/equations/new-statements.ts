@@ -1,4 +1,4 @@
-import { expressionsOf } from '../../math/decide/free.ts';
+import { expressionsOf, someNode } from '../../math/decide/free.ts';
 import type { Expr, Statement } from '../../math/expr.ts';
 import { equalTrees } from '../../math/tree.ts';
 import { saysMove } from '../../solution/links.ts';
@@ -19,8 +19,11 @@ export function newStatement(scene: Scene, line: Line, near: Fact): string | nul
   if (isEquation(statement) && bounds(near.statement)) return 'the line above only bounds the letter';
   if (ONE_OF_MANY.test(sentence)) return 'it picks one solution of many';
   if (derivativesIn(claim).some(name => !derivativesIn(near.claim).includes(name))) return 'it brings in another derivative';
-  const value = FUNCTION_VALUE.exec(sentence)?.[0];
-  if (value !== undefined && !near.claim.text.includes(value)) return 'it says something of a value of a function';
+  const values = [claim.text, sentence].map(text => FUNCTION_VALUE.exec(text)?.[0]);
+  if (values.some(value => value !== undefined && !near.claim.text.includes(value))) return 'it says something of a value of a function';
+  if (LEFT_OUT.test(claim.text)) return 'its O stands for the terms left out';
+  if (setsValue(near, statement)) return 'it may be where the function has a value';
+  if (isOfNumbers(near, line)) return 'it may have the values of a point put in';
   if (isRevalued(near, line)) return 'it may be another value of the same letter';
   if (derivativesIn(near.claim).length > derivativesIn(claim).length && AT_POINT.test(sentence))
     return 'it has the values of a point put in';
@@ -48,6 +51,28 @@ function isRevalued({ claim: above }: Fact, { claim }: Line): boolean {
   if (!one || !two || name?.kind !== 'symbol' || other?.kind !== 'symbol' || name.name !== other.name) return false;
   return [one, two].every(sides => sides.slice(1).every(isClosed) && sides.slice(1).some(side => !isLiteral(side)));
 }
+
+/** `x - x³/6 + O(x⁵)`. */
+const LEFT_OUT = /(?<![A-Za-z])[oO]\s?\(\s*\(?[a-z]/;
+
+/** `2(x - 2)² = 3`, 'x = 0 or x = 2/3' under `y = 2(x - 2)² - 3`: the letter of the function is gone, and the other one is left. */
+function setsValue({ statement: from, letters }: Fact, statement: Statement): boolean {
+  const [head, body, ...more] = sidesOf(from);
+  if (head?.kind !== 'symbol' || !body || more.length > 0 || letters.length !== 2 || !isBent(body)) return false;
+  const own = lettersIn(statement);
+  return own.length > 0 && !own.includes(head.name) && !lettersIn(body).includes(head.name);
+}
+
+/** No straight line: there a letter is easily lost on the way. */
+const isBent = (expr: Expr): boolean =>
+  someNode(expr, node => node.kind === 'call' || (node.kind === 'power' && lettersIn(node).length > 0));
+
+/** `1·4 = 1 + C` under `xy = x³ + C`: two letters are gone, and numbers stand in their places. */
+const isOfNumbers = (near: Fact, { statement }: Line): boolean =>
+  lettersIn(statement).length === 1 &&
+  near.letters.length - lettersIn(statement).length >= 2 &&
+  lettersIn(statement).some(letter => /^[A-Z]$/.test(letter)) &&
+  !isSolved(statement);
 
 const AT_POINT = /\bat\b[^.;]{0,12}\(/i;
 

@@ -103,7 +103,7 @@ export function judgeSums(scene: Scene, { text, range }: Step, index: number): J
     let last = opening === '=' ? state.last : null;
     for (const side of sides) {
       const own = worth(sum, side.text);
-      if (own && last && speaks && !equal(last, own)) return off(range.start, side, last, own, 'the sum');
+      if (own && last && speaks && !equal(last, own) && !isWhole(sum, own)) return off(range.start, side, last, own, 'the sum');
       if (own && index > 0 && takesOnce(sum, side, own)) return off(range.start, side, worth(sum, `Σ(${sum.term})`) ?? own, own, 'the sum');
       last = own ?? (speaks ? null : last);
     }
@@ -111,6 +111,12 @@ export function judgeSums(scene: Scene, { text, range }: Step, index: number): J
   }
   return null;
 }
+
+/** What the problem asks for, whatever the line above came to. */
+const isWhole = (sum: Sum, own: readonly number[]): boolean => {
+  const whole = worth(sum, `Σ(${sum.term})`);
+  return whole !== null && equal(whole, own);
+};
 
 const off = (start: number, side: Side, right: readonly number[], own: readonly number[], what: string): Judged =>
   refuted(
