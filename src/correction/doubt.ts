@@ -25,6 +25,7 @@ export function doubtIn(claim: Claim): string | null {
   if (expressionsIn(claim).some(side => someNode(side, isRoughly))) return 'its sign of division may be a sign for about';
   if (/(?:^|=)\s*\(\d{1,3},\d{3}\)\s*=/.test(claim.text)) return 'its bracket may hold two numbers';
   if (/(?<![\d:])\d{1,2}:[0-5]\d(?!\d)/.test(claim.text)) return 'it may tell times of day';
+  if (BY_COLON.test(claim.text)) return 'it is not clear what is divided by what';
   if (DIVIDED_BY_FRACTION.test(claim.text) && !FRACTION_BY_FRACTION.test(claim.text) && !SET_APART.test(claim.text))
     return 'it is not clear what is divided by what';
   if (/\d\s*\/\s*\d+\s*%/.test(claim.text)) return 'it is not clear what the percent sign belongs to';
@@ -70,6 +71,8 @@ const BY_FUNCTION =
 const DIFFERENTIAL = /\bd[a-zA-Z]?\s*\/\s*d[a-z]\b/g;
 
 const DIVIDED_BY_FRACTION = /(?:÷|\\div)\s*\d+\/\d/;
+/** `5/12 : 15/12`, `4a ÷ 1/(2a)`. */
+const BY_COLON = /\s:\s*\d+\s?\/\s?\d|(?:÷|\\div)\s*(?:\d+\/\(|[\d(]*[a-z][\w)]*\/)/i;
 const FRACTION_BY_FRACTION = /^[^÷]*\d\/\d+\s*(?:÷|\\div)\s*\d+\/\d/;
 /** Blanks around the sign, and none around the bar. */
 const SET_APART = /\s(?:÷|\\div)\s+\d+\/\d/;

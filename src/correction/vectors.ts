@@ -20,6 +20,9 @@ interface Worked {
   readonly vector: Vector | null;
 }
 
+/** 'arg z = 2π/3': what follows is a number that belongs to the name. */
+const OF_NAME = /\b(?:arg|argument|re|im|det|tr|trace|rank|norm|length|modulus)\s*(?:of\s*)?\(?\s*$/i;
+
 /**
  * Judges a chain that speaks of points, vectors or complex numbers whose values the problem gives: `|z| = 5`, `a · b = 4`, `AB = (2, 1)`. Null where it names
  * none of them.
@@ -27,6 +30,7 @@ interface Worked {
 export function judgeKnown(scene: Scene, chain: Chain, line: Line): Judged | null {
   const { claim } = line;
   if (claim.link === 'given' || chain.sides.length < 2 || chain.relations.some(link => link !== '=' && link !== '≈')) return null;
+  if (OF_NAME.test(line.sentence.slice(0, Math.max(0, line.sentence.indexOf(claim.text))))) return null;
   const known = knownValues(scene);
   if (known.vectors.size + known.complex.size === 0) return null;
   const named = chain.sides.map(side => names(side, known));

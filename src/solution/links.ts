@@ -4,7 +4,7 @@ const NUMBERED = /\((\d{1,2}[a-z]?|[*†]+|[ivx]{1,4})\)/g;
 const SOURCE =
   /\b(?:from|by|using|use|into|in|substitut\w+|plug\w*|add\w*|subtract\w*|combin\w+|equations?|eqs?\.?|eqn\.?|lines?)\s+(?:(?:both|in|into|equations?|eqs?\.?|eqn\.?|lines?|this|back|it|that|[a-z]\s*=\s*[^\s,;:]{1,12})\s+)*(?:\(?\d{1,2}[a-z]?\)?|\([*†ivx]+\))(?:\s*(?:,|and|&|from|to)\s*\(?\d{1,2}[a-z]?\)?)*/i;
 const GIVEN =
-  /\b(?:let|lets|where|since|suppose|given|assume|assuming|define|denote|set|setting|because|if|when|say|call|knowing|we know(?: that)?|recall(?: that)?|wobei|sei)\b[^.;:!?]*$/i;
+  /\b(?:let|lets|where|since|suppose|given|assume|assuming|define|denote|set|setting|because|if|when|say|call|knowing|equality|we know(?: that)?|recall(?: that)?|wobei|sei)\b[^.;:!?]*$/i;
 /** What is wanted or set up is not said to follow. */
 const WANTED =
   /\b(?:(?:we|i) (?:want|need|must show|have to show|wish|would like)|to (?:show|prove|see)|(?:set|setting|put|putting) (?:them |both |these |the two )?equal|equat(?:e|ing)\b[^.;:=]{0,30}|restricted to|limited to|restrict(?:ing)? to|for all|for every|as long as)\b[^.;!?=]*$/i;

@@ -21,6 +21,14 @@ export function newStatement(scene: Scene, line: Line, near: Fact): string | nul
   if (derivativesIn(claim).some(name => !derivativesIn(near.claim).includes(name))) return 'it brings in another derivative';
   const values = [claim.text, sentence].map(text => FUNCTION_VALUE.exec(text)?.[0]);
   if (values.some(value => value !== undefined && !near.claim.text.includes(value))) return 'it says something of a value of a function';
+  if (/\btrial\b/i.test(scene.solution.problem)) return 'it may be one trial of several';
+  if (
+    NUMBERED.test(sentence.trim()) &&
+    NUMBERED.test(scene.solution.steps[near.step]?.text.trim() ?? '') &&
+    !saysMove(sentence) &&
+    lettersIn(statement).length > 1
+  )
+    return 'it may be the next of several equations';
   if (LEFT_OUT.test(claim.text)) return 'its O stands for the terms left out';
   if (setsValue(near, statement)) return 'it may be where the function has a value';
   if (isOfNumbers(near, line)) return 'it may have the values of a point put in';
@@ -73,6 +81,9 @@ const isOfNumbers = (near: Fact, { statement }: Line): boolean =>
   near.letters.length - lettersIn(statement).length >= 2 &&
   lettersIn(statement).some(letter => /^[A-Z]$/.test(letter)) &&
   !isSolved(statement);
+
+/** `2 - s = 3 - t   (III)`: an equation of its own with its number, and nothing before it. */
+const NUMBERED = /^[\d\sa-zA-Z+*/^.·−–-]+=[^=()]+\((?:\d{1,2}|i{1,3}|iv|v)\)\.?$/i;
 
 const AT_POINT = /\bat\b[^.;]{0,12}\(/i;
 

@@ -122,7 +122,7 @@ const kind: Teller = sentence => {
 };
 
 const DIVISIBLE = new RegExp(
-  `${WHOLE} is (not )?(divisible by|a multiple of|a factor of|a divisor of|divides) ((?:\\d+(?:, | or | and |, or |, and )?)+)${END}`,
+  `(?<![-−+*·^]\\s?)${WHOLE} is (not )?(divisible by|a multiple of|a factor of|a divisor of|divides) ((?:\\d+(?:, | or | and |, or |, and )?)+)${END}`,
   'i',
 );
 

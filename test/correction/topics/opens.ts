@@ -44,4 +44,18 @@ export const opens: Topics = {
       'Find the area of a circle with radius 3.27 cm, correct to 3 significant figures.\nA = πr² where r = 3.27\nA ≈ 33.6 cm²',
     ],
   },
+  'a function at a value, and numbers put in': {
+    flagged: ["Find the stationary points of y = x² − 4x.\ny' = 2x − 4\n2x − 4 = 0\nx = −2 ✗"],
+    passed: [
+      'A parabola has its vertex at S(2|−3) and passes through P(4|5). Where does it cross the x-axis?\ny = 2(x − 2)² − 3\n2(x − 2)² = 3 ⇒ (x − 2)² = 1.5',
+      "Solve x y' + y = 3x² for x > 0 with y(1) = 4.\nxy = x³ + C\n1·4 = 1 + C, C = 3",
+      "Solve y' + 2y = 6, y(0) = 5.\nHomogeneous: y' = −2y, y_h = Ce^(−2x)",
+      'Find the limit of (sin x − x cos x)/x³ for x → 0.\n$\\sin x=x-\\frac{x^3}6+O(x^5)$\n$x\\cos x=x-\\frac{x^3}{2}+O(x^5)$',
+      'Prove that x + 9/x ≥ 6 for all x > 0.\n(√x − 3/√x)² ≥ 0\nEquality ⇔ √x = 3/√x ⇔ x = 3.',
+    ],
+  },
+  'division with a colon': {
+    flagged: ['Calculate 12 : 4 + 1.\n12 : 4 + 1 = 3 + 1 = 5 ✗'],
+    passed: ['Calculate 5/12 : 15/12.\n5/12 : 15/12 = 5/12 · 12/15\n= 1/3'],
+  },
 };
