@@ -16,7 +16,7 @@ import { connected } from './facts.ts';
 export function newStatement(scene: Scene, line: Line, near: Fact): string | null {
   const { claim, statement, sentence } = line;
   if (isRestriction(statement)) return 'it only says what the letter may not be';
-  if (isEquation(statement) && bounds(near.statement)) return 'the line above only bounds the letter';
+  if (isEquation(statement) && bounds(near)) return 'the line above only bounds the letter';
   if (ONE_OF_MANY.test(sentence)) return 'it picks one solution of many';
   if (derivativesIn(claim).some(name => !derivativesIn(near.claim).includes(name))) return 'it brings in another derivative';
   const values = [claim.text, sentence].map(text => FUNCTION_VALUE.exec(text)?.[0]);
@@ -39,7 +39,8 @@ export function newStatement(scene: Scene, line: Line, near: Fact): string | nul
   return isUnderway(scene, near, statement) || isPutIn(claim, near) ? 'it may be the next of several equations' : null;
 }
 
-const bounds = (statement: Statement): boolean => isOrder(statement) || isRestriction(statement);
+/** `y > 0`, `x ≠ 1`, found on the way. */
+const bounds = ({ statement, step }: Fact): boolean => isRestriction(statement) || (step >= 0 && isOrder(statement) && isSolved(statement));
 
 /** 'One solution: x = -3, y = 2'. */
 const ONE_OF_MANY =
