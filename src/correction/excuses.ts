@@ -9,6 +9,7 @@ import { mapExpr } from '../math/tree.ts';
 import { saysMove, withoutMoves } from '../solution/links.ts';
 import type { Claim } from '../solution/solution.ts';
 import { solvesGiven } from './congruences.ts';
+import { isTrigonometric } from './degrees.ts';
 import { doubtIn, unitsOf } from './doubt.ts';
 import { withinRanges } from './grounds.ts';
 import { isClosed, lettersIn, mapSides } from './letters.ts';
@@ -199,8 +200,6 @@ const isAngle = (scene: Scene, near: Fact, statement: Statement): boolean =>
 /** `cos θ = 1/2`: its letter is an angle. */
 const isOfAngle = ({ statement, letters }: Fact): boolean =>
   letters.length === 1 && expressionsOf(statement).some(side => someNode(side, node => isTrigonometric(node) && !isClosed(node)));
-
-const isTrigonometric = (node: Expr): boolean => node.kind === 'call' && /^(?:sin|cos|tan|cot|sec|csc)$/.test(node.fn);
 
 /** Units besides those of the angles that functions are taken of. */
 const unitNames = (statement: Statement): string =>

@@ -2,6 +2,7 @@ import type { Comparison } from '../math/comparison.ts';
 import { expressionsOf, someNode } from '../math/decide/free.ts';
 import type { Expr, Statement } from '../math/expr.ts';
 import type { Claim, Step } from '../solution/solution.ts';
+import { isTrigonometric } from './degrees.ts';
 import { describePoint } from './describe.ts';
 import { isOfParameter } from './discriminant.ts';
 import { degree, isAnswer } from './gains.ts';
@@ -106,7 +107,7 @@ const isSize = ({ statement }: Line): boolean => {
 
 /** A range that stands as an interval. */
 const WITHIN = /[[(\]]\s*[-−]?[\dπ.\\/a-z°]+\s*[,;]\s*[-−]?[\dπ.\\/a-z°]+\s*[\])[]/;
-const isPeriodic = (node: Expr): boolean => node.kind === 'call' && /^(?:sin|cos|tan|cot|sec|csc)$/.test(node.fn) && !isClosed(node);
+const isPeriodic = (node: Expr): boolean => isTrigonometric(node) && !isClosed(node);
 
 /** One value of one letter: that a line leaves none is its mistake, whatever is said of it. */
 const isLinear = ({ statement, letters }: Fact): boolean =>

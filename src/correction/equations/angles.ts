@@ -1,42 +1,14 @@
 import { someNode } from '../../math/decide/free.ts';
 import { evaluateNumeric } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
-import * as Q from '../../math/rational.ts';
 import { ROUNDED } from '../calculations.ts';
+import { angleOf, DEGREE, isTrigonometric } from '../degrees.ts';
 import { follows, type Judged, unjudged } from '../judged.ts';
 import type { Fact, Scene } from '../scene.ts';
 import { ends, isSolved, type Line } from '../shape.ts';
 
-const DEGREE = Math.PI / 180;
-
 /** The problem wants all angles, or those within bounds. */
 const SEVERAL = /\bsolve\b|\bsolutions?\b|\ball\b|\bgeneral\b|[<>≤≥∈]|\\(?:leq?|geq?|in)\b|360|\d\s*π|\\pi/i;
-
-interface Angle {
-  readonly value: number;
-  /** Half a unit of the last figure written. */
-  readonly grain: number;
-  readonly marked: boolean;
-}
-
-/** `63.6°`, `63.6`: a number with or without a sign of degrees. */
-function angleOf(side: Expr | undefined): Angle | null {
-  const [size, unit, ...more] = side?.kind === 'product' ? side.factors : [side];
-  const marked = unit?.kind === 'unit' && unit.name === '°';
-  if (size?.kind !== 'number' || more.length > 0 || (unit !== undefined && !marked)) return null;
-  return { value: Q.toNumber(size.value), grain: 0.5001 * 10 ** -(size.decimals ?? 0), marked };
-}
-
-const isInverse = (node: Expr): boolean => node.kind === 'call' && /^arc/.test(node.fn);
-
-/** `arccos(1/7) = 81.79`: the angle in degrees, rounded as it is written, with their sign or without. */
-export function isAngleInDegrees(left: Expr, right: Expr): boolean {
-  const angle = someNode(left, isInverse) ? angleOf(right) : null;
-  const value = angle && evaluateNumeric(left);
-  return angle !== null && typeof value === 'number' && Math.abs(value / DEGREE - angle.value) <= angle.grain;
-}
-
-const isPeriodic = (node: Expr): boolean => node.kind === 'call' && /^(?:sin|cos|tan|cot|sec|csc)$/.test(node.fn);
 
 /** `θ = 63.6°` under `cos θ = 4/9`: a rounded angle that solves it. Null for any other line, and for an angle that does not. */
 export function judgeAngle({ solution }: Scene, near: Fact, { statement }: Line): Judged | null {
@@ -46,7 +18,7 @@ export function judgeAngle({ solution }: Scene, near: Fact, { statement }: Line)
   const angle = ends(statement)
     .map(angleOf)
     .find(found => found !== null);
-  if (!angle || ![left, right].some(side => someNode(side, isPeriodic))) return null;
+  if (!angle || ![left, right].some(side => someNode(side, isTrigonometric))) return null;
   const solves = (unit: number): boolean => {
     const [low = 0, high = 0] = [-1, 1].map(way => gapAt(left, right, letter, (angle.value + way * angle.grain) * unit));
     return low * high <= 0 && Math.abs(low - high) < 0.5;

@@ -71,6 +71,9 @@ function worth(sum: Sum, side: string): readonly number[] | null {
   return values.every(value => value !== null) ? values : null;
 }
 
+/** What the problem asks for. */
+const wholeOf = (sum: Sum): readonly number[] | null => worth(sum, `Σ(${sum.term})`);
+
 const equal = (a: readonly number[], b: readonly number[]): boolean =>
   a.every((value, i) => Math.abs(value - (b[i] ?? Number.NaN)) <= 1e-9 * Math.max(1, Math.abs(value)));
 
@@ -85,7 +88,7 @@ function stateOf(scene: Scene): State {
   const before = states.get(scene);
   if (before) return before;
   const sum = /Σ|∑|\\sum/.test(scene.solution.problem) ? sumIn(scene.solution.problem) : null;
-  const state = { sum, last: sum && worth(sum, `Σ(${sum.term})`) };
+  const state = { sum, last: sum && wholeOf(sum) };
   states.set(scene, state);
   return state;
 }
@@ -104,7 +107,7 @@ export function judgeSums(scene: Scene, { text, range }: Step, index: number): J
     for (const side of sides) {
       const own = worth(sum, side.text);
       if (own && last && speaks && !equal(last, own) && !isWhole(sum, own)) return off(range.start, side, last, own, 'the sum');
-      if (own && index > 0 && takesOnce(sum, side, own)) return off(range.start, side, worth(sum, `Σ(${sum.term})`) ?? own, own, 'the sum');
+      if (own && index > 0 && takesOnce(sum, side, own)) return off(range.start, side, wholeOf(sum) ?? own, own, 'the sum');
       last = own ?? (speaks ? null : last);
     }
     state.last = speaks ? last : null;
@@ -112,9 +115,9 @@ export function judgeSums(scene: Scene, { text, range }: Step, index: number): J
   return null;
 }
 
-/** What the problem asks for, whatever the line above came to. */
+/** The side is what the problem asks for, whatever the line above came to. */
 const isWhole = (sum: Sum, own: readonly number[]): boolean => {
-  const whole = worth(sum, `Σ(${sum.term})`);
+  const whole = wholeOf(sum);
   return whole !== null && equal(whole, own);
 };
 

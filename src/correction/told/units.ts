@@ -164,9 +164,12 @@ const TIMES_TEN = new RegExp(
   'i',
 );
 
+/** What each of these calculations holds: most lines have none. */
+const BY_FACTOR = /[·×*:÷/] ?(?:10{1,6}|1 000 000|\d{1,3} 000|60|3600|24) ?=/;
+
 /** `3.6 · 100 = 360 cm²` where 3.6 m² are told: the number from above times what is no factor between the two units. */
 const converted: Teller = (sentence, { above, problem }) => {
-  const [, from = '', sign = '', by = '', to = '', unit = ''] = TIMES_TEN.exec(sentence) ?? [];
+  const [, from = '', sign = '', by = '', to = '', unit = ''] = (BY_FACTOR.test(sentence) ? TIMES_TEN.exec(sentence) : null) ?? [];
   const [value, factor, result] = [from, by, to].map(text => amountOf(text.replace(/ /g, '')));
   if (!value || !factor || !result || DRAWN.test(problem) || /\bper\b|\/ ?[a-z]/i.test(sentence)) return null;
   const named = [...above.matchAll(new RegExp(`(?<![\\d.,])${from.replace('.', '\\.')} ?${UNIT}(?![a-z²³^/]| ?(?:per|\\/))`, 'gi'))].map(

@@ -68,14 +68,16 @@ interface Found {
 
 /** Letters for lengths that are named by their ends. */
 const LENGTHS = 'qwvuz';
-const lengthsIn = (text: string): string[] => [...new Set(text.match(/(?<![A-Za-z\\])[A-Z]{2}(?![A-Za-z])/g) ?? [])];
+const NAMED_LENGTH = /(?<![A-Za-z\\])[A-Z]{2}(?![A-Za-z])/g;
 
 /** `sin 30` for sin 30°: a bare number of an angle is one of degrees here. Two capital letters side by side are one length: each name gets a letter of its own. */
-const withDegrees = (text: string): string =>
-  text
+function withDegrees(text: string): string {
+  const names = [...new Set(text.match(NAMED_LENGTH))];
+  return text
     .replace(/\^\{?\\circ\}?/g, '°')
-    .replace(/(?<![A-Za-z\\])[A-Z]{2}(?![A-Za-z])/g, (name, _at, whole: string) => `${LENGTHS[lengthsIn(whole).indexOf(name)] ?? name} `)
+    .replace(NAMED_LENGTH, name => `${LENGTHS[names.indexOf(name)] ?? name} `)
     .replace(/((?:sin|cos|tan)\s*\(?\s*\d{1,3}(?:\.\d+)?)(?![\d.°π/]|\s*(?:°|π|\p{L}|\\))/gu, '$1°');
+}
 
 const isAngular = (expr: Expr): boolean => someNode(expr, node => node.kind === 'call' && /^(?:sin|cos|tan)$/.test(node.fn));
 const isInverse = (expr: Expr): boolean => someNode(expr, node => node.kind === 'call' && /^(?:arc|a(?:sin|cos|tan))|\^-1/.test(node.fn));

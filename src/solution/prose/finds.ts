@@ -39,8 +39,8 @@ const NAMES_EQUATION = /^(?:from|by|in|into|using|with|of|and|eqs?|eqn|equations
 
 /** `(5)` in `from (5) y = 5 - 3x`: the number of an equation. */
 const isReference = (tokens: readonly Token[], at: number): boolean =>
-  NAMES_EQUATION.test(tokens[at - 1]?.text ?? '') &&
   tokens[at]?.kind === 'open' &&
+  NAMES_EQUATION.test(tokens[at - 1]?.text ?? '') &&
   /^\d\d?$/.test(tokens[at + 1]?.text ?? '') &&
   tokens[at + 2]?.kind === 'close' &&
   tokens[at + 3]?.glued === false &&

@@ -8,24 +8,27 @@ const escaped = (text: string): string => text.replace('.', '\\.');
 const OTHERS =
   /\b(?:will|next|after|increase\w*|decrease\w*|discount|reduc\w*|interest|tax|vat|sale|how (?:many|much) (?:more|less|fewer)|percent\w*)\b/;
 
+/** '40, which is 20% more than …'. */
+const AMOUNT_FIRST = new RegExp(
+  `\\b(\\d+(?:\\.\\d+)?)(?!%)[^\\d]{0,50}?(?:[.;,] (?:that|this|which) is|[.;,] which are|, that is|\\bis|\\bare) (?:exactly )?(\\d+(?:\\.\\d+)?)% (${MORE}|${LESS}) than ([^.?]*)`,
+);
+/** 'A is 20% more than B. A has 40'. */
+const AMOUNT_LAST = new RegExp(
+  `\\b([a-z]{2,}) (?:is|are|has|have|earns?|costs?|weighs?|was) (\\d+(?:\\.\\d+)?)% (${MORE}|${LESS})(?: [a-z]+)? than ([^.?\\d]*)[.;,] (?=[^.?\\d]*\\b\\1\\b)[^.?\\d]*?\\b(\\d+(?:\\.\\d+)?)(?!%)`,
+);
+const IS_MORE = new RegExp(`^${MORE}$`);
+
 const FILLING = /^(?:the|an?|that|this|of|number|in|is|has|have|was|what|how|much|many)$/;
 
 /** An amount that is so many percent more or less than another one, which is asked for: the percentage is of that one. */
 export const otherBase: StoryReader = ({ text, question, numbers }) => {
-  const [, v, p, how = '', behind = ''] =
-    new RegExp(
-      `\\b(\\d+(?:\\.\\d+)?)(?!%)[^\\d]{0,50}?(?:[.;,] (?:that|this|which) is|[.;,] which are|, that is|\\bis|\\bare) (?:exactly )?(\\d+(?:\\.\\d+)?)% (${MORE}|${LESS}) than ([^.?]*)`,
-    ).exec(text) ?? [];
-  const [, subject, p2, how2 = '', behind2 = '', v2] =
-    v === undefined
-      ? (new RegExp(
-          `\\b([a-z]{2,}) (?:is|are|has|have|earns?|costs?|weighs?|was) (\\d+(?:\\.\\d+)?)% (${MORE}|${LESS})(?: [a-z]+)? than ([^.?\\d]*)[.;,] (?=[^.?\\d]*\\b\\1\\b)[^.?\\d]*?\\b(\\d+(?:\\.\\d+)?)(?!%)`,
-        ).exec(text) ?? [])
-      : [];
+  if (numbers !== 2 || OTHERS.test(text)) return null;
+  const [, v, p, how = '', behind = ''] = AMOUNT_FIRST.exec(text) ?? [];
+  const [, subject, p2, how2 = '', behind2 = '', v2] = v === undefined ? (AMOUNT_LAST.exec(text) ?? []) : [];
   const [amount, percent] = [v ?? v2, p ?? p2];
-  if (amount === undefined || percent === undefined || numbers !== 2 || OTHERS.test(text)) return null;
+  if (amount === undefined || percent === undefined) return null;
   const one = v === undefined ? how2 : how;
-  const up = new RegExp(`^${MORE}$`).test(one);
+  const up = IS_MORE.test(one);
   const other = v === undefined ? behind2 : behind;
   const nouns = (other.match(/[a-z]{2,}/g) ?? [])
     .slice(0, 5)

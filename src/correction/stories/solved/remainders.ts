@@ -26,25 +26,26 @@ const NAMED = new RegExp(
 const PART = '(\\d+\\/\\d+|\\d+(?:\\.\\d+)?%)';
 const REST =
   '(?:the |what |those |her |his |their )?(?:rest\\b|remain\\w*|is left|was left|are left|were left|left over|left\\b|that (?:is|are|was|were) left|[a-z]+ (?:that |which )?(?:(?:is|are|was|were) )?(?:left|remain\\w*))';
+const PARTS = new RegExp(PART, 'g');
 const OF_REST = new RegExp(`${PART} of ${REST}`);
+const OPENS_WITH_REST = new RegExp(`^ of ${REST}`);
 const GROUPS = /\b(\d+) [a-z]+ (?:of|with|each with|containing|holding) (\d+)\b/;
 
 /** A fraction of a whole amount, and then a fraction of what remains: how much is left, or how much each of the two was. */
 export const leftAfterTwo: StoryReader = ({ text, question }) => {
   const plain = text.replace(NAMED, name => NAMES[name] ?? name).replace(/\b(?:half|1\/2) (?=the (?:rest|remaining))/g, '1/2 of ');
   const second = OF_REST.exec(plain);
-  const parts = [...plain.matchAll(new RegExp(PART, 'g'))];
+  const parts = second ? [...plain.matchAll(PARTS)] : [];
   const [first, next, ...more] = parts;
   if (!second || !first || !next || more.length > 0 || second.index !== next.index) return null;
   const before = plain.slice(first.index + first[0].length, next.index);
-  if (!/^ of\b/.test(before) || new RegExp(`^ of ${REST}`).test(before)) return null;
-  const rest = plain.replace(new RegExp(PART, 'g'), ' ');
+  if (!/^ of\b/.test(before) || OPENS_WITH_REST.test(before)) return null;
+  const rest = plain.replace(PARTS, ' ');
   const numbers = rest.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? [];
   const groups = GROUPS.exec(rest);
   const whole = numbers.length === 1 ? numbers[0] : numbers.length === 2 && groups ? Number(groups[1]) * Number(groups[2]) : undefined;
   const asks =
-    /\b(?:left|remain\w*)\b/.test(question.replace(OF_REST, ' ')) &&
-    !/\b(?:fraction|percent\w*)\b|%/.test(question.replace(new RegExp(PART, 'g'), ' '));
+    /\b(?:left|remain\w*)\b/.test(question.replace(OF_REST, ' ')) && !/\b(?:fraction|percent\w*)\b|%/.test(question.replace(PARTS, ' '));
   if (
     whole === undefined ||
     !asks ||

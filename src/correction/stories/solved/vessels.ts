@@ -10,6 +10,7 @@ const SIZES: readonly RegExp[] = [
   new RegExp(`\\b(?:each|an?|one|1|every|per) (?:[a-z]+ )?([a-z]{3,}) ${HOLDS}${N}${UNIT}`),
   new RegExp(`\\b(?:full |whole )?([a-z]{3,}(?:s|es)) (?:each )?${HOLDS}${N}${UNIT}`),
 ];
+const AMOUNT = new RegExp(`(?<![\\d.])${N}${UNIT}`);
 const UP = /\bneed\w*\b|\brequire\w*\b|\bnecessary\b|\bmust\b|\bhave to\b|\bat least\b|\bfor all\b|\bhired?\b/;
 const DOWN =
   /\bfull\b|\bcomplete(?:ly)?\b|\bfilled\b|\bcan (?:[a-z]+ ){0,4}?(?:be )?(?:cut|made|make|poured|pour|filled|fill|bought|buy|packed|baked)\b/;
@@ -47,7 +48,7 @@ export const vessels: StoryReader = ({ text, question, numbers }) => {
     const rest = text.replace(whole, ' ');
     const [, price] = /\bcosts? (\d+(?:\.\d+)?)/.exec(rest) ?? [];
     if (priced ? price === undefined || !new RegExp(`\\b${stem}\\w* costs?|\\band costs? ${price}`).test(text) : !many) continue;
-    const [, all = '', other] = new RegExp(`(?<![\\d.])${N}${UNIT}`).exec(price ? rest.replace(/\bcosts? \d+(?:\.\d+)?/, ' ') : rest) ?? [];
+    const [, all = '', other] = AMOUNT.exec(price ? rest.replace(/\bcosts? \d+(?:\.\d+)?/, ' ') : rest) ?? [];
     const [up, down] = [UP.test(question) || priced, DOWN.test(question) && !priced];
     const quotient = (amountOf(all) * worth(other)) / (amountOf(size) * worth(unit));
     if (up === down || !(quotient > 1) || !Number.isFinite(quotient) || Number.isInteger(Number(quotient.toPrecision(10)))) return null;
