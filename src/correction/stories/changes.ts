@@ -12,7 +12,7 @@ interface Change {
 }
 
 /** The sign of each percentage by the words of its own clause; one without such a word goes on in the direction before. */
-function changesIn(text: string): readonly Change[] | null {
+export function changesIn(text: string): readonly Change[] | null {
   const found: Change[] = [];
   for (const clause of text.split(/[,;.?!]\s|\b(?:and|then|but|before|after which)\b/)) {
     const [percent, ...more] = [...clause.matchAll(/(\d+(?:\.\d+)?)%/g)].map(match => Number(match[1]));

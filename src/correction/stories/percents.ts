@@ -1,3 +1,4 @@
+import { changesIn } from './changes.ts';
 import { asks, fact, type Story, type StoryReader, told } from './story.ts';
 
 const DOWN = '(?:discount|reduc|sale|price cut|mark(?:ed)? ?down|lower|cheaper|off|fell|drop|decreas|depreciat)\\w*';
@@ -41,16 +42,11 @@ const MOVED =
   '(?:grew|grow|rose|rise|rises|increased?|increases|went up|gone up|goes up|raised|fell|falls|fallen|dropped|drops|decreased?|decreases|went down|reduced|lowered|cut|shrank|changed|changes)';
 
 /** Two changes one after the other. */
-const TWICE = /\b(lower|reduc|discount|decreas|fall|fell|drop|cut|off|los|increas|rais|rise|rose|grow|grew|up\b)\w*/g;
-const signOf = (word: string): 1 | -1 => (/^(?:increas|rais|rise|rose|grow|grew|up)/.test(word) ? 1 : -1);
-
-function successive(p: number, q: number, text: string): Story | null {
-  const [first, ...more] = [...text.matchAll(TWICE)].map(([word]) => signOf(word));
-  if (first === undefined) return null;
-  const second = more[0] ?? first;
-  const all = [first, ...more];
-  if (new Set(all).size > 1 && more.length > 1 && !(all.length === 2)) return null;
-  const total = 100 * ((1 + (first * p) / 100) * (1 + (second * q) / 100) - 1);
+function successive(text: string): Story | null {
+  const [first, second, ...more] = changesIn(text) ?? [];
+  if (!first || !second || more.length > 0) return null;
+  const [a = 1, b = 1] = [first, second].map(({ percent, sign }) => 1 + (sign * percent) / 100);
+  const total = 100 * (a * b - 1);
   return asks(
     Math.abs(total),
     '(?:total|overall|net|altogether|combined|single)(?: percent(?:age)?)?(?: reduction| discount| change| increase| decrease| loss| gain)?',
@@ -136,15 +132,11 @@ export const PERCENTS: readonly StoryReader[] = [
     `~#~(?:now|then|later|today|to)~#~${BY}~(?:increase|decrease|change|rise|drop|fall|wetter|more|less)~`,
     ([a = 0, b = 0], { text }) => (/\bwhat percent(?:age)? of\b|\bout of\b|%/.test(text) ? null : changed(a, b)),
   ),
-  told('~#%~(?:then|again|followed by|another|further|and)~#%~', ([p = 0, q = 0], { text, question }) =>
-    /\b(?:total|overall|net|altogether|in all|single|combined)\b/.test(question) && /\bpercent/.test(question)
-      ? successive(p, q, text)
-      : null,
+  told('~#%~(?:then|again|followed by|another|further|and)~#%~', (_, { text, question }) =>
+    /\b(?:total|overall|net|altogether|in all|single|combined)\b/.test(question) && /\bpercent/.test(question) ? successive(text) : null,
   ),
-  told('~#~#%~(?:then|again|followed by|another|further|and)~#%~', ([, p = 0, q = 0], { text, question }) =>
-    /\b(?:total|overall|net|altogether|in all|single|combined)\b/.test(question) && /\bpercent/.test(question)
-      ? successive(p, q, text)
-      : null,
+  told('~#~#%~(?:then|again|followed by|another|further|and)~#%~', (_, { text, question }) =>
+    /\b(?:total|overall|net|altogether|in all|single|combined)\b/.test(question) && /\bpercent/.test(question) ? successive(text) : null,
   ),
   told('~#~#%~\\bsimple\\b~# years?~', ([p = 0, r = 0, t = 0], { question }) => interest(p, r, t, question)),
   told('~\\bsimple\\b~#~#%~# years?~', ([p = 0, r = 0, t = 0], { question }) => interest(p, r, t, question)),

@@ -135,8 +135,8 @@ export const RATES: readonly StoryReader[] = [
     `~(?:food|hay|feed|supplies|provisions|rations|water)~# ([a-z]+)~(?:for|lasts?) # ${TIME}\\b~# ([a-z]+)~`,
     ([n = 0, t = 0, m = 0], { text }) => (OTHER.test(text) ? null : inverse(n, t, m, true)),
   ),
-  told(`~at # ${SPEED}~# (?:hours?|h|minutes?)~at # ${SPEED}~`, ([u = 0, t = 0, v = 0], { question }) =>
-    /how long|how many hours|how many minutes|time/.test(question)
+  told(`~at # ${SPEED}~# (?:hours?|h|minutes?)~at # ${SPEED}~`, ([u = 0, t = 0, v = 0], { question, text }) =>
+    /how long|how many hours|how many minutes|time/.test(question) && !OTHER_WAY.test(text)
       ? asks((u * t) / v, 'time|hours?|h|minutes?|long', [fact('distance', u * t)], [u, t, v, u * t])
       : null,
   ),
@@ -191,6 +191,9 @@ export const RATES: readonly StoryReader[] = [
   ),
 ];
 
+/** The second speed is not that of the same way. */
+const OTHER_WAY =
+  /\b(?:later|earlier|behind|follow\w*|catch\w*|overtak\w*|meets?|ahead|head start|start|pursu\w*|toward\w*|apart|then|average|further|rest|remaining)\b/;
 const DRAIN = /\b(?:drain\w*|empt\w+|leak\w*|outlet)\b/;
 const LATER = /\b(?:later|earlier|before|after the|stops?|rests?|same direction|bird|fly)\b/;
 /** Words that make more of such a story than hands and time. */

@@ -92,10 +92,13 @@ const CHAIN = new RegExp(
   'i',
 );
 
+/** `8:45 am → 11:20 am`, `24 h → 4 min`: what an arrow leads to from a time alone is another time. */
+const LEADS_TO = new RegExp(String.raw`(?:^|[=→])\s*(?:${TIME}|${LENGTH})\s*→`, 'i');
+
 /** `7:50 + 35 min = 8:25`, `17:15 - 8:30 = 8:45`, `5:15 pm = 17:15`: every side must be the one before it. */
 const chain = (sentence: string): Said | null => {
   const text = CHAIN.exec(sentence.replace(/\s+/g, ' '))?.[1];
-  if (text === undefined || !/[=→]/.test(text)) return null;
+  if (text === undefined || !/[=→]/.test(text) || LEADS_TO.test(text)) return null;
   const sides = text.split(/[=→]/).map(side => side.trim());
   const read = sides.map(sumOf);
   const time = read.some(side => side?.time);

@@ -2,7 +2,7 @@ import * as Q from '../../math/rational.ts';
 import { gcd } from '../congruences.ts';
 import { amountOf, END, IS, LIST, NUMBER, type Said, said, type Teller } from './saying.ts';
 
-const WHOLE = String.raw`(?<![\w^.,/:²³-]|\d )(\d{1,3}(?:,\d{3})+|\d+)(?![\d/:%]|[.,]\d)`;
+const WHOLE = String.raw`(?<![\w^.,/:²³-]|\d |[-+−–·*×÷/] )(\d{1,3}(?:,\d{3})+|\d+)(?![\d/:%]|[.,]\d)`;
 const LARGEST = 1e12;
 
 /** A whole number of a size that can be factored by trial. */

@@ -14,7 +14,7 @@ import { goesOnIn } from './units.ts';
  *   5. powers from right to left, then `!`, `%`, `°`, primes
  * Division and juxtaposition: `1/2x` is (1/2)x and `a/b(c+d)` is (a/b)(c+d), from left to right. But what divides is a whole monomial
  * where its letters touch it and the dividend is no plain number, or where the sign is `÷`: `a/bc` is a/(bc), `x/2y` is x/(2y), `6x÷3x` is 2;
- *    and where it is a fraction of touching numbers: `3/4 ÷ 1/2` is (3/4)/(1/2).
+ *    and where it is a fraction of touching numbers: `3/4 ÷ 1/2` and `3/4 : 1/2` are (3/4)/(1/2).
  */
 
 /** A sum: the loosest expression. */
@@ -79,7 +79,8 @@ function term(r: Reader): Expr {
       r.at++;
       nested++;
       const num = product(r, factors, false, start);
-      const apart = num.kind === 'quotient' && !num.bar && /^\s\/\s$/.test(r.source.slice(op.start - 1, op.end + 1));
+      const set = r.source.slice(op.start - 1, op.end + 1);
+      const apart = /^\s:\s$/.test(set) || (num.kind === 'quotient' && !num.bar && /^\s\/\s$/.test(set));
       const den = divisor(r, num, apart ? '÷' : op.text);
       factors = [shareUnit(num, den, spanFrom(r, start))];
       if (op.text === ':' && is(peek(r), 'op', ':')) fail('I cannot read a ratio of more than two numbers.', here(r));
@@ -139,7 +140,7 @@ function divisor(r: Reader, num: Expr, sign: string): Expr {
   return product(r, factors, true, start);
 }
 
-/** `3/4 ÷ 1/2`, `3/4 / 1/2`: two numbers that touch a slash are one fraction behind the sign `÷`, and behind a slash set apart by blanks. */
+/** `3/4 ÷ 1/2`, `3/4 / 1/2`: two numbers that touch a slash are one fraction behind the sign `÷`, and behind a slash or colon set apart by blanks. */
 function fraction(r: Reader, num: Expr): Expr {
   const [slash, number] = [peek(r), r.tokens[r.at + 1]];
   const touching = is(slash, 'op', '/') && slash.start === lastEnd(r) && is(number, 'number') && number.start === slash.end;

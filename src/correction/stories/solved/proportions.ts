@@ -25,6 +25,8 @@ const UNITS: Readonly<Record<string, readonly [kind: string, size: number]>> = {
   hour: ['time', 60],
 };
 
+const MEASURE = /^(?:km|m|cm|l|ml|kg|g|pages?|words?|lit(?:re|er)s?|met(?:re|er)s?|kilomet(?:re|er)s?|kilograms?|grams?|miles?)$/;
+
 interface Counted {
   readonly amount: number;
   readonly kind: string;
@@ -48,7 +50,9 @@ const PER =
   /(\d+(?:\.\d+)?)(?: ([a-z]+))? ?(?:per|a|an|each|for every|every|\/) (?:one )?(kg|g|l|litre|liter|m|metre|meter|hour|kilogram|minute|ticket|pen|book|box|bottle|bag|packet|night|person)\b/;
 /** Words that make more of a problem than a proportion. */
 const MORE =
-  /\b(?:more|less|fewer|left|remain\w*|change|plus|and then|extra|fee|fixed|discount|off|each|another|both|together|average|mean|faster|slower|half|twice|double|ratio|workers?|men|people (?:build|paint|dig)|taps?|pumps?|pipes?|machines?|painters?|days?|area|square|volume|reduc\w*|increas\w*|squared?|compound|interest|dozen|doubl\w*|tripl\w*|and a half|same|per cent|gets? back|pays? with|note|tax|tip|free|already|first|joins?|alone)\b|%/;
+  /\b(?:more|less|fewer|left|remain\w*|change|plus|and then|extra|fee|fixed|discount|off|each|another|both|together|average|mean|faster|slower|half|twice|double|ratio|workers?|men|people (?:build|paint|dig)|taps?|pumps?|pipes?|machines?|painters?|days?|area|square|volume|reduc\w*|increas\w*|squared?|compound|interest|dozen|doubl\w*|tripl\w*|and a half|same|per cent|gets? back|pays? with|note|tax|tip|free|already|first|joins?|alone|long|wide|tall|bridge|tunnel|falls?|fell|drops?|stone|brak\w*|stopping|pendulum|cubes?|balls?|spheres?|similar|models?|edges?|sides?|radius|diameter|circles?|pizzas?|round)\b|%/;
+/** So many need so long: more of them need less. */
+const LABOUR = /\b(?:needs?|takes?|for|is)\b/;
 
 /** So much for so many; how much for another number of them, or how many for another amount. */
 const direct: StoryReader = ({ text, question, numbers }) => {
@@ -68,7 +72,8 @@ const direct: StoryReader = ({ text, question, numbers }) => {
   if (left.kind === right.kind || !(left.amount > 0 && right.amount > 0 && third.amount > 0)) return null;
   const to = third.kind === left.kind ? [left, right] : third.kind === right.kind ? [right, left] : null;
   const [same, other] = to ?? [];
-  if (!same || !other || /\bhow many times\b/.test(question)) return null;
+  const work = base !== null && left.kind !== 'time' && right.kind === 'time' && !(base[2] ?? base[3] ?? '').match(MEASURE);
+  if (!same || !other || (work && LABOUR.test(base[0])) || /\bhow many times\b/.test(question)) return null;
   const factor = (third.amount * third.size) / (same.amount * same.size);
   const value = other.amount * factor;
   const unit = other.amount / same.amount;
