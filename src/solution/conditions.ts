@@ -48,7 +48,7 @@ export function underConditions(masked: string, claims: readonly Claim[]): Claim
     else if (
       isValue(claim.statement) &&
       !isPartial(claim.statement) &&
-      ((next !== undefined && (HEADS.test(behind) || listsValues(masked, claims, index))) || AT.test(gap))
+      ((next !== undefined && (HEADS.test(behind) || listsValues(masked, claims, index) || isTried(masked, claim, behind))) || AT.test(gap))
     )
       result.push({ ...held, condition: 'stated' });
     else if (isValue(claim.statement) && ARROW.test(behind) && !ARROW.test(gap) && isOther(claim.statement, next?.statement ?? null))
@@ -119,6 +119,11 @@ function listsValues(masked: string, claims: readonly Claim[], index: number): b
     if (!/^[\s$]*(?:,|and|,\s*and)[\s$]*$/.test(gap) || isSameLetter(own.statement, next.statement)) return false;
   }
 }
+
+/** `x = 3.5 → 42.875 + 3.5 = 46.375 too small`: a value that is tried. */
+const TRIED = /^[^\n;]*\btoo (?:small|big|large|low|high|little|much|short|long|great|few|many)\b/i;
+const isTried = (masked: string, { range }: Claim, behind: string): boolean =>
+  (ARROW.test(behind) || ONWARD.test(behind)) && TRIED.test(masked.slice(range.end, range.end + 80));
 
 /** What follows says what something else is: another letter, or a function. */
 function isOther(given: Statement | null, found: Statement | null): boolean {

@@ -33,7 +33,8 @@ export function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comp
   if (found.kind === 'wider' && mayGain(scene, near.statement, line.statement)) {
     return { ...oneWay([], found.gained, found.witness, at, slip, near.step), root: near.statement.kind === 'and' ? null : near.root };
   }
-  if (found.kind === 'wider' && isSolved(near.statement) && isRange(line.statement)) return follows(near.step);
+  if (found.kind === 'wider' && isRange(line.statement) && (isSolved(near.statement) || isBracket(scene, near.statement, line.statement)))
+    return follows(near.step);
   const stranger = strangerIn(scene, line, near);
   if (stranger?.kind === 'meant') return follows(near.step, [], near.root);
   if (stranger?.kind === 'reads') {
@@ -60,6 +61,15 @@ export function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comp
   if (found.kind !== 'narrower') return wrong(found.witness, at, slip);
   return judgeLoss(scene, line, near, found, oneWay(found.lost, [], found.witness, at, slip, near.step));
 }
+
+/** `3.55 < x < 3.6` under `x³ + x = 50`: where the solution lies. */
+const isBracket = ({ solution }: Scene, from: Statement, to: Statement): boolean =>
+  from.kind === 'chain' &&
+  !/[<>≤≥]|\\(?:leq?|geq?|lt|gt)\b|inequalit/i.test(solution.problem.replace(/\([^()]*\)/g, '')) &&
+  isEquation(from) &&
+  to.kind === 'chain' &&
+  to.sides.length === 3 &&
+  [to.sides[0], to.sides[2]].every(side => side && isClosed(side));
 
 /** `A = 2, B = -1` under an equation that is to hold for all x: with these values it does. */
 function setsCoefficients(scene: Scene, near: Fact, { statement }: Line): boolean {

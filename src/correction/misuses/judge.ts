@@ -5,7 +5,7 @@ import { printPlain } from '../../math/print.ts';
 import type { Step } from '../../solution/solution.ts';
 import { exactly } from '../exactly.ts';
 import { type Judged, refuted } from '../judged.ts';
-import { isClosed, lettersIn } from '../letters.ts';
+import { isClosed } from '../letters.ts';
 import { remembered } from '../memo.ts';
 import type { Scene } from '../scene.ts';
 import { ANGLE_SUMS } from './angles.ts';
@@ -15,7 +15,7 @@ import { DATA } from './data.ts';
 import { FIGURES } from './figures.ts';
 import { GROWTHS } from './growth.ts';
 import { closedMatch, equationMatch, type Written, worth } from './match.ts';
-import { type Form, filled, type Givens, type Misuse } from './misuse.ts';
+import { type Form, filled, type Givens, type Misuse, numbersIn } from './misuse.ts';
 import { MOTION } from './motion.ts';
 import { PERCENTAGES } from './percentages.ts';
 import { PHYSICS } from './physics.ts';
@@ -84,7 +84,7 @@ export function judgeMisuse(scene: Scene, step: Step, index: number): Judged | n
     const isRight = (found: number): boolean => value !== null && Math.abs(found - value) <= 1e-9 * Math.max(1, Math.abs(value));
     if (right.includes('=') && equationMatch(right, written)) continue;
     const form = misuse.wrong.find(one => fits(one, givens, line, written, isRight));
-    if (form === undefined || reaches(scene, index, isRight)) continue;
+    if (form === undefined || reaches(scene, index, isRight, isHalf(form))) continue;
     const shown = value === null || /^[\d.]+$/.test(right) ? printed(right) : `${printed(right)} = ${exactly(value)}`;
     const witness = { kind: 'computed', expression: misuse.name, value: shown, written: calculationIn(step.text) } as const;
     return refuted(witness, step.range);
@@ -120,19 +120,21 @@ const writtenIn = ({ claims }: Step, line: string): Written => ({
   statements: claims.flatMap(({ statement, problems }) => (statement && problems.length === 0 ? [statement] : [])),
 });
 
-/** The right value is worked out in this line, or written in a later one. */
-const reaches = ({ solution }: Scene, index: number, isRight: (value: number) => boolean): boolean =>
-  solution.steps.slice(index).some((step, later) => {
+const isHalf = (form: Form): boolean => (typeof form === 'string' ? form : form[0]).startsWith('?');
+
+/** The right value is written in a later line, and the problem does not give it; half of right work may be worked out to it in its own line too. */
+function reaches({ solution }: Scene, index: number, isRight: (value: number) => boolean, half: boolean): boolean {
+  if (!half && numbersIn(plainWords(solution.problem)).some(text => isRight(Number(text)))) return false;
+  return solution.steps.slice(half ? index : index + 1).some((step, later) => {
     const line = plainWords(step.text);
     const numbers =
-      later === 0 ? [] : (line.match(/\d+(?:\.\d+)?(?:\/\d+)?\s?π?/g) ?? []).flatMap(text => parseExpression(text).expr ?? []);
-    const { sides, statements } = writtenIn(step, line);
-    const solved = later === 0 && statements.some(statement => lettersIn(statement).length > 0);
-    return [...(solved ? [] : sides), ...numbers].some(side => {
+      half && later === 0 ? [] : (line.match(/\d+(?:\.\d+)?(?:\/\d+)?\s?π?/g) ?? []).flatMap(text => parseExpression(text).expr ?? []);
+    return [...writtenIn(step, line).sides, ...numbers].some(side => {
       const value = worth(side);
       return value !== null && isRight(value);
     });
   });
+}
 
 function fits(form: Form, givens: Givens, line: string, written: Written, isRight: (value: number) => boolean): boolean {
   const [text, on] = typeof form === 'string' ? [form, null] : form;

@@ -17,7 +17,7 @@ import { FIGURES_OF } from './solved/figures.ts';
 import { PROPORTIONS } from './solved/proportions.ts';
 import { SHARES } from './solved/shares.ts';
 import type { Story, StoryReader, Told } from './story.ts';
-import { improper, plainWords, questionOf, withoutRounding } from './text.ts';
+import { asksTwo, improper, plainWords, questionOf, withoutRounding } from './text.ts';
 import { UNKNOWNS } from './unknowns.ts';
 
 const READERS: readonly StoryReader[] = [
@@ -58,7 +58,7 @@ function storyIn(problem: string): Story | null {
     ? null
     : {
         facts: all.flatMap(({ facts }) => facts),
-        asked: whole?.asked ?? null,
+        asked: whole && !asksTwo(text) ? whole.asked : null,
         amounts: (whole ?? parts.find(({ amounts }) => amounts.length > 0))?.amounts ?? [],
         ...(whole?.initials ? { initials: whole.initials } : {}),
         ...(whole?.way ? { way: whole.way } : {}),

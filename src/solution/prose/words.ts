@@ -21,7 +21,7 @@ export const LOOSE = set(`
 
 /** Words that change the value of a number beside them, so that the number alone is not what the words say. */
 export const SCALING = set(`
-  dozen dozens hundred hundreds thousand thousands million millions billion billions trillion k m bn half halves third thirds quarter quarters
+  dozen dozens tens hundred hundreds thousand thousands million millions billion billions trillion k m bn half halves third thirds quarter quarters
   fourth fourths fifth fifths sixth sixths seventh eighth eighths ninth tenth tenths hundredth hundredths thousandth
   pair pairs couple couples score gross twice thrice double triple quadruple squared cubed percentage remainder r negative
   fortnight fortnights decade decades century centuries dime dimes nickel nickels penny pennies twins triplets
@@ -29,7 +29,7 @@ export const SCALING = set(`
 
 /** What a number is worth with one of these words behind it, in signs that are no longer than the word. */
 export const FACTORS: ReadonlyMap<string, string> = new Map(
-  'dozen *12,dozens *12,hundred *100,hundreds *100,thousand *1000,thousands *1000,million *10^6,millions *10^6,billion *10^9,billions *10^9,trillion *10^12,half /2,halves /2,pair *2,pairs *2,couple *2,couples *2,score *20,gross *144'
+  'dozen *12,dozens *12,tens *10,hundred *100,hundreds *100,thousand *1000,thousands *1000,million *10^6,millions *10^6,billion *10^9,billions *10^9,trillion *10^12,half /2,halves /2,pair *2,pairs *2,couple *2,couples *2,score *20,gross *144'
     .split(',')
     .map(entry => entry.split(' '))
     .map(([word = '', by = '']) => [word, by] as const),

@@ -21,6 +21,9 @@ export const told: Topics = {
       'A shift begins at 8:30 am and ends at 5:15 pm. How long is it?\n5:15 pm = 17:15\n17:15 - 8:30 = 8:45\nSo the shift is 8 hours 45 minutes.',
       'Tom leaves home at 7:50 and walks 35 minutes. When does he arrive?\n7:50 + 35 minutes = 8:25\nHe arrives at 8:25.',
       'Tom leaves home at 7:50 and walks 35 minutes. When does he arrive?\n7:50 + 35 minutes = 7:85 = 8:25',
+      'A shift begins at 8:30 am and ends at 5:15 pm. How long is it?\n8:30 am → 12:30 pm 4 h\n12:30 pm → 5:15 pm 4 h 45 min\n8 h 45 min',
+      'A clock gains 4 minutes a day. How much does it gain in 84 hours?\n24 h → 4 min\n6 h → 1 min\n84 h → 14 min',
+      'A number N leaves remainder 1 when divided by 2, 3 and 5. Find N between 50 and 80.\nN − 1 is a multiple of 2, 3 and 5, so of 30\nN = 61',
     ],
   },
   'ratios of several numbers': {
