@@ -56,9 +56,11 @@ const TWO_ASKED = new RegExp(
   `\\b${ASK}\\b[^.?!;]*?(?:,|\\band\\b|\\(b\\))\\s+(?:and )?(?:by |at |in |to |from |after |for )?${ASK}\\b|\\b(?:find|calculate|determine|work out|compute|give|what (?:is|are|was|were)) (?:(?!(?:of|between|from|with|by|to|for|that|if|when|where|at|on|which)\\b)[a-z()']+ )+?and (?:also )?(?:the|its|their|his|her|a|how|what)\\b`,
 );
 
+const ASKING = new RegExp(`\\?$|^(?:\\([a-z]\\) ?)?${ASK}\\b`);
+
 /** True where a problem asks for more than one thing: a last line may give any of them. */
 export function asksTwo(text: string): boolean {
-  const asking = text.split(/(?<=[.?!;])\s+/).filter(sentence => new RegExp(`\\?$|^(?:\\([a-z]\\) ?)?${ASK}\\b`).test(sentence));
+  const asking = text.split(/(?<=[.?!;])\s+/).filter(sentence => ASKING.test(sentence));
   return asking.length > 1 || asking.some(sentence => TWO_ASKED.test(sentence));
 }
 
