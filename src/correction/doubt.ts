@@ -72,7 +72,7 @@ const DIFFERENTIAL = /\bd[a-zA-Z]?\s*\/\s*d[a-z]\b/g;
 
 const DIVIDED_BY_FRACTION = /(?:÷|\\div)\s*\d+\/\d/;
 /** `5/12 : 15/12`, `4a ÷ 1/(2a)`. */
-const BY_COLON = /\s:\s*\d+\s?\/\s?\d|(?:÷|\\div)\s*(?:\d+\/\(|[\d(]*[a-z][\w)]*\/)/i;
+const BY_COLON = /\s:\d+\s?\/\s?\d|(?:÷|\\div)\s*(?:\d+\/\(|[\d(]*[a-z][\w)]*\/)/i;
 const FRACTION_BY_FRACTION = /^[^÷]*\d\/\d+\s*(?:÷|\\div)\s*\d+\/\d/;
 /** Blanks around the sign, and none around the bar. */
 const SET_APART = /\s(?:÷|\\div)\s+\d+\/\d/;
