@@ -154,7 +154,7 @@ function isMathsLine(line: string): boolean {
     .replace(/\\[a-zA-Z]+|(?<![Ͱ-Ͽ])π(?![Ͱ-Ͽ])|(?<=[\p{L}\d)⁻⁺⁰-⁹¹²³])[ʰ-ʸˡ-ˣᵃ-ᵛᶜᶠᶻⁱⁿ]+/gu, ' ')
     .replace(/(?<!\p{L})(?:\p{L}{1,2}e(?=\^)|d[A-Z](?!\p{L})|[A-Z]{2}(?=\s*[=²³^|·×)]))/gu, ' e');
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
-  if (/\bat\s+\$?\p{L}\s*=/iu.test(plain) || /\bint\s+\p{L}\s*=/u.test(plain)) return false;
+  if (/^if\s/i.test(trimmed) || /\bat\s+\$?\p{L}\s*=/iu.test(plain) || /\bint\s+\p{L}\s*=/u.test(plain)) return false;
   if (
     !words.every(
       word =>

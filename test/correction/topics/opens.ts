@@ -54,6 +54,13 @@ export const opens: Topics = {
       'Prove that x + 9/x ≥ 6 for all x > 0.\n(√x − 3/√x)² ≥ 0\nEquality ⇔ √x = 3/√x ⇔ x = 3.',
     ],
   },
+  'the word if before an equation': {
+    flagged: ['Solve x² + xy = 12 and y² + xy = 4.\n(x + y)² = 16, x + y = ±4\nIf x + y = 4: x = 3, y = 1\n3 + 1 = 5 ✗'],
+    passed: [
+      'Solve x² + xy = 12 and y² + xy = 4.\n(x + y)² = 16, x + y = ±4\nIf x + y = 4: x = 3, y = 1\nIf x + y = −4: x = −3, y = −1',
+      'Solve xy = 6 and x + y = 5.\nx(5 − x) = 6\nx = 2 or x = 3\nIf x = 2, y = 3\nif x = 3, y = 2',
+    ],
+  },
   'division with a colon': {
     flagged: ['Calculate 12 : 4 + 1.\n12 : 4 + 1 = 3 + 1 = 5 ✗'],
     passed: ['Calculate 5/12 : 15/12.\n5/12 : 15/12 = 5/12 · 12/15\n= 1/3'],
