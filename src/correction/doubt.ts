@@ -71,7 +71,7 @@ const BY_FUNCTION =
 const DIFFERENTIAL = /\bd[a-zA-Z]?\s*\/\s*d[a-z]\b/g;
 
 const DIVIDED_BY_FRACTION = /(?:÷|\\div)\s*\d+\/\d/;
-/** `5/12 : 15/12`, `4a ÷ 1/(2a)`. */
+/** `5/12 :15/12`, `4a ÷ 1/(2a)`. */
 const BY_COLON = /\s:\d+\s?\/\s?\d|(?:÷|\\div)\s*(?:\d+\/\(|[\d(]*[a-z][\w)]*\/)/i;
 const FRACTION_BY_FRACTION = /^[^÷]*\d\/\d+\s*(?:÷|\\div)\s*\d+\/\d/;
 /** Blanks around the sign, and none around the bar. */

@@ -84,7 +84,7 @@ export function judgeMisuse(scene: Scene, step: Step, index: number): Judged | n
     const isRight = (found: number): boolean => value !== null && Math.abs(found - value) <= 1e-9 * Math.max(1, Math.abs(value));
     if (right.includes('=') && equationMatch(right, written)) continue;
     const form = misuse.wrong.find(one => fits(one, givens, line, written, isRight));
-    if (form === undefined || reaches(scene, index, isRight, isHalf(form))) continue;
+    if (form === undefined || reaches(scene, index, isRight, isHalf(form) ? written : null)) continue;
     const shown = value === null || /^[\d.]+$/.test(right) ? printed(right) : `${printed(right)} = ${exactly(value)}`;
     const witness = { kind: 'computed', expression: misuse.name, value: shown, written: calculationIn(step.text) } as const;
     return refuted(witness, step.range);
@@ -122,17 +122,26 @@ const writtenIn = ({ claims }: Step, line: string): Written => ({
 
 const isHalf = (form: Form): boolean => (typeof form === 'string' ? form : form[0]).startsWith('?');
 
-/** The right value is written in a later line, and the problem does not give it; half of right work may be worked out to it in its own line too. */
-function reaches({ solution }: Scene, index: number, isRight: (value: number) => boolean, half: boolean): boolean {
-  if (!half && numbersIn(plainWords(solution.problem)).some(text => isRight(Number(text)))) return false;
-  return solution.steps.slice(half ? index : index + 1).some((step, later) => {
+/**
+ * The right value is written in a later line, and the problem does not give it.
+ * @param half what the line writes where that is half of right work: it may be worked out to the right value there too, and whatever the problem gives.
+ */
+function reaches(
+  { solution: { problem, steps } }: Scene,
+  index: number,
+  isRight: (value: number) => boolean,
+  half: Written | null,
+): boolean {
+  const isReached = (side: Expr): boolean => {
+    const value = worth(side);
+    return value !== null && isRight(value);
+  };
+  if (half?.sides.some(isReached)) return true;
+  if (half === null && numbersIn(plainWords(problem)).some(text => isRight(Number(text)))) return false;
+  return steps.slice(index + 1).some(step => {
     const line = plainWords(step.text);
-    const numbers =
-      half && later === 0 ? [] : (line.match(/\d+(?:\.\d+)?(?:\/\d+)?\s?π?/g) ?? []).flatMap(text => parseExpression(text).expr ?? []);
-    return [...writtenIn(step, line).sides, ...numbers].some(side => {
-      const value = worth(side);
-      return value !== null && isRight(value);
-    });
+    const numbers = (line.match(/\d+(?:\.\d+)?(?:\/\d+)?\s?π?/g) ?? []).flatMap(text => parseExpression(text).expr ?? []);
+    return [...writtenIn(step, line).sides, ...numbers].some(isReached);
   });
 }
 

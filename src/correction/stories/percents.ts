@@ -1,5 +1,5 @@
 import { changesIn } from './changes.ts';
-import { asks, fact, type Story, type StoryReader, told } from './story.ts';
+import { asks, fact, type Story, type StoryReader, type Told, told } from './story.ts';
 
 const DOWN = '(?:discount|reduc|sale|price cut|mark(?:ed)? ?down|lower|cheaper|off|fell|drop|decreas|depreciat)\\w*';
 const UP = '(?:rise|raise|rises|rose|increas\\w*|grew|mark-?up|marked up|vat|tax|went up|risen|inflation)';
@@ -41,8 +41,9 @@ const BY = '(?:percent|percentage|%)';
 const MOVED =
   '(?:grew|grow|rose|rise|rises|increased?|increases|went up|gone up|goes up|raised|fell|falls|fallen|dropped|drops|decreased?|decreases|went down|reduced|lowered|cut|shrank|changed|changes)';
 
-/** Two changes one after the other. */
-function successive(text: string): Story | null {
+/** Two changes one after the other, where their sum is asked for as a share. */
+function successive(_: readonly number[], { text, question }: Told): Story | null {
+  if (!/\b(?:total|overall|net|altogether|in all|single|combined)\b/.test(question) || !/\bpercent/.test(question)) return null;
   const [first, second, ...more] = changesIn(text) ?? [];
   if (!first || !second || more.length > 0) return null;
   const [a = 1, b = 1] = [first, second].map(({ percent, sign }) => 1 + (sign * percent) / 100);
@@ -132,12 +133,8 @@ export const PERCENTS: readonly StoryReader[] = [
     `~#~(?:now|then|later|today|to)~#~${BY}~(?:increase|decrease|change|rise|drop|fall|wetter|more|less)~`,
     ([a = 0, b = 0], { text }) => (/\bwhat percent(?:age)? of\b|\bout of\b|%/.test(text) ? null : changed(a, b)),
   ),
-  told('~#%~(?:then|again|followed by|another|further|and)~#%~', (_, { text, question }) =>
-    /\b(?:total|overall|net|altogether|in all|single|combined)\b/.test(question) && /\bpercent/.test(question) ? successive(text) : null,
-  ),
-  told('~#~#%~(?:then|again|followed by|another|further|and)~#%~', (_, { text, question }) =>
-    /\b(?:total|overall|net|altogether|in all|single|combined)\b/.test(question) && /\bpercent/.test(question) ? successive(text) : null,
-  ),
+  told('~#%~(?:then|again|followed by|another|further|and)~#%~', successive),
+  told('~#~#%~(?:then|again|followed by|another|further|and)~#%~', successive),
   told('~#~#%~\\bsimple\\b~# years?~', ([p = 0, r = 0, t = 0], { question }) => interest(p, r, t, question)),
   told('~\\bsimple\\b~#~#%~# years?~', ([p = 0, r = 0, t = 0], { question }) => interest(p, r, t, question)),
   told('~#~#%~\\bsimple\\b~# months?~', ([p = 0, r = 0, m = 0], { question }) => interest(p, r, m / 12, question)),

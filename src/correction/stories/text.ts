@@ -50,6 +50,8 @@ export const withoutRounding = (text: string): string =>
         .replace(/([.?]) ?\./g, '$1')
     : text;
 
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.?!;])\s+/);
+
 const ASK = '(?:how|what|which|when|find|calculate|determine|work out|compute|give)';
 /** 'Find the area and the perimeter', 'What is the price, and how many percent are saved?' */
 const TWO_ASKED = new RegExp(
@@ -60,12 +62,11 @@ const ASKING = new RegExp(`\\?$|^(?:\\([a-z]\\) ?)?${ASK}\\b`);
 
 /** True where a problem asks for more than one thing: a last line may give any of them. */
 export function asksTwo(text: string): boolean {
-  const asking = text.split(/(?<=[.?!;])\s+/).filter(sentence => ASKING.test(sentence));
+  const asking = sentencesOf(text).filter(sentence => ASKING.test(sentence));
   return asking.length > 1 || asking.some(sentence => TWO_ASKED.test(sentence));
 }
 
 /** The sentence that asks. */
 export function questionOf(text: string): string {
-  const sentences = text.split(/(?<=[.?!;])\s+/);
-  return sentences.findLast(sentence => /\?|^(?:find|how|what|calculate|determine|work out|give|compute)\b/.test(sentence)) ?? text;
+  return sentencesOf(text).findLast(sentence => /\?|^(?:find|how|what|calculate|determine|work out|give|compute)\b/.test(sentence)) ?? text;
 }

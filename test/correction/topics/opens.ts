@@ -62,7 +62,7 @@ export const opens: Topics = {
     ],
   },
   'division with a colon': {
-    flagged: ['Calculate 12 : 4 + 1.\n12 : 4 + 1 = 3 + 1 = 5 ✗'],
-    passed: ['Calculate 5/12 : 15/12.\n5/12 : 15/12 = 5/12 · 12/15\n= 1/3'],
+    flagged: ['Calculate 12 : 4 + 1.\n12 : 4 + 1 = 3 + 1 = 5 ✗', 'Solve 5/12 : 15/12.\n5/12 : 15/12 = 5/12 · 15/12 ✗'],
+    passed: ['Calculate 5/12 : 15/12.\n5/12 : 15/12 = 5/12 · 12/15\n= 1/3', 'Solve 5/12 : 15/12.\n5/12 : 15/12 = 5/12 · 12/15\n= 1/3'],
   },
 };

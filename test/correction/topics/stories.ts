@@ -7,7 +7,6 @@ export const stories: Topics = {
       'A $150 phone goes up by 20% and then the new price goes down by 20%. What is the overall percentage change?\n20% − 20% = 0% ✗\nno change',
       'Eight pens cost 6 €. How much do 12 pens cost?\n6/8 = 0.75\n12 · 8 = 96 ✗',
       'A bag contains 5 red and 3 blue balls. Two balls are drawn without replacement. Find the probability that both are red.\nfirst red 5/8, then red 5/8 ✗\n5/8 · 5/8 = 25/64',
-      'Solve 5/12 : 15/12.\n5/12 : 15/12 = 5/12 · 15/12 ✗',
       '5003 − 1786\n5003 = 4 thousands + 9 hundreds + 9 tens + 12 ones ✗',
     ],
     passed: [
@@ -18,7 +17,6 @@ export const stories: Topics = {
       'Turnout in an election rose from 40% to 46%. Give the rise in percentage points and the relative rise in per cent.\n46 − 40 = 6, so 6 percentage points\n6/40 = 15%\nAnswer: 6 percentage points, a relative rise of 15%',
       'A jacket costs 84 €. First there is 15 % off, then another 10 % off the new price. What is the final price, and how many percent were saved altogether?\n0.85 · 0.90 = 0.765\n1 − 0.765 = 0.235, so 23.5 % are saved\n84 · 0.765 = 64.26\nShe pays 64.26 €',
       'A bag contains 5 red and 3 blue balls. Two balls are drawn without replacement. Find the probability that both are red.\nTree: first red 5/8, then red 4/7.\n5/8 · 4/7 = 5/14',
-      'Solve 5/12 : 15/12.\n5/12 : 15/12 = 5/12 · 12/15\n= 1/3',
       '5003 − 1786\n5003 = 4 thousands + 9 hundreds + 9 tens + 13 ones\n3217',
       'Solve x³ + x = 50 by trial and improvement, 1 decimal place (x > 0).\nx = 3 → 27 + 3 = 30 too small\nx = 4 → 64 + 4 = 68 too big\nx = 3.6 → 46.656 + 3.6 = 50.256 too big\nx = 3.55 → 44.738875 + 3.55 = 48.288875 too small\nso 3.55 < x < 3.6',
     ],

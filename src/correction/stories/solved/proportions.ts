@@ -25,6 +25,7 @@ const UNITS: Readonly<Record<string, readonly [kind: string, size: number]>> = {
   hour: ['time', 60],
 };
 
+/** What is measured or written, and needs no time by itself. */
 const MEASURE = /^(?:km|m|cm|l|ml|kg|g|pages?|words?|lit(?:re|er)s?|met(?:re|er)s?|kilomet(?:re|er)s?|kilograms?|grams?|miles?)$/;
 
 interface Counted {
@@ -72,8 +73,8 @@ const direct: StoryReader = ({ text, question, numbers }) => {
   if (left.kind === right.kind || !(left.amount > 0 && right.amount > 0 && third.amount > 0)) return null;
   const to = third.kind === left.kind ? [left, right] : third.kind === right.kind ? [right, left] : null;
   const [same, other] = to ?? [];
-  const work = base !== null && left.kind !== 'time' && right.kind === 'time' && !(base[2] ?? base[3] ?? '').match(MEASURE);
-  if (!same || !other || (work && LABOUR.test(base[0])) || /\bhow many times\b/.test(question)) return null;
+  const takesTime = base !== null && left.kind !== 'time' && right.kind === 'time' && !MEASURE.test(base[2] ?? base[3] ?? '');
+  if (!same || !other || (takesTime && LABOUR.test(base[0])) || /\bhow many times\b/.test(question)) return null;
   const factor = (third.amount * third.size) / (same.amount * same.size);
   const value = other.amount * factor;
   const unit = other.amount / same.amount;
