@@ -3,6 +3,7 @@ import { solvesGiven } from './congruences.ts';
 import { holdsDecimalSet } from './excuses.ts';
 import { isMistake, type Judged, oneWay, type Slip, wrong } from './judged.ts';
 import { namedCall } from './letters.ts';
+import { mentions } from './losses.ts';
 import { solves } from './roots.ts';
 import { acceptedAt } from './said/accepted.ts';
 import type { Fact, Scene } from './scene.ts';
@@ -39,6 +40,7 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
     .join('\n');
   if (REJECTS.test(text) || solvesGiven(scene, text)) return null;
   if (found.kind === 'different' && given.length === 1 && solves(scene, first.statement, last.statement)) return null;
+  if ('witness' in found && found.witness.kind === 'lost' && mentions(text, found.witness.value)) return null;
   if (found.kind === 'different' && given.length === 1) return { step: last.step, judged: wrong(found.witness, last.claim.range, slip) };
   if (found.kind === 'wider' && given.length === 1 && found.gained.length > 0) {
     const excluded = scene.conditions.length > 0 && !scene.solution.conditions?.length;
@@ -60,9 +62,9 @@ const TAKES =
 /** The last fact; where its step takes several values of one letter for solutions, 'x = 2 and x = 9 are the solutions', all of them. */
 function takenTogether({ facts, solution }: Scene): Fact | undefined {
   const last = facts.at(-1);
-  const own = facts.filter(fact => fact.step === last?.step);
+  const own = facts.filter(fact => fact.step === last?.step && isSolved(fact.statement));
   const { text, claims } = solution.steps[last?.step ?? -1] ?? { text: '', claims: [] };
-  if (!last || own.length < 2 || own.some(fact => !isSolved(fact.statement) || fact.letters.join() !== last.letters.join())) return last;
+  if (!last || own.length < 2 || own.some(fact => fact.letters.join() !== last.letters.join())) return last;
   const words = claims.reduce((rest, claim) => rest.replace(claim.text, ' '), text);
   return TAKES.test(words)
     ? { ...last, statement: { kind: 'or', parts: own.map(fact => fact.statement), span: last.statement.span } }

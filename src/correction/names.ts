@@ -50,13 +50,16 @@ export function judgeNames(scene: Scene, step: Step): Judged | null {
     const label = sides.findIndex(({ text: side }) => side.includes(':'));
     for (const side of (label < 0 ? sides : sides.slice(0, label)).flatMap(one => valuesIn(one, name))) {
       const witness = side.expr && compare(scene, name, side.expr, side.text);
-      if (!witness || witness === 'same' || /:\s*$/.test(side.text)) continue;
+      if (!witness || witness === 'same' || /:\s*$/.test(side.text) || isSetToZero(name, side)) continue;
       const start = range.start + written.at + side.at;
       return refuted(witness, { start, end: start + side.text.length });
     }
   }
   return null;
 }
+
+/** `det(A − λI) = 0`: an equation for its letter, and no value of the name. */
+const isSetToZero = ({ values }: Name, { text }: Side): boolean => /^\s*0[\s$.]*$/.test(text) && values.flat().some(value => !isClosed(value));
 
 /** `y = −2x + 5, slope 2` as two: words begin another clause. */
 function clausesOf(text: string): readonly { readonly at: number; readonly clause: string }[] {

@@ -58,10 +58,12 @@ export const holdsPi = (side: Expr): boolean => someNode(side, node => node.kind
 
 type Rounded = (number: { readonly value: Q.Rational; readonly decimals: number }) => boolean;
 
-/** `40 · 0.7002` behind `40 · tan 35°`: the value of a function went in with its decimals. */
+/** `40 · 0.7002` behind `40 · tan 35°`, `3 · 0.0821` behind `3e^(−2.5)`: the value of a function went in with its decimals. */
 const isLookedUp = (left: Expr, right: Expr): boolean => right.kind !== 'number' && someNode(left, isLooked) && !someNode(right, isLooked);
 
-const isLooked = (node: Expr): boolean => node.kind === 'call' && /^(?:sin|cos|tan|ln|log|exp|sqrt|arcsin|arccos|arctan)/.test(node.fn);
+const isLooked = (node: Expr): boolean =>
+  (node.kind === 'call' && /^(?:sin|cos|tan|ln|log|exp|sqrt|arcsin|arccos|arctan)/.test(node.fn)) ||
+  (node.kind === 'power' && node.base.kind === 'symbol' && node.base.name === 'e');
 
 /** How far a side's value may be off when each rounded number in it is off by half a unit of its last place. */
 function spreadOf(side: Expr, isRounded: Rounded): number {

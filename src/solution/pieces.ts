@@ -60,13 +60,16 @@ function linePieces(source: Source, range: Range): Piece[] {
 /** `h → 0:`: where what stands behind it is meant. */
 const LIMIT = /^\s*\p{L}\s*(?:→|->|\\to(?![a-zA-Z]))\s*[-−+]?(?:\d+|∞|\\infty|\p{L})[⁺⁻+−-]?\s*:\s+(?=\S)/u;
 
+/** `x = 1, y = 4 or x = 4, y = 1`: the commas bind closer than the word. */
+const PAIRS = /^\(?\s*(\p{L}) = [^=,]+, \p{L} = [^=,]+?\)? or \(?\1 = [^=,]+, \p{L} = [^=,]+$/u;
+
 /** `so cos α = 4/5`: a word that joins, before an equation in letters. Its length with the blanks, 0 where there is none. */
 function jointBefore(line: string): number {
   const limit = LIMIT.exec(line)?.[0].length ?? 0;
   if (limit > 0 && isMathsLine(line.slice(limit))) return limit;
   const word = /^\s*(?:and\s+)?(?:so|thus|therefore|hence|∴)[,:]?\s+(?=\S)/i.exec(line)?.[0].length ?? 0;
   const rest = line.slice(word);
-  if (word === 0 || !/[=<>≤≥]/.test(rest) || /\b(?:and|or|und|oder)\b|(?<!\p{L})[ei](?![\p{L}^])/u.test(rest)) return 0;
+  if (word === 0 || !/[=<>≤≥]/.test(rest) || (/\b(?:and|or|und|oder)\b/.test(rest) && !PAIRS.test(rest)) || /(?<!\p{L})[ei](?![\p{L}^])/u.test(rest)) return 0;
   return /(?<!\p{L})(?:\p{L}|sin|cos|tan)(?!\p{L})/u.test(rest) && isMathsLine(rest) ? word : 0;
 }
 

@@ -9,7 +9,7 @@ import { isOnDiscriminant, judgeNature, setsParameter } from '../discriminant.ts
 import { doubtIn } from '../doubt.ts';
 import { DOMAIN } from '../equations.ts';
 import { excuseFor } from '../excuses.ts';
-import { degree, mayGain } from '../gains.ts';
+import { degree, isAnswer, mayGain } from '../gains.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from '../judged.ts';
 import { callsNamed, divisorsIn, isClosed, lettersIn, mapSides, namedCall } from '../letters.ts';
 import { ANGLE_MEANT, judgeLoss, meansOneAngle, withinBounds } from '../losses.ts';
@@ -20,6 +20,7 @@ import { strangerIn } from '../strangers.ts';
 import { judgeAngle } from './angles.ts';
 import { REACH } from './facts.ts';
 import { newStatement } from './new-statements.ts';
+import { isBeside, strangeWord } from './wording.ts';
 
 /** How many single values of parameters are passed over. */
 const MOST_SPARED = 3;
@@ -35,6 +36,7 @@ export function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comp
   }
   if (found.kind === 'wider' && isRange(line.statement) && (isSolved(near.statement) || isBracket(scene, near.statement, line.statement)))
     return follows(near.step);
+  if (found.kind === 'wider' && isSolved(near.statement) && !isAnswer(line.statement)) return follows(near.step);
   const stranger = strangerIn(scene, line, near);
   if (stranger?.kind === 'meant') return follows(near.step, [], near.root);
   if (stranger?.kind === 'reads') {
@@ -56,6 +58,9 @@ export function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comp
   if (angle) return angle;
   const excuse = newStatement(scene, line, near) ?? (otherBranch ? null : excuseFor(scene, line, near, alone, decided));
   if (excuse !== null) return unjudged(excuse);
+  const strange = strangeWord(scene, line);
+  if (strange !== null) return unjudged(`it may rest on what “${strange}” says`);
+  if (near.step === line.step && isBeside(line, near.claim.text)) return unjudged('it stands beside the statement before it');
   const above = scene.facts.filter(fact => fact === near || fact.step < line.step).slice(-REACH);
   if (above.some(fact => isBoundary(scene, fact.statement, line.statement))) return unjudged('it asks where the two sides are equal');
   if (found.kind !== 'narrower') return wrong(found.witness, at, slip);

@@ -1,6 +1,7 @@
 import { expressionsOf, someNode } from '../../math/decide/free.ts';
 import type { Expr, Statement } from '../../math/expr.ts';
 import { equalTrees } from '../../math/tree.ts';
+import { isRange } from '../../solution/conditions.ts';
 import { saysMove } from '../../solution/links.ts';
 import type { Claim } from '../../solution/solution.ts';
 import { callsNamed, isClosed, lettersIn } from '../letters.ts';
@@ -40,7 +41,8 @@ export function newStatement(scene: Scene, line: Line, near: Fact): string | nul
 }
 
 /** `y > 0`, `x ≠ 1`, found on the way. */
-const bounds = ({ statement, step }: Fact): boolean => isRestriction(statement) || (step >= 0 && isOrder(statement) && isSolved(statement));
+const bounds = ({ statement, step }: Fact): boolean =>
+  isRestriction(statement) || isRange(statement) || (step >= 0 && isOrder(statement) && isSolved(statement));
 
 /** 'One solution: x = -3, y = 2'. */
 const ONE_OF_MANY =

@@ -32,7 +32,7 @@ export function judgeApplied(scene: Scene, chain: Chain, { claim, step }: Line):
   const at = chain.sides.findIndex((side, i) => i > 0 && isClosed(side));
   const written = chain.sides[at];
   const before = at > 1 ? chain.sides[at - 1] : lawAbove(scene, head.name, step);
-  if (!written || !before || isClosed(before) || isLiteral(written) || doubtIn(claim) !== null) return null;
+  if (!written || !before || isClosed(before) || isLiteral(written) || someNode(written, isCalculus) || doubtIn(claim) !== null) return null;
   const letters = lettersIn(before).filter(letter => letter !== head.name);
   if (letters.length === 0 || letters.length > MOST_LETTERS || lettersIn(before).includes(head.name)) return null;
   const numbers = numbersOf(scene, claim.range.start);
@@ -62,6 +62,9 @@ export function judgeApplied(scene: Scene, chain: Chain, { claim, step }: Line):
   } as const;
   return wrong(witness, written.span, { kind: 'value', claim, from: bare(before), written: bare(written), side: at });
 }
+
+/** `π∫sec² x dx` behind `π∫y² dx`: a formula is put in for a letter, and no number. */
+const isCalculus = ({ kind }: Expr): boolean => kind === 'integral' || kind === 'derivative' || kind === 'limit';
 
 /** The formula for a letter in the line right above, or the one before it. */
 function lawAbove(scene: Scene, name: string, step: number): Expr | undefined {

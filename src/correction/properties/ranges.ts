@@ -63,12 +63,15 @@ function fits(scene: Scene, match: readonly (string | undefined)[]): boolean | n
   return (inner(least) && low < least[1] - wide(least[1])) || (inner(most) && high > most[1] + wide(most[1])) ? false : null;
 }
 
+/** Beside a function the problem speaks of its inverse, which has a range of its own. */
+const INVERSE = /\binverse\b|⁻¹|\^\{?-1/;
+
 /** 'Range: f(x) ≥ 2', 'domain of f⁻¹: x ≥ 0': the values that a function takes. */
 export const RANGES: readonly Property[] = [
   {
     said: new RegExp(String.raw`\brange(?: of (?:[a-z](?:\(x\))?|the function))?\s*(?::|is|=)?\s*(?:is )?(?:all )?${SET}`, 'i'),
     what: 'the range',
-    holds: fits,
+    holds: (scene, match) => (INVERSE.test(scene.solution.problem) && !/\bof\b|[a-z]\(x\)/.test(match[0]) ? null : fits(scene, match)),
   },
   {
     said: new RegExp(String.raw`\bdomain of (?:[a-z](?:⁻¹|\^\{?-1\}?)(?:\(x\))?|the inverse(?: function)?)\s*(?::|is|=)?\s*${SET}`, 'i'),

@@ -14,7 +14,7 @@ export function isContinuing({ solution, current }: Scene, claim: Claim): boolea
     if (range.end > end)
       between += withoutRestrictions(text.slice(Math.max(0, end - range.start), Math.max(0, claim.range.start - range.start)), claims);
   }
-  return !/\p{L}{2}|\d/u.test(between.replace(/\\[a-zA-Z]+/g, ''));
+  return !/\p{L}{2}|\p{L}\.|\d/u.test(between.replace(/\\[a-zA-Z]+/g, ''));
 }
 
 /** `, x ≠ 1` behind an expression is no other line. */

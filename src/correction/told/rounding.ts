@@ -12,7 +12,7 @@ const PLACED = new RegExp(
   'i',
 );
 const BEHIND = new RegExp(
-  String.raw`(?:^|\s)(${NUMBER})\s*(?:=|≈|rounds to|becomes|is)\s*(${NUMBER}) ?\(?(?:rounded |correct )?(?:to )?(${PLACE})\)?[.]?$`,
+  String.raw`(?:^|[=≈:;,]\s*|\b(?:is|and|so|then|gives?)\s+)(${NUMBER})\s*(?:=|≈|rounds to|becomes|is)\s*(${NUMBER}) ?\(?(?:rounded |correct )?(?:to )?(${PLACE})\)?[.]?$`,
   'i',
 );
 const PLAIN = new RegExp(`(${NUMBER}) (?:is )?round(?:s|ed)(?: (?:up|down))? to (?:be )?(${NUMBER})${END}`, 'i');

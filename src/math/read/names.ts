@@ -58,7 +58,7 @@ function subscript(r: Reader): string {
   r.at++;
   const token = peek(r);
   if (token === undefined) return fail('A subscript is missing here.', here(r));
-  if (token.type === 'group' && token.match > 0) {
+  if ((token.type === 'group' || is(token, 'open', '(')) && token.match > 0) {
     const close = r.tokens[token.match];
     const text = r.source.slice(token.end, close?.start ?? token.end).replace(/\\(?:text|mathrm|textrm)|[{}\\\s]/g, '');
     if (text === '' || /[=<>≤≥|_^]/.test(text)) fail('I cannot read this subscript.', token);
