@@ -33,6 +33,7 @@ export function excuseFor(
   decided: boolean,
 ): string | null {
   if (claim.link === 'given') return 'the line states something new';
+  if (OF_UNITY.test(scene.solution.problem)) return 'its letter stands for a complex root of unity';
   if (claim.text.includes('≈') || claim.text.includes('\\approx')) return 'it is stated only roughly';
   if (near.letters.length > 1 && expressionsOf(near.statement).some(holdsI)) return 'its letters may be complex numbers';
   if (expressionsOf(near.statement).some(holdsI) && expressionsOf(statement).some(hasSize)) return 'it takes the size of a complex number';
@@ -101,6 +102,9 @@ export function excuseFor(
     ? null
     : 'it may be a new statement taken from the problem';
 }
+
+/** There a letter stands for one complex number, whatever equations it solves. */
+const OF_UNITY = /\b(?:roots?) of (?:unity|1\b)/i;
 
 /** 'Use π = 22/7.' */
 const TAKEN = /(?:π|pi)\$?\s*(?:=|≈|\\approx|as|to be)\s*\$?\s*(?:22|3[.,]14|\\[dt]?frac\{22\})/i;

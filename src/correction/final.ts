@@ -3,7 +3,6 @@ import { solvesGiven } from './congruences.ts';
 import { holdsDecimalSet } from './excuses.ts';
 import { isMistake, type Judged, oneWay, type Slip, wrong } from './judged.ts';
 import { namedCall } from './letters.ts';
-import { mentions } from './losses.ts';
 import { solves } from './roots.ts';
 import { acceptedAt } from './said/accepted.ts';
 import type { Fact, Scene } from './scene.ts';
@@ -40,7 +39,7 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
     .join('\n');
   if (REJECTS.test(text) || solvesGiven(scene, text)) return null;
   if (found.kind === 'different' && given.length === 1 && solves(scene, first.statement, last.statement)) return null;
-  if ('witness' in found && found.witness.kind === 'lost' && mentions(text, found.witness.value)) return null;
+  if ('witness' in found && found.witness.kind === 'lost' && stands(text, found.witness.value)) return null;
   if (found.kind === 'different' && given.length === 1) return { step: last.step, judged: wrong(found.witness, last.claim.range, slip) };
   if (found.kind === 'wider' && given.length === 1 && found.gained.length > 0) {
     const excluded = scene.conditions.length > 0 && !scene.solution.conditions?.length;
@@ -54,6 +53,10 @@ export function judgeFinal(scene: Scene, judged: readonly Judged[]): { step: num
   }
   return null;
 }
+
+/** The value stands in the text as one of several. */
+const stands = (text: string, value: string): boolean =>
+  new RegExp(`(?:^|[\\s,;:{(])${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=[\\s,;.})]|$)`).test(text.replace(/[−–]/g, '-'));
 
 /** Words that take the values beside them for solutions, and say nothing else. */
 const TAKES =

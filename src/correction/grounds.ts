@@ -11,7 +11,7 @@ import type { Fact, Scene } from './scene.ts';
 const ORDERS: ReadonlySet<Relation> = new Set(['<', '>', '≤', '≥']);
 
 /** `0 ≤ x < 2π`: closed bounds of one letter. */
-function isRange(statement: Statement): boolean {
+export function isRange(statement: Statement): boolean {
   if (statement.kind === 'member') return statement.element.kind === 'symbol';
   if (statement.kind === 'and') return statement.parts.every(isRange);
   if (statement.kind !== 'chain' || !statement.relations.every(relation => ORDERS.has(relation))) return false;
@@ -51,10 +51,14 @@ export function withoutDefined(
   const before = scene.facts.slice(0, scene.facts.indexOf(near));
   if (before.some(fact => fact.letters.includes(name.name))) return null;
   const base = before
-    .filter(fact => shares(fact, lettersIn(meaning)) && !isCondition(scene, fact) && !isIdentity(scene, fact.statement))
+    .filter(fact => shares(fact, lettersIn(meaning)) && !isCondition(scene, fact) && !saysNothing(scene, fact.statement))
     .at(-1);
   return base ? { base, statement: mapSides(statement, side => substitute(side, name.name, meaning)) } : null;
 }
+
+/** An identity, or one beside a range. */
+export const saysNothing = (scene: Scene, statement: Statement): boolean =>
+  statement.kind === 'and' ? statement.parts.every(part => isRange(part) || isIdentity(scene, part)) : isIdentity(scene, statement);
 
 /** `x = 2y - 6` under `y = 2x - 6`, the way to an inverse function. */
 export function isExchange(from: Statement, to: Statement): boolean {

@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts';
 
 /** A name of a vector, point or complex number, bare or under an arrow or in bold, before its value or the brackets of a point. */
 const NAMED =
-  /(?<![\w\\{])(?:\\(?:vec|mathbf|mathbb|boldsymbol|overrightarrow|underline|bm)\s*\{?\s*)?\\?\**([A-Za-z]{1,2}(?:_\{?\d\}?|[₁₂₃])?)\u20d7?\**\}?\s*(=|(?=[([]|\\left\())\s*/g;
+  /(?<![\w\\{]|\\(?:vec|mathbf|mathbb|boldsymbol|underline|bm)\s)(?:\\(?:vec|mathbf|mathbb|boldsymbol|overrightarrow|underline|bm)\s*\{?\s*)?\\?\**([A-Za-z]{1,2}(?:_\{?\d\}?|[₁₂₃])?)\u20d7?\**\}?\s*(=|(?=[([]|\\left\())\s*/g;
 
 /** Signs and words at which a value ends. */
 const BEHIND =

@@ -132,8 +132,7 @@ const isOpenEquation = (statement: Statement): boolean =>
 /** What a step says in words: a number inside its mathematics sets no solution aside. */
 const besidesClaims = ({ text, claims }: Step): string => claims.reduce((rest, claim) => rest.replace(claim.text, ' '), text);
 
-/** The value stands in the text by itself. */
-export function mentions(text: string, value: string): boolean {
+function mentions(text: string, value: string): boolean {
   const plain = value.replace(/[−–]/g, '-');
   return new RegExp(`(^|[^\\w.-])${plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w.]*\\d)`).test(text.replace(/[−–]/g, '-'));
 }

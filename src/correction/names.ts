@@ -59,7 +59,8 @@ export function judgeNames(scene: Scene, step: Step): Judged | null {
 }
 
 /** `det(A − λI) = 0`: an equation for its letter, and no value of the name. */
-const isSetToZero = ({ values }: Name, { text }: Side): boolean => /^\s*0[\s$.]*$/.test(text) && values.flat().some(value => !isClosed(value));
+const isSetToZero = ({ values }: Name, { text }: Side): boolean =>
+  /^\s*0[\s$.]*$/.test(text) && values.flat().some(value => !isClosed(value));
 
 /** `y = −2x + 5, slope 2` as two: words begin another clause. */
 function clausesOf(text: string): readonly { readonly at: number; readonly clause: string }[] {

@@ -69,7 +69,13 @@ function jointBefore(line: string): number {
   if (limit > 0 && isMathsLine(line.slice(limit))) return limit;
   const word = /^\s*(?:and\s+)?(?:so|thus|therefore|hence|∴)[,:]?\s+(?=\S)/i.exec(line)?.[0].length ?? 0;
   const rest = line.slice(word);
-  if (word === 0 || !/[=<>≤≥]/.test(rest) || (/\b(?:and|or|und|oder)\b/.test(rest) && !PAIRS.test(rest)) || /(?<!\p{L})[ei](?![\p{L}^])/u.test(rest)) return 0;
+  if (
+    word === 0 ||
+    !/[=<>≤≥]/.test(rest) ||
+    (/\b(?:and|or|und|oder)\b/.test(rest) && !PAIRS.test(rest)) ||
+    /(?<!\p{L})[ei](?![\p{L}^])/u.test(rest)
+  )
+    return 0;
   return /(?<!\p{L})(?:\p{L}|sin|cos|tan)(?!\p{L})/u.test(rest) && isMathsLine(rest) ? word : 0;
 }
 

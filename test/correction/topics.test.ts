@@ -30,6 +30,7 @@ import { stories } from './topics/stories.ts';
 import { supposed } from './topics/supposed.ts';
 import { told } from './topics/told.ts';
 import { ways } from './topics/ways.ts';
+import { worded } from './topics/worded.ts';
 import { worked } from './topics/worked.ts';
 import { workedOut } from './topics/worked-out.ts';
 
@@ -64,6 +65,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...opens,
   ...pieces,
   ...ways,
+  ...worded,
   ...worked,
   ...workedOut,
 })) {

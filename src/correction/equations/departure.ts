@@ -10,6 +10,7 @@ import { doubtIn } from '../doubt.ts';
 import { DOMAIN } from '../equations.ts';
 import { excuseFor } from '../excuses.ts';
 import { degree, isAnswer, mayGain } from '../gains.ts';
+import { saysNothing } from '../grounds.ts';
 import { follows, type Judged, oneWay, type Slip, unjudged, wrong } from '../judged.ts';
 import { callsNamed, divisorsIn, isClosed, lettersIn, mapSides, namedCall } from '../letters.ts';
 import { ANGLE_MEANT, judgeLoss, meansOneAngle, withinBounds } from '../losses.ts';
@@ -17,7 +18,7 @@ import { isEquation, isIdentity } from '../scene/statements.ts';
 import type { Fact, Scene } from '../scene.ts';
 import { ends, isSolved, type Line } from '../shape.ts';
 import { strangerIn } from '../strangers.ts';
-import { judgeAngle } from './angles.ts';
+import { isOtherRatio, judgeAngle } from './angles.ts';
 import { REACH } from './facts.ts';
 import { newStatement } from './new-statements.ts';
 import { isBeside, strangeWord } from './wording.ts';
@@ -29,6 +30,7 @@ const MOST_SPARED = 3;
 export function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comparison, alone: boolean, decided = false): Judged {
   if (found.kind === 'unknown') return unjudged(found.why);
   if (found.kind === 'same') return follows(near.step);
+  if (line.statement.kind === 'and' && saysNothing(scene, line.statement)) return follows(null);
   const slip: Slip = { kind: 'line', claim: line.claim, from: near.statement, written: line.statement, side: null };
   const at = refutedSide(scene, near.statement, line);
   if (found.kind === 'wider' && mayGain(scene, near.statement, line.statement)) {
@@ -36,7 +38,8 @@ export function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comp
   }
   if (found.kind === 'wider' && isRange(line.statement) && (isSolved(near.statement) || isBracket(scene, near.statement, line.statement)))
     return follows(near.step);
-  if (found.kind === 'wider' && isSolved(near.statement) && !isAnswer(line.statement)) return follows(near.step);
+  if (found.kind === 'wider' && isSolved(near.statement) && !isAnswer(line.statement) && !isIdentity(scene, line.statement))
+    return follows(near.step);
   const stranger = strangerIn(scene, line, near);
   if (stranger?.kind === 'meant') return follows(near.step, [], near.root);
   if (stranger?.kind === 'reads') {
@@ -56,6 +59,7 @@ export function judgeDeparture(scene: Scene, line: Line, near: Fact, found: Comp
   if (found.kind === 'narrower' && !otherBranch && isGeneric(scene, near, line)) return follows(near.step, [DOMAIN]);
   const angle = found.kind === 'narrower' ? null : judgeAngle(scene, near, line);
   if (angle) return angle;
+  if (isOtherRatio(near, line)) return unjudged('it is the value of another function of the angle');
   const excuse = newStatement(scene, line, near) ?? (otherBranch ? null : excuseFor(scene, line, near, alone, decided));
   if (excuse !== null) return unjudged(excuse);
   const strange = strangeWord(scene, line);

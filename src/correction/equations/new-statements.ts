@@ -1,9 +1,9 @@
 import { expressionsOf, someNode } from '../../math/decide/free.ts';
 import type { Expr, Statement } from '../../math/expr.ts';
 import { equalTrees } from '../../math/tree.ts';
-import { isRange } from '../../solution/conditions.ts';
 import { saysMove } from '../../solution/links.ts';
 import type { Claim } from '../../solution/solution.ts';
+import { isRange } from '../grounds.ts';
 import { callsNamed, isClosed, lettersIn } from '../letters.ts';
 import { isEquation, isLiteral, isOrder, isRestriction } from '../scene/statements.ts';
 import type { Fact, Scene } from '../scene.ts';

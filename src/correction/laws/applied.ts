@@ -32,7 +32,8 @@ export function judgeApplied(scene: Scene, chain: Chain, { claim, step }: Line):
   const at = chain.sides.findIndex((side, i) => i > 0 && isClosed(side));
   const written = chain.sides[at];
   const before = at > 1 ? chain.sides[at - 1] : lawAbove(scene, head.name, step);
-  if (!written || !before || isClosed(before) || isLiteral(written) || someNode(written, isCalculus) || doubtIn(claim) !== null) return null;
+  if (!written || !before || isClosed(before) || isLiteral(written) || someNode(written, isCalculus) || doubtIn(claim) !== null)
+    return null;
   const letters = lettersIn(before).filter(letter => letter !== head.name);
   if (letters.length === 0 || letters.length > MOST_LETTERS || lettersIn(before).includes(head.name)) return null;
   const numbers = numbersOf(scene, claim.range.start);

@@ -35,7 +35,11 @@ export function openScene(solution: Solution, decider: Decider): Scene {
   const samples = stated.filter(({ under, statement }) => under !== undefined && isEquation(under) && isValue(statement));
   const givens = stated.filter(given => !samples.some(sample => sample === given || sample.under === given.statement));
   for (const given of givens)
-    if (!isPlace(solution, given) && (given.statement === null || given.setting === 'display' || isRelation(given.statement)))
+    if (
+      !isPlace(solution, given) &&
+      !isForm(solution, given) &&
+      (given.statement === null || given.setting === 'display' || isRelation(given.statement))
+    )
       note(scene, given, -1);
   for (const implied of impliedBy(solution)) note(scene, implied, -1);
   const polynomial = namedPolynomial(solution);
@@ -45,6 +49,10 @@ export function openScene(solution: Solution, decider: Decider): Scene {
   if (expr) scene.current = { expr, claim: problemClaim(solution, expr), step: -1, bare: true };
   return scene;
 }
+
+/** 'in the form a + b√5': what the answer is to look like, and nothing to go on from. */
+const isForm = ({ problem, problemRange }: Solution, { statement, range }: Claim): boolean =>
+  isOpenExpression(statement) && /\bform[\s$]*$/i.test(problem.slice(0, Math.max(0, range.start - problemRange.start)));
 
 /** 'the tangent at x = 9', 'about x = 1': where the problem looks, and no equation to go on from. */
 const isPlace = ({ problem, problemRange }: Solution, { condition, range }: Claim): boolean =>

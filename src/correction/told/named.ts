@@ -20,7 +20,7 @@ interface Named {
 
 function namedIn(text: string): Named | null {
   const [, name = '', rest = ''] = LINE.exec(text.trim()) ?? [];
-  return name === ''
+  return name === '' || rest.includes(':')
     ? null
     : { name: name.length === 1 ? name : name.toLowerCase().trim(), sides: rest.split(/[=≈]/).map(side => side.trim()) };
 }

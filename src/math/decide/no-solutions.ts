@@ -1,7 +1,7 @@
 import type { CompareOptions, Comparison } from '../comparison.ts';
 import type { Statement } from '../expr.ts';
 import { printPlain } from '../print.ts';
-import { fromRationals, squarefree } from './dense.ts';
+import { fromRationals, pseudoRemainder, squarefree } from './dense.ts';
 import { differenceIn, singleLink } from './equations.ts';
 import { compareScalars } from './expressions.ts';
 import { expressionsOf, freeLetters } from './free.ts';
@@ -22,9 +22,9 @@ export function compareWithoutSolutions(from: Statement, to: Statement, o: Compa
     const parts = from.parts.map((part, i) => compare(part, to.parts[i] ?? part, o));
     return parts.find(c => c.kind !== 'same' && c.kind !== 'unknown') ?? SAME;
   }
-  return changesOneSide(from, to, o) || sameComplexRoots(from, to, o) === false
-    ? { kind: 'different', witness: sidesWitness(from, to) }
-    : SAME;
+  const roots = compareRoots(from, to, o);
+  if (roots === 'some') return { kind: 'unknown', why: 'it may be one of several cases without real solutions' };
+  return roots === 'other' || changesOneSide(from, to, o) ? { kind: 'different', witness: sidesWitness(from, to) } : SAME;
 }
 
 /** `2x + 6 = 2x + 20` under `2(x + 6) = 2x + 20`: one side says the same as before, the other does not. */
@@ -36,8 +36,8 @@ function changesOneSide(from: Statement, to: Statement, o: CompareOptions): bool
   return (left === 'same' && right === 'different') || (left === 'different' && right === 'same');
 }
 
-/** Whether two polynomial equations in one letter have the same complex solutions; null for anything else. */
-function sameComplexRoots(from: Statement, to: Statement, o: CompareOptions): boolean | null {
+/** Whether the second of two polynomial equations in one letter has the complex solutions of the first, some of them, or others; null for anything else. */
+function compareRoots(from: Statement, to: Statement, o: CompareOptions): 'all' | 'some' | 'other' | null {
   const a = singleLink(from);
   const b = singleLink(to);
   if (a?.relation !== '=' || b?.relation !== '=') return null;
@@ -47,8 +47,9 @@ function sameComplexRoots(from: Statement, to: Statement, o: CompareOptions): bo
   if (!x || !y || ring.relations.length !== 1 || ring.relations[0]) return null;
   const [f, g] = [x, y].map(p => squarefree(fromRationals(P.coefficientsIn(p, 0).map(c => P.constantTerm(c) ?? { n: 0n, d: 1n }))));
   if (!f || !g) return null;
-  const sameSign = (f.at(-1) ?? 1n) * (g.at(-1) ?? 1n) > 0n;
-  return f.length === g.length && f.every((c, i) => c === (sameSign ? g[i] : -(g[i] ?? 0n)));
+  if (f.length < 2 && g.length < 2) return 'all';
+  if (g.length < 2 || pseudoRemainder(f, g).some(c => c !== 0n)) return 'other';
+  return f.length === g.length ? 'all' : 'some';
 }
 
 /** The two statements themselves, where no value shows how they differ. */
