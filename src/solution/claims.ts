@@ -202,7 +202,8 @@ function isOfFunction(part: Statement): boolean {
 }
 
 /** A sign that an operand should stand on the other side of. A dash or plus at the head of a line may be a bullet. */
-const OPEN_BEFORE = /(?:_|[\w)}\]²³$°%][ \t]*[·×÷*/^+]|…|\.\.\.|[\d)][ \t]+:)[ \t]*$/;
+const OPEN_BEFORE =
+  /(?:_|(?<![a-zA-Z])(?:l[gn]|log|sin|cos|tan|cot|sec|csc|exp|arg|arc(?:sin|cos|tan))[ \t]|[\w)}\]²³$°%][ \t]*[·×÷*/^+]|…|\.\.\.|[\d)][ \t]+:)[ \t]*$/;
 const OPEN_BEHIND =
   /^(?:['′’](?=[a-z](?![a-z]))|[⁰¹²³⁴-⁹⁻ⁿ^]|[ \t]*(?:∫|∑|\\int(?![a-z]))|[ \t]*[·×÷^](?=[ \t]*[\w(√\\])|[ \t]+:[ \t]+(?:\d|\(|l[gn]\b|√))/;
 
