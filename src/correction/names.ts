@@ -87,11 +87,14 @@ function namedBy({ names, last }: State, { lead, opening, sides }: Written, ends
   if (opening === '=') return [last, sides];
   const [head] = sides;
   const find = (label: string): Name | undefined =>
-    label === '' || OTHER.test(label) ? undefined : names.find(({ is }) => is.test(label));
+    label === '' || OTHER.test(label) ? undefined : names.find(({ is }) => is.test(label.replace(ADVERBS, '')));
   const whole = sides.length > 1 ? find(plainLabel(`${lead} ${head?.text ?? ''}`)) : undefined;
   const alone = ends && sides.length === 1 && ANSWERS.test(lead) ? names.find(one => one.alone) : undefined;
   return whole ? [whole, sides.slice(1)] : [alone ?? find(plainLabel(lead)) ?? null, sides];
 }
+
+/** 'The area is therefore': words that join the line to the one above. */
+const ADVERBS = /(?<=\w) (?:therefore|thus|hence|then|also|now)(?=[ :]|$)/gi;
 
 /** 'same', the witness of a difference, or null where it cannot be told. */
 function compare(scene: Scene, { what, values, fits }: Name, written: Expr, text: string): 'same' | Witness | null {

@@ -6,6 +6,7 @@ import { judgeFractionPart } from './fraction-parts.ts';
 import type { Judged } from './judged.ts';
 import { judgeRowOperation } from './rows.ts';
 import { judgeListed } from './said/accepted.ts';
+import { judgeLeast } from './said/least.ts';
 import { judgeQuadrants, judgeSign } from './said/quadrants.ts';
 import { judgeSolutionSet } from './said/solution-set.ts';
 import { judgeCount, judgeIntegers, judgeSame } from './said/systems.ts';
@@ -26,6 +27,7 @@ export function judgeSaid(scene: Scene, step: Step, index: number): Judged[] {
     judgeSets(scene, step),
     judgeCoefficient(scene, step, index),
     judgeRowOperation(scene, step, index),
+    judgeLeast(scene, step),
     judgeQuadrants(step),
     judgeSign(scene, step),
   ].filter(judged => judged !== null);

@@ -115,18 +115,26 @@ const STATED_SET = new RegExp(
   'gi',
 );
 
+/** `x in [−2, 4)` as the whole of a line. */
+const WITHIN = new RegExp(
+  String.raw`^\s*(?:(?:so|hence|thus|therefore|answer:?),?\s+)?(\p{L}\s+in\s+${INTERVAL}(?:\s*[∪U]\s*${INTERVAL})*)[\s.]*$`,
+  'giu',
+);
+
 /** 'The solution is [−2, 4).': a set of values that no relation stands before. */
 const intervalFinds = (masked: string, { start, end }: Range): Find[] =>
-  [...masked.slice(start, end).matchAll(STATED_SET)].map(match => {
-    const from = start + match.index + match[0].length - (match[1] ?? '').length;
-    return {
-      range: { start: from, end: start + match.index + match[0].length },
-      setting: 'display',
-      readings: [[]],
-      doubt: null,
-      otherwise: null,
-    };
-  });
+  [STATED_SET, WITHIN]
+    .flatMap(form => [...masked.slice(start, end).matchAll(form)])
+    .map(match => {
+      const from = start + match.index + match[0].length - (match[1] ?? '').length;
+      return {
+        range: { start: from, end: start + match.index + match[0].length },
+        setting: 'display',
+        readings: [[]],
+        doubt: null,
+        otherwise: null,
+      };
+    });
 
 /** The claims of a row. A dash before a plain line may be a minus or a bullet: the line stands only if it holds in one of the two readings. */
 function rowFinds({ masked }: Source, piece: Piece, marks: readonly Edit[]): Find[] {

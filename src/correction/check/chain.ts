@@ -14,7 +14,7 @@ import { withDerivatives } from '../identities/derivatives.ts';
 import { judgeIdentities } from '../identities.ts';
 import { judgeImplicit } from '../implicit.ts';
 import { judgeInverse, judgeTaylor } from '../inverses.ts';
-import { type Judged, unjudged, worst } from '../judged.ts';
+import { isMistake, type Judged, unjudged, worst } from '../judged.ts';
 import { judgeApplied } from '../laws/applied.ts';
 import { judgeRecalled } from '../laws/recalled.ts';
 import { callsNamed, isClosed, lettersIn, mapSides } from '../letters.ts';
@@ -69,6 +69,9 @@ export function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line)
   const open = chain.sides.some(side => !isClosed(side));
   if (calculated?.verdict.kind === 'wrong') return judgeContradiction(scene, chain, line) ?? treatedAlike(scene, chain, line) ?? calculated;
   if (!open) return judgeVanished(scene, chain, line) ?? calculated ?? unjudged('it could not be calculated');
+  const before = beforeOrder(chain);
+  const rewritten = before && judgeIdentities(scene, claim, before);
+  if (rewritten?.verdict.kind === 'wrong') return rewritten;
   const identities = judgeIdentities(scene, claim, chain);
   const vanished = identities?.verdict.kind === 'holds' ? judgeVanished(scene, chain, line) : null;
   if (vanished) return vanished;
@@ -78,8 +81,19 @@ export function judgeChain(scene: Scene, claim: Claim, chain: Chain, line: Line)
   if (chain.sides.some(side => someNode(side, isPartial))) return calculated ?? unjudged('it derives a function that is not known');
   const statement = mapSides(asEquation(line.statement, scene.solution.problem), side => withDerivatives(scene, side));
   const solved = judgeEquation(scene, { ...line, statement });
+  if (rewritten?.verdict.kind === 'holds' && isMistake(solved.verdict))
+    return unjudged('it says how an expression that was rewritten compares');
   if (solved.verdict.kind === 'unjudged' && calculated && isSolved(statement)) return calculated;
   return calculated ? (worst([solved, calculated]) ?? solved) : solved;
+}
+
+/** `k² − 2k + 1 = (k − 1)²` of `k² − 2k + 1 = (k − 1)² ≥ 0`; null where no order ends a chain of equals. */
+function beforeOrder(chain: Chain): Chain | null {
+  const { sides, relations } = chain;
+  const at = relations.findIndex(link => link !== '=');
+  return at > 0 && relations.slice(at).every(link => '<>≤≥'.includes(link))
+    ? { ...chain, sides: sides.slice(0, at + 1), relations: relations.slice(0, at) }
+    : null;
 }
 
 /** `0.6e`: an e that is no base of a power. */

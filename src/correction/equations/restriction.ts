@@ -4,10 +4,12 @@ import type { Statement } from '../../math/expr.ts';
 import { dividesByZero } from '../divisions.ts';
 import { degree } from '../gains.ts';
 import { follows, type Judged, unjudged, wrong } from '../judged.ts';
+import { lettersIn } from '../letters.ts';
 import { opensBlindly } from '../openings.ts';
 import { isEquation, isRestriction, limits } from '../scene/statements.ts';
 import type { Fact, Scene } from '../scene.ts';
-import type { Line } from '../shape.ts';
+import { isSolved, type Line } from '../shape.ts';
+import { strangeWord } from './wording.ts';
 
 /** A line that only says what the letter may be: `x ≠ 1`, or an inequality under an equation that is not defined everywhere. */
 export function restricts(from: Statement, to: Statement): boolean {
@@ -15,9 +17,25 @@ export function restricts(from: Statement, to: Statement): boolean {
   return limits(from, to);
 }
 
-export function judgeRestriction(scene: Scene, { statement }: Line, near: Fact): Judged {
+export function judgeRestriction(scene: Scene, line: Line, near: Fact): Judged {
+  const { statement } = line;
   const found = scene.decider.linesAnywhere(near.statement, statement);
-  return found.kind === 'same' || found.kind === 'wider' ? follows(near.step) : unjudged('it only says what the letter may be');
+  if (found.kind === 'same' || found.kind === 'wider') return follows(near.step);
+  return judgeSolvedBound(scene, line) ?? unjudged('it only says what the letter may be');
+}
+
+/** `x ≥ 3` right under `−2x ≥ −6`, where a function is defined: the inequality above, solved otherwise. Null for all other lines. */
+function judgeSolvedBound(scene: Scene, line: Line): Judged | null {
+  const { statement, step, claim } = line;
+  const above = scene.bounds.at(-1);
+  const [letter, ...more] = lettersIn(statement);
+  if (!above || above.step !== step - 1 || step < 1 || letter === undefined || more.length > 0) return null;
+  if (scene.solution.steps[step - 1]?.claims.length !== 1 || claim.setting !== 'display' || strangeWord(scene, line) !== null) return null;
+  if (!isSolved(statement) || isSolved(above.statement) || lettersIn(above.statement).join() !== letter) return null;
+  const found = scene.decider.linesAnywhere(above.statement, statement);
+  if (found.kind === 'same') return follows(above.step);
+  if (found.kind !== 'different') return null;
+  return wrong(found.witness, claim.range, { kind: 'line', claim, from: above.statement, written: statement, side: null });
 }
 
 /**

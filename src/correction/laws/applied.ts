@@ -1,6 +1,6 @@
 import { negate, num, product } from '../../math/build.ts';
-import { someNode, substitute } from '../../math/decide/free.ts';
-import { evaluateNumeric } from '../../math/evaluate.ts';
+import { partsOf, someNode, substitute } from '../../math/decide/free.ts';
+import { evaluateExact, evaluateNumeric } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { parseExpression } from '../../math/parse.ts';
 import { printPlain } from '../../math/print.ts';
@@ -122,10 +122,13 @@ function* ways(choices: readonly (readonly Expr[])[]): Generator<readonly Expr[]
 
 function literals(expr: Expr): Q.Rational[] {
   const found: Q.Rational[] = [];
-  someNode(expr, node => {
+  const visit = (node: Expr): void => {
+    const fraction = node.kind === 'quotient' && node.num.kind === 'number' && node.den.kind === 'number' ? evaluateExact(node) : null;
     if (node.kind === 'number') found.push(node.value);
-    return false;
-  });
+    else if (fraction) found.push(fraction);
+    else for (const part of partsOf(node)) visit(part);
+  };
+  visit(expr);
   return found;
 }
 
