@@ -1,10 +1,12 @@
 import { num, product, quotient } from '../math/build.ts';
 import { mapParts, someNode, substitute } from '../math/decide/free.ts';
 import { differentiate } from '../math/derive.ts';
+import { evaluateExact } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
+import type { Claim } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
 import { bare, follows, type Judged, unjudged, wrong } from './judged.ts';
-import type { FunctionRule } from './letters.ts';
+import { type FunctionRule, isClosed, lettersIn } from './letters.ts';
 import type { Scene } from './scene.ts';
 import type { Line } from './shape.ts';
 
@@ -46,6 +48,7 @@ export function judgeDifferentials(scene: Scene, chain: Chain, { claim }: Line):
   const [left, right] = chain.sides;
   if (chain.sides.length !== 2 || chain.relations[0] !== '=' || !left || !right) return null;
   const [a, b] = [differentialIn(left), differentialIn(right)];
+  if (!a && !b) return judgePart(scene, claim, left, right);
   if (!a || !b || a.letter === b.letter) return null;
   const [of, by, swapped] = definition(scene, a.letter, b.letter) ? [a, b, false] : [b, a, true];
   const rule = definition(scene, of.letter, by.letter);
@@ -58,6 +61,28 @@ export function judgeDifferentials(scene: Scene, chain: Chain, { claim }: Line):
   if (found.kind !== 'different') return unjudged('the differentials could not be compared');
   const at = (swapped ? left : right).span;
   return wrong(found.witness, at, { kind: 'derivative', claim, from: bare(meant), written: bare(written), side: swapped ? 0 : 1 });
+}
+
+/** `v = ½e^(2x)` behind `dv = e^(2x) dx`: a part of an integral by its differential. Null where no line gives one. */
+function judgePart(scene: Scene, claim: Claim, left: Expr, right: Expr): Judged | null {
+  if (left.kind !== 'symbol' || !/^[uvw]$/.test(left.name) || claim.link === 'given' || isClosed(right)) return null;
+  const given = scene.solution.steps
+    .flatMap(({ claims }) => claims)
+    .filter(other => other.range.start < claim.range.start)
+    .flatMap(({ statement }) => {
+      const [head, side, ...more] = statement?.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
+      const [of, by] = [head && differentialIn(head), side && differentialIn(side)];
+      return of && by && more.length === 0 && of.letter === left.name && evaluateExact(of.factor)?.n === 1n ? [by] : [];
+    });
+  const [differential, ...others] = given;
+  if (!differential || others.length > 0 || lettersIn(right, differential.factor).some(letter => letter !== differential.letter))
+    return null;
+  const slope = differentiate(right, differential.letter);
+  const found = slope && scene.decider.expressions(differential.factor, slope);
+  if (found?.kind === 'same') return follows(null);
+  if (found?.kind !== 'different') return null;
+  const body = { kind: 'integral', body: differential.factor, variable: differential.letter, bounds: null, span: right.span } as const;
+  return wrong(found.witness, right.span, { kind: 'derivative', claim, from: bare(body), written: bare(right), side: 1 });
 }
 
 /** The formula of a letter in one other. */

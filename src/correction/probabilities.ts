@@ -3,9 +3,10 @@ import { evaluateExact } from '../math/evaluate.ts';
 import { parseExpression } from '../math/parse.ts';
 import type { Rational } from '../math/rational.ts';
 import * as Q from '../math/rational.ts';
+import type { Step } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
 import { doubtIn } from './doubt.ts';
-import { holds, type Judged } from './judged.ts';
+import { holds, type Judged, refuted } from './judged.ts';
 import { isClosed } from './letters.ts';
 import type { Scene } from './scene.ts';
 import type { Line } from './shape.ts';
@@ -135,4 +136,45 @@ export function judgeProbability(scene: Scene, chain: Chain, { claim }: Line): J
     written: claim.text.slice(side.span.start - claim.range.start, side.span.end - claim.range.start),
   } as const;
   return { verdict: { kind: 'wrong', witness: shown, mistake: null }, notices: [], at: side.span, slip: null, source: null, root: null };
+}
+
+const DISCRETE = /\b(?:binomial|poisson|number of|times|dice|die|coins?|geometric|integer)\b|\b(?:B|Bin|Po|Geo)\s*\(/i;
+const COMPLEMENT =
+  /P\s*(?:\\left)?\(\s*([A-Z])\s*(≥|>=|\\geq?|>)\s*(\d+)\s*(?:\\right)?\)\s*=\s*1\s*[-−]\s*P\s*(?:\\left)?\(\s*\1\s*(≤|<=|\\leq?|<|=)\s*(\d+)\s*(?:\\right)?\)\s*(?=$|[.=≈,;$])/;
+
+/** `P(X ≥ 2) = 1 − P(X ≤ 2)` for a number that is counted: 2 is left out, or counted twice. Null for all other steps. */
+export function judgeComplement({ solution }: Scene, { text, range }: Step): Judged | null {
+  const [whole, name, sign = '', from, other = '', to] = COMPLEMENT.exec(text) ?? [];
+  if (!whole || !DISCRETE.test(`${solution.problem} ${text}`)) return null;
+  const first = sign === '>' ? Number(from) + 1 : Number(from);
+  const last = other === '<' ? Number(to) - 1 : Number(to);
+  if (last === first - 1 || (other === '=' && Number(to) === 0 && first === 1)) return null;
+  const value = `1 − P(${name} ≤ ${first - 1})`;
+  const at = range.start + text.indexOf(whole);
+  return refuted(
+    {
+      kind: 'computed',
+      expression: whole.split('=')[0]?.includes('P') ? `P(${name} ${sign === '>' ? '>' : '≥'} ${from})` : whole,
+      value,
+      written: `1 − P(${name} ${other} ${to})`,
+    },
+    { start: at, end: at + whole.length },
+  );
+}
+
+const EITHER =
+  /P\s*\(\s*([A-Z])\s*(?:\bor\b|∪|\\cup)\s*([A-Z])\s*\)\s*=\s*P\s*\(\s*([A-Z])\s*\)\s*\+\s*P\s*\(\s*([A-Z])\s*\)\s*(?=$|[.=≈,;$])/;
+
+/** `P(A or B) = P(A) + P(B)` of two independent events that are both possible. Null for all other steps. */
+export function judgeEither(scene: Scene, { text, range }: Step): Judged | null {
+  const [whole, a = '', b = '', c, d] = EITHER.exec(text) ?? [];
+  if (!whole || [a, b].sort().join() !== [c, d].sort().join() || !states(scene.solution.problem, /\bindependent\b/i)) return null;
+  const values = probabilitiesOf(scene);
+  const both = values.get([a, b].sort().join('∩'));
+  if (!both || both.n === 0n) return null;
+  const at = range.start + text.indexOf(whole);
+  return refuted(
+    { kind: 'computed', expression: `P(${a} or ${b})`, value: `P(${a}) + P(${b}) − P(${a} and ${b})`, written: `P(${a}) + P(${b})` },
+    { start: at, end: at + whole.length },
+  );
 }

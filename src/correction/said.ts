@@ -4,10 +4,13 @@ import { judgeCongruence } from './congruences.ts';
 import { judgeDomain } from './domains.ts';
 import { judgeFractionPart } from './fraction-parts.ts';
 import type { Judged } from './judged.ts';
+import { judgeComplement, judgeEither } from './probabilities.ts';
 import { judgeRowOperation } from './rows.ts';
 import { judgeListed } from './said/accepted.ts';
+import { judgeComplexValues } from './said/complex-values.ts';
 import { judgeLeast } from './said/least.ts';
 import { judgeQuadrants, judgeSign } from './said/quadrants.ts';
+import { judgeSignInRange } from './said/signs.ts';
 import { judgeSolutionSet } from './said/solution-set.ts';
 import { judgeCount, judgeIntegers, judgeSame } from './said/systems.ts';
 import type { Scene } from './scene.ts';
@@ -28,6 +31,10 @@ export function judgeSaid(scene: Scene, step: Step, index: number): Judged[] {
     judgeCoefficient(scene, step, index),
     judgeRowOperation(scene, step, index),
     judgeLeast(scene, step),
+    judgeComplexValues(scene, step, index),
+    judgeComplement(scene, step),
+    judgeEither(scene, step),
+    judgeSignInRange(scene, step),
     judgeQuadrants(step),
     judgeSign(scene, step),
   ].filter(judged => judged !== null);

@@ -122,7 +122,7 @@ function withFormulas(source: Source, range: Range): Piece[] {
 }
 
 const NAMES =
-  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|root|abs|lim|int|arg|conj|cosec|Re|Im|max|min|gcd|lcm|mod|det|dx|dy|dt|du|pi|theta|alpha|beta|gamma|delta|infinity|or|and|if|iff|ma|ut|a[bcdfhj-lo-rt-z])$/i;
+  /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|root|abs|lim|int|arg|conj|cosec|Re|Im|max|min|gcd|lcm|mod|det|dx|dy|dt|du|pi|theta|alpha|beta|gamma|delta|infinity|or|and|if|iff|ma|ut|[abcdxyuv]i|a[bcdfhj-lo-rt-z])$/i;
 /** `cosθ`: a function right before its angle. */
 const OF_GREEK = /^(?:sin|cos|tan|cot|sec|csc|ln|log)[α-ωϑϕ]$/;
 /** `sec²x`, `sec x`: the function, and no seconds. */

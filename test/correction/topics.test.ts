@@ -5,6 +5,7 @@ import { algebraNames } from './topics/algebra-names.ts';
 import { arithmetic } from './topics/arithmetic.ts';
 import { asked } from './topics/asked.ts';
 import { between } from './topics/between.ts';
+import { bounded } from './topics/bounded.ts';
 import { calculus } from './topics/calculus.ts';
 import { cases } from './topics/cases.ts';
 import { described } from './topics/described.ts';
@@ -40,6 +41,7 @@ for (const [topic, { flagged, passed }] of Object.entries({
   ...arithmetic,
   ...asked,
   ...between,
+  ...bounded,
   ...calculus,
   ...cases,
   ...described,

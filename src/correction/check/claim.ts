@@ -4,6 +4,7 @@ import type { Chain } from '../decide.ts';
 import { judgeEquation } from '../equations.ts';
 import { judgeExpression } from '../identities/expression.ts';
 import { type Judged, unjudged } from '../judged.ts';
+import { isClosed } from '../letters.ts';
 import { judgeMatrices } from '../matrices.ts';
 import { judgeQuantities } from '../quantities.ts';
 import { isContinuing } from '../scene/continuing.ts';
@@ -32,7 +33,10 @@ export function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: s
     sides: [current.expr, ...statement.sides],
     relations: [claim.leading ?? '=', ...statement.relations],
   };
-  return shifted(judgeChain(scene, claim, longer, { ...line, statement: settled(scene, longer) }));
+  const judged = judgeChain(scene, claim, longer, { ...line, statement: settled(scene, longer) });
+  const putsIn = !isClosed(current.expr) && statement.sides.every(isClosed);
+  if (putsIn && judged.slip?.kind === 'line') return unjudged('it may have numbers put in for the letters');
+  return shifted(judged);
 }
 
 /** A quantity, vector or matrix that goes on from the one above: `= 20 m/s`. */

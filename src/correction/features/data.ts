@@ -15,7 +15,7 @@ export function dataFeatures(scene: Scene): readonly Feature[] {
   const { problem } = scene.solution;
   const [list, ...more] =
     ASKS.test(problem) &&
-    !/\b(?:probabilit|frequenc|weight|new|another|added|remov|each|if|goal|want|need|should|desired|must|next|last|missing|so far)\w*\b/i.test(
+    !/\b(?:probabilit|frequenc|weight|new|another|added|remov|each|if|goal|want|need|should|desired|must|next|last|missing|so far|other|unknown|(?:two|three|four|five|six|seven|eight|nine) of the|(?:third|fourth|fifth|sixth|seventh|eighth|tenth) (?:number|value|score|mark|test|one))\w*\b/i.test(
       problem,
     )
       ? [...problem.matchAll(LIST)]

@@ -38,11 +38,12 @@ export function judgeApplied(scene: Scene, chain: Chain, { claim, step }: Line):
   if (letters.length === 0 || letters.length > MOST_LETTERS || lettersIn(before).includes(head.name)) return null;
   const numbers = numbersOf(scene, claim.range.start);
   if (numbers.length === 0 || numbers.length > MOST_NUMBERS) return null;
-  const used = literals(written);
+  const fractions = numbers.flatMap(number => (number.kind === 'quotient' ? (evaluateExact(number) ?? []) : []));
+  const used = literals(written, fractions);
   const own = literals(before);
   const put = used.filter(value => !own.some(other => Q.equal(other, value)));
   const places = occurrences(before, letters);
-  if (put.length > places || used.length < places || !used.every(value => isKnown(value, own, numbers))) return null;
+  if (put.length > places || used.length < places || !used.every(value => isKnown(value, [...own, ...fractions], numbers))) return null;
   const value = worth(written);
   const choices = letters.map(letter => choicesFor(scene, letter, numbers));
   if (value === null || choices.some(choice => choice.length === 0) || choices.reduce((all, choice) => all * choice.length, 1) > MOST_WAYS)
@@ -120,12 +121,13 @@ function* ways(choices: readonly (readonly Expr[])[]): Generator<readonly Expr[]
   for (const one of first) for (const others of ways(rest)) yield [one, ...others];
 }
 
-function literals(expr: Expr): Q.Rational[] {
+/** The numbers of an expression; one of these fractions stands for itself. */
+function literals(expr: Expr, fractions: readonly Q.Rational[] = []): Q.Rational[] {
   const found: Q.Rational[] = [];
   const visit = (node: Expr): void => {
     const fraction = node.kind === 'quotient' && node.num.kind === 'number' && node.den.kind === 'number' ? evaluateExact(node) : null;
     if (node.kind === 'number') found.push(node.value);
-    else if (fraction) found.push(fraction);
+    else if (fraction && fractions.some(one => Q.equal(one, fraction))) found.push(fraction);
     else for (const part of partsOf(node)) visit(part);
   };
   visit(expr);
@@ -133,7 +135,7 @@ function literals(expr: Expr): Q.Rational[] {
 }
 
 const isKnown = (value: Q.Rational, own: readonly Q.Rational[], numbers: readonly Expr[]): boolean =>
-  [...own, ...numbers.flatMap(literals)].some(other => Q.equal(other, value));
+  [...own, ...numbers.flatMap(number => literals(number))].some(other => Q.equal(other, value));
 
 function occurrences(expr: Expr, letters: readonly string[]): number {
   let count = 0;

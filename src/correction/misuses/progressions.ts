@@ -50,9 +50,9 @@ export const PROGRESSIONS: readonly Misuse[] = [
     read: writtenSum,
     right: '{n}',
     wrong: [
-      're:\\bn\\s?=\\s?{{n-1}}(?!\\d|\\.|\\s*[+*·/])',
+      're:\\bn\\s?=(?:[^=]*=)?\\s?{{n-1}}(?!\\d|\\.|\\s*[+*·/])',
       're:\\bthere are {{n-1}} terms[.,]?$',
-      're:\\bnumber of terms (?:is|=|:) {{n-1}}[.,]?$',
+      're:\\bnumber of terms ?(?:is|=|:)(?:[^=]*=)? ?{{n-1}}[.,]?$',
     ],
   },
   {

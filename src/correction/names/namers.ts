@@ -9,7 +9,7 @@ import type { Name } from './name.ts';
 import { enclosedNames, revolutionNames } from './regions.ts';
 import { progressionNames, sequenceNames } from './sequences.ts';
 import { lineNames } from './space-lines.ts';
-import { areaNames, crossNames, projectionNames, unitNames } from './vectors.ts';
+import { areaNames, cornerNames, crossNames, projectionNames, unitNames } from './vectors.ts';
 import { waveNames } from './waves.ts';
 import { compositionNames, divisionNames, harmonicNames, seriesNames } from './wholes.ts';
 
@@ -19,6 +19,7 @@ export const NAMERS: readonly (readonly [gate: RegExp, namer: (scene: Scene, pro
   [/\bproject/i, projectionNames],
   [/\bcross product\b|×|\\times|\bplane\b/i, crossNames],
   [/\barea\b/i, areaNames],
+  [/\bparallelogram\b/i, cornerNames],
   [/\b(?:slope|gradient|lines?|perpendicular|parallel|bisector|normal|tangent|mid-?point|segment)\b/i, slopeNames],
   [/\basymptote/i, asymptoteNames],
   [/\baverage\b|\bmean value\b/i, averageNames],

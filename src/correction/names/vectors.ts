@@ -121,6 +121,18 @@ export function areaNames(scene: Scene, problem: string): readonly Name[] {
   ];
 }
 
+/** The fourth corner of the parallelogram ABCD. */
+export function cornerNames(scene: Scene, problem: string): readonly Name[] {
+  const corners = /\b(?:parallelogram ([A-Z]{4})|([A-Z]{4}) is a parallelogram)\b/.exec(problem)?.slice(1).join('') ?? '';
+  const points = new Map(pointsOf(scene));
+  const [missing, ...more] = [...corners].filter(name => !points.has(name));
+  const at = corners.indexOf(missing ?? ' ');
+  const [next, across, before] = [1, 2, 3].map(k => points.get(corners.charAt((at + k) % 4)));
+  if (missing === undefined || more.length > 0 || !next || !across || !before || points.size !== 3) return [];
+  const corner = next.map((x, i) => minus(sum(x, before[i] ?? num(0)), across[i] ?? num(0)));
+  return [{ what: `the corner ${missing}`, is: new RegExp(String.raw`(?:^|[^\w])${missing}(?: is)? ?:?$`), values: [corner] }];
+}
+
 const SPANNED = /\b(parallelogram|triangle)\b.*?\b(?:spanned|formed|with (?:adjacent )?sides|with edges|determined)\b/i;
 
 /** The area of the parallelogram, or triangle, of the only two vectors. */

@@ -95,12 +95,25 @@ export const FUNCTIONS: readonly Property[] = [
       'i',
     ),
     what: 'an inflection there',
-    holds: (scene, [, place]) => {
-      const body = bodyOf(scene);
-      const slope = body && differentiate(body, 'x');
-      const bend = slope && differentiate(slope, 'x');
-      const value = bend ? at(bend, valueIn(place)) : Number.NaN;
-      return Math.abs(value) > 1e-6 ? false : null;
-    },
+    holds: (scene, [, place]) => bendsBack(scene, valueIn(place)),
+  },
+  {
+    said: new RegExp(
+      String.raw`\(\s*${NUMBER}\s*,[^()]*\) (?:is|must be) (?:an?|the) (?:point of inflection|inflection(?: point)?|inflexion(?: point)?)`,
+      'i',
+    ),
+    what: 'an inflection there',
+    holds: (scene, [, place]) => bendsBack(scene, valueIn(place)),
   },
 ];
+
+/** False where the second derivative is not 0 at the place, or has one sign on both sides of it; null elsewhere. */
+function bendsBack(scene: Scene, place: number): boolean | null {
+  const body = bodyOf(scene);
+  const slope = body && differentiate(body, 'x');
+  const bend = slope && differentiate(slope, 'x');
+  if (!bend || Number.isNaN(place)) return null;
+  const [before, there, after] = [-1e-3, 0, 1e-3].map(gap => at(bend, place + gap));
+  if (Math.abs(there ?? 0) > 1e-6) return false;
+  return Number(before) * Number(after) > 0 ? false : null;
+}

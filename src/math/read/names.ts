@@ -8,7 +8,12 @@ import { accept, fail, here, is, peek, peekAt, type Reader, spanFrom } from './r
 export function letter(r: Reader, token: Token): Expr {
   r.at++;
   let name = token.text;
-  if (is(peek(r), 'op', '_')) name += subscript(r);
+  const next = peek(r);
+  if (is(next, 'op', '_')) name += subscript(r, token);
+  else if (token.text === 'S' && is(next, 'letter', 'infinity') && !next.spaced) {
+    r.at++;
+    name = 'S_{infinity}';
+  }
   if (r.functions.has(token.text)) return namedFunction(r, token, name);
   return choice(r, token) ?? chance(r, token) ?? gammaFunction(r, token) ?? { kind: 'symbol', name, span: spanFrom(r, token.start) };
 }
@@ -53,8 +58,8 @@ function chance(r: Reader, token: Token): Expr | null {
   return { kind: 'symbol', name: `P(${inside.map(part => part.text).join(' ')})`, span: spanFrom(r, token.start) };
 }
 
-/** A subscript as part of a name: `_1`, `_{12}`, `_{n+1}`, `_{max}`. */
-function subscript(r: Reader): string {
+/** A subscript as part of a name: `_1`, `_{12}`, `_{n+1}`, `_{max}`; both letters of `f_xy`. */
+function subscript(r: Reader, of: Token): string {
   r.at++;
   const token = peek(r);
   if (token === undefined) return fail('A subscript is missing here.', here(r));
@@ -68,6 +73,15 @@ function subscript(r: Reader): string {
   if (token.type !== 'number' && token.type !== 'letter' && token.type !== 'text' && token.type !== 'word')
     fail('I cannot read this subscript.', token);
   r.at++;
+  const second = peek(r);
+  if (
+    /^[fghuwzF]$/.test(of.text) &&
+    [token, second].every(one => is(one, 'letter') && /^[xyzt]$/.test(one.text)) &&
+    second?.spaced === false
+  ) {
+    r.at++;
+    return `_{${token.text}${second.text}}`;
+  }
   return token.text.length === 1 ? `_${token.text}` : `_{${token.text}}`;
 }
 
