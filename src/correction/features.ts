@@ -8,7 +8,7 @@ import type { Step } from '../solution/solution.ts';
 import type { Chain } from './decide.ts';
 import { doubtIn } from './doubt.ts';
 import { curveFeatures } from './features/curves.ts';
-import { dataFeatures } from './features/data.ts';
+import { dataFeatures, frequencyFeatures } from './features/data.ts';
 import { judgeDescribed } from './features/described.ts';
 import { judgeCurve } from './features/equations.ts';
 import type { Feature } from './features/feature.ts';
@@ -31,7 +31,13 @@ const kept = new WeakMap<Scene, readonly Feature[]>();
 function featuresOf(scene: Scene): readonly Feature[] {
   const before = kept.get(scene);
   if (before) return before;
-  const found = [...curveFeatures(scene), ...pointFeatures(scene), ...dataFeatures(scene), ...spaceFeatures(scene)];
+  const found = [
+    ...curveFeatures(scene),
+    ...pointFeatures(scene),
+    ...dataFeatures(scene),
+    ...frequencyFeatures(scene),
+    ...spaceFeatures(scene),
+  ];
   kept.set(scene, found);
   return found;
 }

@@ -9,7 +9,7 @@ import type { Scene } from './scene.ts';
 const isMatrixLike = (side: Expr): boolean => someNode(side, node => node.kind === 'matrix' || isTuple(node));
 const isImaginary = (side: Expr): boolean => someSymbol(side, name => name === 'i') || someNode(side, isRootOfNegative);
 
-const COMPLEX = /\bcomplex|\bimaginary|\bpolar\b|\bargand/i;
+const COMPLEX = /\ba ?\+ ?b ?i\b|\bcomplex|\bimaginary|\bpolar\b|\bargand/i;
 
 /** The letter i is the imaginary unit where the problem speaks of it; elsewhere it may be a rate or a count. */
 const isComplexTask = ({ problem, givens }: Solution): boolean =>

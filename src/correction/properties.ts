@@ -2,6 +2,7 @@ import type { Step } from '../solution/solution.ts';
 import { plainText } from './asked/text.ts';
 import { type Judged, refuted } from './judged.ts';
 import { CONVERGENCE } from './properties/convergence.ts';
+import { EXTREMES } from './properties/extremes.ts';
 import { FUNCTIONS } from './properties/functions.ts';
 import { LINEAR } from './properties/linear.ts';
 import type { Property } from './properties/property.ts';
@@ -16,6 +17,7 @@ const FIELDS: readonly (readonly [problem: RegExp, properties: readonly Property
   ],
   [/\b(?:parallel|perpendicular|orthogonal|diagonali[sz]able|invertible|inverse|singular|eigen)/i, LINEAR],
   [/\b(?:converge|diverge|improper|series)/i, CONVERGENCE],
+  [/\b(?:absolute|global|greatest|least)\b/i, EXTREMES],
   [/\brange\b|\binverse\b|⁻¹|\^\{?-1/i, RANGES],
 ];
 

@@ -13,6 +13,7 @@ import { judgeQuadrants, judgeSign } from './said/quadrants.ts';
 import { judgeSignInRange } from './said/signs.ts';
 import { judgeSolutionSet } from './said/solution-set.ts';
 import { judgeCount, judgeIntegers, judgeSame } from './said/systems.ts';
+import { judgeValidity } from './said/validity.ts';
 import type { Scene } from './scene.ts';
 import { judgeSets } from './sets.ts';
 
@@ -31,6 +32,7 @@ export function judgeSaid(scene: Scene, step: Step, index: number): Judged[] {
     judgeCoefficient(scene, step, index),
     judgeRowOperation(scene, step, index),
     judgeLeast(scene, step),
+    judgeValidity(scene, step),
     judgeComplexValues(scene, step, index),
     judgeComplement(scene, step),
     judgeEither(scene, step),

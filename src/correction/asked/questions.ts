@@ -151,11 +151,16 @@ const READERS: readonly Reader[] = [
   [new RegExp(`^${VERB}?(.+?) ?(?:= ?\\??|\\?|\\.)?$`, 'i'), ([, expr]) => stated(expr)],
 ];
 
+/** How the answer is to look, behind a closed calculation. */
+const LOOK =
+  /(?<=[\d)⁰-⁹²³¹]),? (?:in (?:standard form|scientific notation|standard index form|(?:its |the )?(?:simplest|lowest) (?:form|terms))|(?:and )?(?:giv(?:e|ing)|leav(?:e|ing)|writ(?:e|ing)) (?:your|the) answer (?:in|as) (?:standard form|scientific notation|a fraction|an integer|a mixed number|(?:its )?(?:simplest|lowest) (?:form|terms))(?: in (?:its )?(?:simplest|lowest) (?:form|terms))?|without (?:using )?a calculator)([.?]?)$/i;
+
 /** What the problem asks for; null where its words leave it open. */
 export const askedIn = remembered((problem): Asked | null => {
   if (problem === '' || problem.length > 240 || /\(\s?(?:i|ii|a|b)\s?\)/.test(problem) || (problem.match(/\?/g)?.length ?? 0) > 1)
     return null;
-  return readBy(READERS, problem) ?? readBy(PHRASES, problem) ?? readBy(PERCENTS, inDigits(problem)) ?? readBy(RATES, inDigits(problem));
+  const plain = problem.replace(LOOK, '$1');
+  return readBy(READERS, plain) ?? readBy(PHRASES, plain) ?? readBy(PERCENTS, inDigits(problem)) ?? readBy(RATES, inDigits(problem));
 });
 
 function readBy(readers: readonly Reader[], problem: string): Asked | null {

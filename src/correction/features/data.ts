@@ -10,6 +10,22 @@ const NUMBER = String.raw`[-−–]?\d+(?:\.\d+)?`;
 const LIST = new RegExp(String.raw`(?<![\w(.,])${NUMBER}(?:\s*,\s*(?:and\s+)?${NUMBER}){2,}(?:\s*,?\s*and\s+${NUMBER})?(?![\w%)])`, 'g');
 const MOST = 30;
 
+/** 'Scores of 1, 2, 3 were got by 4, 6, 2 pupils respectively': the mean of values that stand several times each. */
+export function frequencyFeatures({ solution: { problem } }: Scene): readonly Feature[] {
+  if (
+    !/\bmean\b|\baverage\b/i.test(problem) ||
+    !/\brespectively\b|\bfrequenc/i.test(problem) ||
+    /\b(?:new|another|each|if|cumulative|total)\b/i.test(problem)
+  )
+    return [];
+  const [xs, fs, ...more] = [...problem.matchAll(LIST)].map(([list]) =>
+    (list.match(new RegExp(NUMBER, 'g')) ?? []).flatMap(text => Q.parseDecimal(text.replace(/[−–]/, '-')) ?? []),
+  );
+  if (!xs || !fs || more.length > 0 || xs.length !== fs.length || fs.some(f => f.d !== 1n || f.n <= 0n)) return [];
+  const mean = Q.divide(xs.map((x, i) => Q.multiply(x, fs[i] ?? Q.ONE)).reduce(Q.add), fs.reduce(Q.add));
+  return mean ? [{ words: /mean|average/, heads: /^(?:bar\(x\)|mu)$/, values: [[num(mean)]] }] : [];
+}
+
 /** Mean, median, mode, range, variance and deviation of the only list of numbers in the problem. */
 export function dataFeatures(scene: Scene): readonly Feature[] {
   const { problem } = scene.solution;
