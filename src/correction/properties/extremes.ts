@@ -25,7 +25,7 @@ function beyond({ solution, functions }: Scene, sign: 1 | -1, value: number): bo
 
 const extreme = (words: string, what: string, sign: 1 | -1): Property => ({
   said: new RegExp(
-    String.raw`\b(?:(?:absolute|global) ${words}|${what} value)(?: value)?(?: of (?:[a-z](?:\(x\))?|the function))?(?: (?:on|over|in) (?:\[[^\]]*\]|the interval|this interval))? ?(?:is|=|:) ?(?:[a-z]\([^()]*\) ?= ?)?${NUMBER}(?![\w./^(]|\s*[-+*·(])`,
+    String.raw`\b(?:(?:absolute|global) ${words}|${what} value)(?: value)?(?: of (?:[a-z](?:\(x\))?|the function))?(?: (?:on|over|in) (?:\[[^\]]*\]|the interval|this interval))? ?(?:is|=|:) ?(?:[a-z]\([^()]*\) ?= ?)?${NUMBER}(?!\w|[./]\d|[\^(]|\s*[-+*·(])`,
     'i',
   ),
   what: `the ${what} value`,

@@ -38,7 +38,7 @@ export const bounded: Topics = {
       'Simplify (1 + √(−4))(3 − √(−25)) to the form a + bi.\n√(−4)·√(−25) = √100 = 10 ✗',
       'P and Q are invertible n × n matrices and PQX = R. Find X.\n(PQ)⁻¹ = P⁻¹Q⁻¹ ✗',
       'Find the absolute minimum of f(x) = x³ − 3x on [−3, 2].\nf(1) = −2\nThe absolute minimum on [−3, 2] is −2. ✗',
-      'Marks of 5, 6, 7 were got by 2, 6, 4 pupils respectively. Find the mean mark.\n10 + 36 + 28 = 74\nmean = 74 ÷ 3 ✗',
+      'Marks of 5, 6, 7 were got by 2, 6, 4 pupils respectively. Find the mean mark.\n10 + 36 + 28 = 74\nmean = 74 ÷ 3 = 24.67 ✗',
       'Expand 1/(1 − 5x) in ascending powers of x.\n1 + 5x + 25x² + …\nThe expansion is valid for |x| < 5. ✗',
     ],
     passed: [
