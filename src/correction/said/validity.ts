@@ -19,7 +19,7 @@ const ENDS = new RegExp(
   'i',
 );
 
-const valueOf = (text: string | undefined): Q.Rational | null => {
+const exactIn = (text: string | undefined): Q.Rational | null => {
   const expr = text ? parseExpression(text).expr : null;
   return expr && evaluateExact(expr);
 };
@@ -33,9 +33,9 @@ export function judgeValidity(scene: Scene, { text, range }: Step): Judged | nul
   const [, one, other] = TOLD.exec(plain) ?? ENDS.exec(plain) ?? [];
   if (!bracket || more.length > 0 || one === undefined || (other !== undefined && other !== one)) return null;
   const [, constant, factor, below] = bracket;
-  const [top, times, bottom] = [valueOf(constant), valueOf(below || '1'), valueOf(factor || '1')];
+  const [top, times, bottom] = [exactIn(constant), exactIn(below || '1'), exactIn(factor || '1')];
   const radius = top && times && bottom && Q.divide(Q.multiply(top, times), bottom);
-  const written = valueOf(one);
+  const written = exactIn(one);
   if (!radius || !written || Q.equal(radius, written) || /\bnot\b|\?/.test(plain)) return null;
   return refuted({ kind: 'computed', expression: 'the bound of |x|', value: Q.printRational(radius), written: one }, range);
 }
