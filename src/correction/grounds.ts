@@ -56,9 +56,11 @@ export function withoutDefined(
   return base ? { base, statement: mapSides(statement, side => substitute(side, name.name, meaning)) } : null;
 }
 
-/** An identity, or one beside a range. */
-export const saysNothing = (scene: Scene, statement: Statement): boolean =>
-  statement.kind === 'and' ? statement.parts.every(part => isRange(part) || isIdentity(scene, part)) : isIdentity(scene, statement);
+/** An identity, alone or beside a range. */
+export const saysNothing = (scene: Scene, statement: Statement): boolean => {
+  const [first, ...more] = (statement.kind === 'and' ? statement.parts : [statement]).filter(part => !isRange(part));
+  return first !== undefined && [first, ...more].every(part => isIdentity(scene, part));
+};
 
 /** `x = 2y - 6` under `y = 2x - 6`, the way to an inverse function. */
 export function isExchange(from: Statement, to: Statement): boolean {

@@ -9,6 +9,7 @@ export const worded: Topics = {
       'Solve $x^2 = 7x$.\nDivide both sides by $x$: $x = 7$ ✗',
       'Solve √(3x + 4) = x.\nSquare both sides: 3x + 4 = x²\n(x − 4)(x + 1) = 0\nSo the equation has the two solutions x = 4 and x = −1. ✗',
       'Solve the simultaneous equations x + y = 7, xy = 10.\nx and y are the roots of u² − 7u + 10 = 0\n(u − 2)(u − 5) = 0\nHence x = 2, y = 5 or x = 5, y = 3. ✗',
+      'Solve |x + 1| < 2.\n(x + 1 > −2) ∧ (x + 1 < 2)\n(x > 3) ∧ (x < 1) ✗',
       'A rope of 30 m is cut so that one piece is 4 m longer than the other. How long are the pieces?\nx + x + 4 = 30\nso 2x = 34 ✗\nx = 17',
     ],
     passed: [
