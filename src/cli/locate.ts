@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkSolution } from '../correction/check.ts';
 import type { Checked } from '../correction/corrector.ts';
 import { readRow } from '../solution/read.ts';
+import type { Solution } from '../solution/solution.ts';
 import type { Command } from './command.ts';
 import { mapRows } from './jsonl.ts';
 
@@ -17,7 +18,7 @@ export const locateRow = z.object({
 export type LocateRow = z.infer<typeof locateRow>;
 
 /** Checks one row. Steps are taken as they are given, one string a step. */
-export function checkRow(row: LocateRow): Checked {
+export function checkRow(row: LocateRow): Checked & { readonly solution: Solution } {
   const reference = typeof row.reference_solution === 'string' ? row.reference_solution.split('\n') : row.reference_solution;
   const { solution } = readRow({
     id: String(row.id),
@@ -27,7 +28,7 @@ export function checkRow(row: LocateRow): Checked {
     ...(reference ? { reference_solution: reference } : {}),
     ...(row.assumptions != null ? { assumptions: [row.assumptions].flat() } : {}),
   });
-  return checkSolution(solution);
+  return { ...checkSolution(solution), solution };
 }
 
 /** What `lema locate` answers to one row. */

@@ -6,6 +6,8 @@ export interface Scored {
   readonly label: { readonly from: number; readonly to: number } | 'right' | 'unlabelled';
   readonly found: number | -1;
   readonly unjudged: number;
+  /** Steps with mathematics that could not be read. */
+  readonly unread?: number;
   readonly steps: number;
   readonly ms: number;
   /** Some line is refuted, named or not. */
@@ -34,6 +36,8 @@ export interface Scores {
   /** Harmonic mean of exact location on wrong rows and of leaving right rows alone (ProcessBench, arXiv 2412.06559). */
   readonly f1: number;
   readonly unjudged: number;
+  /** Share of all steps, of those whose mathematics could not be read. */
+  readonly unread: number;
   readonly msMedian: number;
   readonly msMax: number;
 }
@@ -66,6 +70,7 @@ export function score(rows: readonly Scored[]): Scores {
     precision: exact / (caught + accused),
     f1: (2 * located * spared) / (located + spared),
     unjudged: sum(rows.map(r => r.unjudged)) / sum(rows.map(r => r.steps)),
+    unread: sum(rows.map(r => r.unread ?? 0)) / sum(rows.map(r => r.steps)),
     msMedian: times[Math.floor(times.length / 2)] ?? Number.NaN,
     msMax: times.at(-1) ?? Number.NaN,
   };

@@ -148,6 +148,10 @@ const MEASURE = /^(?:mm|cm|dm|km|mg|kg|ml|cl|litres?|liters?|met(?:er|re)s?|hour
 
 const LONGEST_LINE = 4000;
 
+/** `nt − zn = cj + hr`: products of two letters, and no number that could stand before a unit. */
+const PAIRED =
+  /^[a-z]{1,2}(?:\s*[-+−]\s*[a-z]{1,2})+\s*=\s*[a-z]{1,2}(?:\s*[-+−]\s*[a-z]{1,2})*$|^[a-z]{1,2}\s*=\s*[a-z]{1,2}(?:\s*[-+−]\s*[a-z]{1,2})+$/;
+
 /** True when a line is mathematics and nothing else: no words but names of functions, and something to read. Marked `$…$` alone counts. */
 function isMathsLine(line: string): boolean {
   if (line.length > LONGEST_LINE) return false;
@@ -158,6 +162,7 @@ function isMathsLine(line: string): boolean {
   if (/^[^$]*\(I{1,3}V?\)[^$]*:\s*\$/.test(trimmed)) return false;
   if (trimmed === '' || trimmed.startsWith('#') || !/[\dA-Za-zα-ωΑ-Ω√∫∑]/.test(trimmed) || /[?"“”]\s|(?<![\w)}])!\s|[?"“”]$/.test(trimmed))
     return false;
+  if (PAIRED.test(trimmed)) return true;
   const plain = trimmed
     .replace(/\\(?:text|mathrm|textrm|operatorname|mbox|tag|label)\*?\s*\{[^}]*\}/g, ' ')
     .replace(/\\[a-zA-Z]+|(?<![Ͱ-Ͽ])π(?![Ͱ-Ͽ])|(?<=[\p{L}\d)⁻⁺⁰-⁹¹²³])[ʰ-ʸˡ-ˣᵃ-ᵛᶜᶠᶻⁱⁿ]+/gu, ' ')

@@ -83,15 +83,27 @@ export async function evaluateFile(file: string, options: Options) {
 
 function evaluateRow({ row, label, category }: Labelled, reference: boolean): { scored: Scored; finding: Finding } {
   const began = performance.now();
-  const { finding, verdicts } = checkRow(
+  const { finding, verdicts, solution } = checkRow(
     reference ? row : { id: row.id, problem: row.problem, steps: row.steps, assumptions: row.assumptions },
   );
   const ms = performance.now() - began;
   const found = finding.kind === 'mistake' ? finding.correction.step : -1;
   const unjudged = verdicts.filter(v => v.verdict.kind === 'unjudged').length;
+  const unread = solution.steps.filter(({ claims }) => claims.some(({ statement }) => statement === null)).length;
   const refuted = verdicts.some(({ verdict }) => isMistake(verdict));
   return {
-    scored: { id: row.id, category, label, found, unjudged, steps: verdicts.length, ms, refuted, repaired: isRepaired(row, finding) },
+    scored: {
+      id: row.id,
+      category,
+      label,
+      found,
+      unjudged,
+      unread,
+      steps: verdicts.length,
+      ms,
+      refuted,
+      repaired: isRepaired(row, finding),
+    },
     finding,
   };
 }
@@ -123,12 +135,12 @@ function pairTable(name: string, { rows, right, wrong, unknown }: ReturnType<typ
 
 function table(name: string, scores: Scores, seconds: number): string {
   const time = `${seconds.toFixed(1)} s, ${(scores.rows / seconds).toFixed(0)} rows/s`;
-  const { rows, wrong, right, exact, caught, refuted, exactOfRefuted, accused, precision, f1, unjudged, msMedian, msMax } = scores;
+  const { rows, wrong, right, exact, caught, refuted, exactOfRefuted, accused, precision, f1, unjudged, unread, msMedian, msMax } = scores;
   return [
     `${name}: ${rows} rows (${wrong} wrong, ${right} right)`,
     `  exact ${share(exact, wrong)}, caught ${share(caught, wrong)}, accused though right ${share(accused, right)}`,
     `  with a line refuted ${share(refuted, wrong)}, exact of these ${share(exactOfRefuted, refuted)}`,
-    `  precision ${percent(precision)}, F1 ${percent(f1)}, steps unjudged ${percent(unjudged)}; ${time}, median ${msMedian.toFixed(2)} ms, slowest ${msMax.toFixed(0)} ms`,
+    `  precision ${percent(precision)}, F1 ${percent(f1)}, steps unjudged ${percent(unjudged)}, not read ${percent(unread)}; ${time}, median ${msMedian.toFixed(2)} ms, slowest ${msMax.toFixed(0)} ms`,
   ].join('\n');
 }
 

@@ -4,6 +4,7 @@ import type { Topics } from './topics.ts';
 export const letters: Topics = {
   'annotations of operations and numbered equations': {
     flagged: [
+      'Solve the equation: nt-zn=cj+hr\nnt-zn=cj+hr\nnt-zn=cj-hr ✗',
       'Solve $\\frac{2x-1}{5} = \\frac{x}{2} - 1$\n×10: $2(2x-1) = 5x - 1$ ✗\n$4x - 2 = 5x - 1$',
       'Solve 3x + 4 = 10   | −4\n3x = 14 | :3 ✗\nx = 14/3',
       'Solve 7x - 2 = 5x + 6\n2x - 2 = 6 /+2\n2x = 8 /:2\nx = 6 ✗',
@@ -11,6 +12,7 @@ export const letters: Topics = {
       'Solve x + y = 7 (1) and x − y = 3 (2)\nadding: 2x = 4 ✗\nx = 2',
     ],
     passed: [
+      'Solve the equation: nt-zn=cj+hr\nnt-zn=cj+hr\nnt=cj+hr+zn',
       'Solve 3x + 4 = 10\n3x = 6 | :3\nx = 2',
       'Solve 7x - 2 = 5x + 6\n[−5x] 2x − 2 = 6\n[+2] 2x = 8\n:2: x = 4',
       'Solve x/4 + 1 = x/3\n3x + 12 = 4x (·12)\nx = 12',
