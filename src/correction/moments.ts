@@ -14,6 +14,13 @@ const NAMED = new RegExp(String.raw`(?<![\w\\])${NAME}\s*=\s*([^=≈⇒;]+)((?:[
 /** `E(X²) − E(X)`: the mean is not squared. */
 const UNSQUARED = /E\s*[([]\s*([XYZ])\s*(?:²|\^\{?2\}?)\s*[)\]]\s*[-−–]\s*E\s*[([]\s*\1\s*[)\]](?!\s*[²^·*×])/;
 
+/** The sides up to a comma behind which something else is named: `3, Var(X)`. */
+function ownSides(sides: readonly string[]): readonly string[] {
+  const at = sides.findIndex(side => OTHERS.test(side));
+  return at < 0 ? sides : [...sides.slice(0, at), (sides[at] ?? '').replace(OTHERS, '')];
+}
+const OTHERS = /\s*(?:,|\band\b)\s*(?:and\s+)?\$?\\?\p{L}.*$/su;
+
 /** `E(X) = …`, `Var(X) = …` of the random variable of the problem. Null where the step says nothing of it, or nothing false. */
 export function judgeMoments(scene: Scene, { text, range }: Step): Judged | null {
   const named = /[XYZ]/.test(text) ? [...text.matchAll(NAMED)] : [];
@@ -25,7 +32,7 @@ export function judgeMoments(scene: Scene, { text, range }: Step): Judged | null
     if (letter !== known.letter) continue;
     const value = /V/.test(name) ? variance : squared === undefined ? known.mean : known.square;
     if (/V/.test(name) && squared !== undefined) continue;
-    for (const part of [first, ...rest.split(/[=≈]/).slice(1)]) {
+    for (const part of ownSides([first, ...rest.split(/[=≈]/).slice(1)])) {
       const { expr } = parseExpression(part.replace(/[$,;.\s]+$/, ''));
       const found = UNSQUARED.test(part)
         ? differing(value, known.mean, variance)

@@ -54,8 +54,11 @@ const DIVISOR = /\bremainder\b[^.]*\bdivided by \$?\(?x\s*([-+−])\s*(\d+)\)?/i
 /** `p(2) = …` for the remainder of a division by x + 2: the polynomial is looked at where the divisor is not 0. */
 export function judgeRemainderAt(scene: Scene, { text, range }: Step): Judged | null {
   const [, sign, size] = DIVISOR.exec(scene.solution.problem) ?? [];
+  const twofold = new RegExp(String.raw`x\s*${sign === '+' ? '[-−]' : '\\+'}\s*${size}(?!\d)`).test(scene.solution.problem);
   const named =
-    size === undefined ? null : /^\W*(?:(?:the )?remainder (?:is|=) )?\$?[pPfF]\(\s*([-−]?)\s*(\d+)\s*\)\s*(?:=|[$.\s]*$)/i.exec(text);
+    size === undefined || twofold
+      ? null
+      : /^\W*(?:(?:the )?remainder (?:is|=) )?\$?[pPfF]\(\s*([-−]?)\s*(\d+)\s*\)\s*(?:=|[$.\s]*$)/i.exec(text);
   if (!named || named[2] !== size || Number(size) === 0) return null;
   const right = sign === '+' ? '-' : '';
   const own = named[1] === '' ? '' : '-';
