@@ -135,7 +135,8 @@ function restOf(scene: Scene, claim: Claim, run: Chain, offset: number, at: numb
 
 /** Remembers results that were rounded: what is computed from them is right within that rounding. */
 function noteRounded(scene: Scene, run: Chain): void {
-  for (const side of run.sides) if (side.kind === 'number' && side.decimals !== null) scene.rounded.add(Q.printRational(side.value));
+  for (const side of run.sides.slice(1))
+    if (side.kind === 'number' && side.decimals !== null) scene.rounded.add(Q.printRational(side.value));
 }
 
 /** `3 + 4 = 7 × 2 = 14`: the next side starts with the value of this one and goes on calculating. */

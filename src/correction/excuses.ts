@@ -273,7 +273,8 @@ function isReworked(scene: Scene, near: Fact, claim: Claim, statement: Statement
   return own.length > 1 && own.every(number => known.includes(number)) && own.some(number => !told.has(number));
 }
 
-const numbersIn = (side: Expr): string[] => {
+/** The numbers of an expression, as fractions. */
+export const numbersIn = (side: Expr): string[] => {
   const found: string[] = [];
   someNode(side, node => {
     if (node.kind === 'number') found.push(`${node.value.n}/${node.value.d}`);

@@ -13,6 +13,8 @@ const HIDDEN: readonly (readonly [sign: string, pattern: RegExp])[] = [
   ['"', /(?<=^|[\s(])"(?=[^"\s])[^"\n]{0,400}?(?<=[^"\s])"(?=[\s.,;:!?)]|$)/gm],
   ['“', /“[^“”\n]{0,400}”/g],
   ['«', /«[^«»\n]{0,400}»/g],
+  ['(', /\((?:correct )?(?:to )?(?:\d{1,2} ?(?:d\.? ?p|s\.? ?f)\.?|(?:\d|one|two|three|four) (?:decimal places?|significant figures?))\)/g],
+  ['HS', /=\s*[LR]HS(?=[\s.]*$)/gm],
   ['<!--', /<!--[\s\S]{0,2000}?-->/g],
   ['**', /(?<![\w)])\*\*(?=\S)|(?<=\S)\*\*(?![\w(])/g],
 ];
@@ -20,8 +22,22 @@ const HIDDEN: readonly (readonly [sign: string, pattern: RegExp])[] = [
 /** Calculator marks, addresses, code spans, quoted words, comments and bold marks in a range, as blanks. */
 export function hiddenIn(text: string, range: Range): Edit[] {
   const slice = text.slice(range.start, range.end);
-  return [...eventsIn(slice, range.start), ...hiddenMarks(slice, range)];
+  return [...eventsIn(slice, range.start), ...groupsIn(slice, range.start), ...hiddenMarks(slice, range)];
 }
+
+/** `e^t = 10 000`: groups of three figures in a line with letters that are raised or multiplied; none of a row of a matrix. */
+const GROUPED =
+  /(?<=^[^\n]*(?:\p{L} ?\^|\^\(|\d[a-z](?![a-z]))[^\n]*)(?<![\w.,|]|\d |\[[^\]\n]{0,80})[1-9]\d{0,2}(?: \d{3})+(?![\w|]|[.,]\d| \d| ?[a-z]{2})/gmu;
+
+/** Numbers with blanks between their groups of figures, as numbers without. */
+const groupsIn = (slice: string, start: number): Edit[] =>
+  / \d{3}(?!\d)/.test(slice)
+    ? [...slice.matchAll(GROUPED)].map(match => ({
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+        by: match[0].replace(/ /g, '').padStart(match[0].length, '0'),
+      }))
+    : [];
 
 /** `P(both red) =`: a probability whose event is told in words, as a letter with an index that tells it from others. */
 const EVENT = /(?<![\p{L}\\])P\s*\((?=[^()=]*\p{L}{3})([^()=]{3,60})\)(?=\s*=)/gu;

@@ -60,6 +60,10 @@ function linePieces(source: Source, range: Range): Piece[] {
 /** `h → 0:`: where what stands behind it is meant. */
 const LIMIT = /^\s*\p{L}\s*(?:→|->|\\to(?![a-zA-Z]))\s*[-−+]?(?:\d+|∞|\\infty|\p{L})[⁺⁻+−-]?\s*:\s+(?=\S)/u;
 
+/** `LHS =`: the expression behind it is what the next lines rewrite. */
+const SIDE =
+  /^\s*(?:(?:[LR]\.?H\.?S\.?|(?:left|right)(?:[- ]hand)? side)\s*[:=]|(?:(?:the|total) )*(?:area|volume|integral|length|arc length|distance)\s*=(?=[^=]*(?:∫|\\int)))\s*(?=\S)/i;
+
 /** `x = 1, y = 4 or x = 4, y = 1`: the commas bind closer than the word. */
 const PAIRS = /^\(?\s*(\p{L}) = [^=,]+, \p{L} = [^=,]+?\)? or \(?\1 = [^=,]+, \p{L} = [^=,]+$/u;
 
@@ -67,6 +71,8 @@ const PAIRS = /^\(?\s*(\p{L}) = [^=,]+, \p{L} = [^=,]+?\)? or \(?\1 = [^=,]+, \p
 function jointBefore(line: string): number {
   const limit = LIMIT.exec(line)?.[0].length ?? 0;
   if (limit > 0 && isMathsLine(line.slice(limit))) return limit;
+  const side = SIDE.exec(line)?.[0].length ?? 0;
+  if (side > 0 && isMathsLine(line.slice(side))) return side;
   const word = /^\s*(?:and\s+)?(?:so|thus|therefore|hence|∴)[,:]?\s+(?=\S)/i.exec(line)?.[0].length ?? 0;
   const rest = line.slice(word);
   if (

@@ -130,8 +130,17 @@ function judgeNamed(scene: Scene, chain: Chain, line: Line): Judged | null {
   return measured?.verdict.kind === 'wrong' || chain.sides.length === 2 ? measured : null;
 }
 
-/** `x = 45/1.25 = 35` says of x what its ends say. */
+/** `x = 45/1.25 = 35` says of x what its ends say, `x > 45/1.25 = 36` what it begins with. */
 function asEquation(statement: Statement, problem: string): Statement {
+  const [bounded, end] = statement.kind === 'chain' ? statement.sides : [];
+  if (
+    statement.kind === 'chain' &&
+    bounded &&
+    end &&
+    statement.sides.slice(1).every(isClosed) &&
+    /^[<>≤≥](?:,[=≈])+$/.test(statement.relations.join())
+  )
+    return { ...statement, sides: [bounded, end], relations: statement.relations.slice(0, 1) };
   if (
     statement.kind !== 'chain' ||
     statement.sides.length < 3 ||

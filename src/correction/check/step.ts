@@ -1,12 +1,14 @@
+import { relation } from '../../math/build.ts';
 import type { Statement } from '../../math/expr.ts';
 import type { Claim, Step } from '../../solution/solution.ts';
 import { carriedNotice, markCarried } from '../carried.ts';
 import { boundedFact, casesIn, holdsOnlyThere, isBounded, withCase, withinCase } from '../cases.ts';
 import { judgeCondition } from '../domains.ts';
 import { judgeFeatureWords } from '../features.ts';
+import { withDerivatives } from '../identities/derivatives.ts';
 import { judgeParameter } from '../implied.ts';
 import { follows, holds, isMistake, type Judged, unjudged, worst } from '../judged.ts';
-import { isClosed, lettersIn } from '../letters.ts';
+import { isClosed, lettersIn, mapSides } from '../letters.ts';
 import { judgeMisuse } from '../misuses/judge.ts';
 import { judgeMoments } from '../moments.ts';
 import { judgeEigenvector } from '../names/eigen.ts';
@@ -69,7 +71,8 @@ export function judgeStep(scene: Scene, step: Step, index: number, copiedAt: ((s
     }
     if (judged) all.push(carriedNotice(scene, claim, judged));
     if (isBounded(claim)) scene.bounded = boundedFact(scene, claim, index);
-    if (!opened && !holdsOnlyThere(scene, claim) && !(claim.under && supposed.has(claim.under))) note(scene, claim, index, judged);
+    if (!opened && !holdsOnlyThere(scene, claim) && !(claim.under && supposed.has(claim.under)))
+      note(scene, withSlope(scene, claim), index, judged);
     if (judged && isMistake(judged.verdict)) markCarried(scene, claim, judged, index);
   }
   const done = copiedAt === null || all.some(one => isMistake(one.verdict));
@@ -95,6 +98,16 @@ export function judgeStep(scene: Scene, step: Step, index: number, copiedAt: ((s
   if (named) return named;
   if (!done) all.push(...judgeTold(scene, step, index), ...judgeSaid(scene, step, index), ...optional(copiedAt(index)));
   return worst(all) ?? unjudged(step.claims.length > 0 ? 'nothing here is a statement to judge' : 'no mathematics was found here');
+}
+
+/** `dy/dx = 0` and `f'(x) = 4` as the equation that they state for x, where the function is known. */
+function withSlope(scene: Scene, claim: Claim): Claim {
+  const { statement } = claim;
+  const [slope, value, ...more] = statement?.kind === 'chain' && statement.relations.join() === '=' ? statement.sides : [];
+  if (!slope || !value || more.length > 0 || !isClosed(value)) return claim;
+  const equation = mapSides(relation(slope, '=', value), side => withDerivatives(scene, side));
+  const put = equation.kind === 'chain' ? equation.sides[0] : slope;
+  return put === slope || lettersIn(equation).length !== 1 ? claim : { ...claim, statement: { ...equation, span: claim.range } };
 }
 
 /** `= 32i` under `√2^10 = 32 and 10π/4 = 5π/2`: the line above ends more than one calculation. */

@@ -3,6 +3,7 @@ import type { Expr, Statement } from '../../math/expr.ts';
 import { equalTrees } from '../../math/tree.ts';
 import { saysMove } from '../../solution/links.ts';
 import type { Claim } from '../../solution/solution.ts';
+import { numbersIn } from '../excuses.ts';
 import { isRange } from '../grounds.ts';
 import { callsNamed, isClosed, lettersIn } from '../letters.ts';
 import { isEquation, isLiteral, isOrder, isRestriction } from '../scene/statements.ts';
@@ -60,7 +61,14 @@ function isRevalued({ claim: above }: Fact, { claim }: Line): boolean {
   const [one, two] = [above, claim].map(({ statement }) => sidesOf(statement));
   const [name, other] = [one?.[0], two?.[0]];
   if (!one || !two || name?.kind !== 'symbol' || other?.kind !== 'symbol' || name.name !== other.name) return false;
-  return [one, two].every(sides => sides.slice(1).every(isClosed) && sides.slice(1).some(side => !isLiteral(side)));
+  const known = one.slice(1).flatMap(numbersIn);
+  return (
+    [one, two].every(sides => sides.slice(1).every(isClosed) && sides.slice(1).some(side => !isLiteral(side))) &&
+    two
+      .slice(1)
+      .flatMap(numbersIn)
+      .some(number => !known.includes(number))
+  );
 }
 
 /** `x - x³/6 + O(x⁵)`. */

@@ -14,6 +14,7 @@ export function boundsAhead(r: Reader): boolean {
   if (!is(first, 'op') || !'_^'.includes(first.text) || second === undefined) return false;
   const after = second.match > r.at ? second.match + 1 : r.at + (is(second, 'op', '-') ? 3 : 2);
   const other = r.tokens[after];
+  if (after < r.stop && first.text === '_' && is(other, 'sup')) return true;
   return after < r.stop && is(other, 'op') && '_^'.includes(other.text) && other.text !== first.text;
 }
 

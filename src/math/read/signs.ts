@@ -1,5 +1,5 @@
 import { asciiSigns, greekLetters, signs, subscripts, superscriptPlain, superscripts, vulgarFractions } from './glyphs.ts';
-import { isDigit, isLetter, isSpace, type Lexer, matchAt, push } from './lexer.ts';
+import { isDigit, isLetter, isSpace, type Lexer, matchAt, push, type Token } from './lexer.ts';
 import { is } from './reader.ts';
 
 const SUBSCRIPT = new RegExp(`[${subscripts}]+`, 'y');
@@ -46,6 +46,9 @@ export function readSign(lexer: Lexer, code: number): void {
   push(lexer, 'bad', sign, at, after);
 }
 
+/** An integral, or the bracket around an antiderivative. */
+const takesBounds = (token: Token | undefined): boolean => is(token, 'macro', 'int') || is(token, 'close', '[');
+
 /** Superscripts, subscripts, vulgar fractions, Greek and mathematical letters, words of other scripts. */
 function readForeign(lexer: Lexer, sign: string): boolean {
   const { at, source } = lexer;
@@ -55,7 +58,7 @@ function readForeign(lexer: Lexer, sign: string): boolean {
   else if (superscripts.includes(sign)) {
     const found = matchAt(SUPERSCRIPT, lexer) ?? sign;
     push(lexer, 'sup', [...found].map(c => superscriptPlain[superscripts.indexOf(c)] ?? '').join(''), at, at + found.length);
-  } else if (is(lexer.tokens.at(-1), 'macro', 'int') && LOWER.test(source.slice(at, at + 8))) {
+  } else if (takesBounds(lexer.tokens.at(-1)) && LOWER.test(source.slice(at, at + 8))) {
     const found = LOWER.exec(source.slice(at, at + 8))?.[0] ?? sign;
     const digits = found.replace(/^₋/, '');
     push(lexer, 'op', '_', at, at);

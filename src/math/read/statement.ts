@@ -33,11 +33,24 @@ function joined(r: Reader, range: Cut): Statement {
   const between = (token: Token, at: number, sign: string): boolean =>
     is(token, 'cup', sign) && first < at && at < last && !startsSet(r, at + 1);
   const ors = split(r, from, to, (token, at) => is(token, 'logic', 'or') || between(token, at, '∪'));
-  if (ors.length > 1) return join(r, 'or', ors, spanOf(r, range));
+  if (ors.length > 1 && !endsList(r, ors)) return join(r, 'or', ors, spanOf(r, range));
   const ands = split(r, from, to, (token, at) => is(token, 'logic', 'and') || between(token, at, '∩'));
   if (ands.length > 1) return join(r, 'and', ands, spanOf(r, range));
   const commas = split(r, from, to, token => token.type === 'comma');
   return commas.length > 1 ? listed(r, commas, range) : single(r, range);
+}
+
+/** `m² − m = 2, m = 2 or −1`: only the last part of a list has alternatives, and they are values alone. */
+function endsList(r: Reader, [first, ...values]: readonly Cut[]): boolean {
+  if (
+    !first ||
+    values.some(([from, to]) =>
+      r.tokens.slice(from, to).some(token => token.type === 'rel' || token.type === 'in' || token.type === 'comma'),
+    )
+  )
+    return false;
+  const listed = split(r, first[0], first[1], token => token.type === 'comma');
+  return listed.length > 1 && listed.every(([from, to]) => r.tokens.slice(from, to).some(token => token.type === 'rel'));
 }
 
 /** The first and the last relation at this level. `∪` between two equations means `or`, `∩` means `and`. */

@@ -40,6 +40,29 @@ export const worded: Topics = {
       'A machine worth £12 000 loses 20% each year. When is it first worth less than half?\nn=1: 9600\nn=2: 7680\nn=3: ≈ 6144\nn=4: ≈ 4915.20, less than 6000\nAfter 4 years.',
     ],
   },
+  'notes of rounding, bounds in small figures, sides of an identity, slopes set to a value': {
+    flagged: [
+      'Solve 5^x = 12.\nx log 5 = log 12\nx = log 12/log 5\nx = log(12/5) ✗\nx = 0.380 (3 s.f.)',
+      'A sample decays as m = 60e^(−kt) and m = 20 at t = 4. Find k.\nk = (1/4) ln 3 = 0.257 (3 s.f.) ✗',
+      'Evaluate ∫₁³ x dx.\n∫₁³ x dx = [x²/2]₁³ = 9/2 + 1/2 ✗',
+      'Prove that (1 + cos 2θ)/sin 2θ = cot θ.\nLHS = (1 + 2 cos²θ − 1)/(2 sin θ cos θ)\n= 2 cos²θ/(sin θ cos θ) ✗\n= 2 cos θ/sin θ',
+      'The curve y = x³ − 12x has two stationary points. Find them.\ndy/dx = 3x² − 12\ndy/dx = 0\nx² = 4\nx = 2 or x = −4 ✗',
+      'Solve m² − 7m + 10 = 0.\n(m − 2)(m − 5) = 0, m = 2 or 4 ✗',
+      'Solve 4000e^(0.05t) = 10 000.\n4000e^(0.05t) = 10 000\ne^(0.05t) = 0.4 ✗',
+    ],
+    passed: [
+      'Solve 5^x = 12.\nx log 5 = log 12\nx = log 12/log 5\nx = 1.54 (3 s.f.)',
+      'A sample decays as m = 60e^(−kt) and m = 20 at t = 4. Find k.\nk = (1/4) ln 3 = 0.275 (3 s.f.)',
+      'Evaluate ∫₁³ x dx.\n∫₁³ x dx = [x²/2]₁³ = 9/2 − 1/2 = 4',
+      'Prove that (1 + cos 2θ)/sin 2θ = cot θ.\nLHS = (1 + 2 cos²θ − 1)/(2 sin θ cos θ)\n= 2 cos²θ/(2 sin θ cos θ)\n= cos θ/sin θ = cot θ = RHS',
+      'Find the area between y = 4x − x² and the x-axis.\nArea = ∫₀⁴ (4x − x²) dx\n= [2x² − x³/3]₀⁴ = 32 − 64/3 = 32/3',
+      'The curve y = x³ − 12x has two stationary points. Find them.\ndy/dx = 3x² − 12\ndy/dx = 0\nx² = 4\nx = 2 or x = −2',
+      'Solve m² − 7m + 10 = 0.\n(m − 2)(m − 5) = 0, m = 2 or 5',
+      'Solve 4000e^(0.05t) = 10 000.\n4000e^(0.05t) = 10 000\ne^(0.05t) = 2.5\nt = 20 ln 2.5 = 18.3 (3 s.f.)',
+      'X ~ B(8, 0.25). Find the mean and variance.\nE(X) = 8 × 0.25 = 2, Var(X) = 2 × 0.75 = 1.5',
+      'x³ + ax² + bx − 6 has factor x − 1 and leaves remainder −24 when divided by x + 1. Find a and b.\nf(1) = 0: 1 + a + b − 6 = 0\nf(−1) = −24: −1 + a − b − 6 = −24',
+    ],
+  },
   'formulas put in for letters, and names with two meanings': {
     flagged: [
       'Find the kinetic energy of 4 kg at 3 m/s.\nE = ½mv²\nE = ½ · 4 · 3 = 6 J ✗',
