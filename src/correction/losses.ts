@@ -27,7 +27,7 @@ const after = (sentence: string, { text }: Claim): string =>
   sentence.includes(text) ? sentence.slice(sentence.indexOf(text) + text.length) : '';
 const before = (sentence: string, { text }: Claim): string => sentence.slice(0, Math.max(0, sentence.indexOf(text)));
 /** `since y ≥ 2`: why one of the branches is left out. */
-const BOUNDED = /\b(?:since|because|as|with)\b[^.;\n]*(?:[<>≤≥]|\\(?:le|ge|lt|gt)q?\b)/i;
+const BOUNDED = /\b(?:since|because|as|with)\b[^.;\n]*(?:[<>≤≥]|\\(?:le|ge|lt|gt)q?\b)|\((?:for )?[a-zθ] ?[<>≤≥]/i;
 const EXTREMA = /\b(?:stationary|critical|turning|inflection) points?\b|\bextrem(?:a|um)\b/i;
 /** 'Find all such numbers': none may be left out, 0 neither. */
 const ASKS_ALL = /\b(?:all|which)(?: (?:the|such|possible|real|whole|of))* (?:numbers?|values|solutions)\b/i;

@@ -3,7 +3,7 @@ import type { Claim } from '../../solution/solution.ts';
 import type { Chain } from '../decide.ts';
 import { judgeEquation } from '../equations.ts';
 import { judgeExpression } from '../identities/expression.ts';
-import { type Judged, unjudged } from '../judged.ts';
+import { bare, follows, type Judged, unjudged, wrong } from '../judged.ts';
 import { isClosed } from '../letters.ts';
 import { judgeMatrices } from '../matrices.ts';
 import { judgeQuantities } from '../quantities.ts';
@@ -26,6 +26,7 @@ export function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: s
   const [first] = statement.sides;
   if (!first) return null;
   const { current } = scene;
+  if (statement.sides.length === 1 && SIDE.test(sentence)) return judgeSide(scene, claim, first, sentence);
   if (statement.sides.length === 1) return judgeOnward(scene, claim, first, line) ?? judgeExpression(scene, claim, first);
   if (current === null || !isContinuing(scene, claim)) return judgeChain(scene, claim, statement, line);
   const longer: Chain = {
@@ -37,6 +38,22 @@ export function judgeClaim(scene: Scene, claim: Claim, step: number, sentence: s
   const putsIn = !isClosed(current.expr) && statement.sides.every(isClosed);
   if (putsIn && judged.slip?.kind === 'line') return unjudged('it may have numbers put in for the letters');
   return shifted(judged);
+}
+
+const SIDE = /^\s*([LR]\.?H\.?S|left|right)\b/i;
+const PROVES = /\b(?:prove|show|verify)\b/i;
+
+/** `LHS = sin 2θ/(1 + cos 2θ)`: what is said to be a side of the identity that is to be proved. */
+function judgeSide({ solution, decider }: Scene, claim: Claim, written: Expr, sentence: string): Judged | null {
+  const [given, ...more] = solution.givens.flatMap(({ statement }) =>
+    statement?.kind === 'chain' && statement.sides.length === 2 ? [statement] : [],
+  );
+  const side = given?.sides[/^\s*l/i.test(sentence) ? 0 : 1];
+  if (!side || more.length > 0 || given?.relations.join() !== '=' || !PROVES.test(solution.problem)) return null;
+  const found = decider.expressions(side, written);
+  if (found.kind === 'same') return follows(null);
+  if (found.kind !== 'different') return unjudged(found.kind === 'unknown' ? found.why : 'it may be a part of the side');
+  return wrong(found.witness, written.span, { kind: 'identity', claim, from: bare(side), written: bare(written), side: 0 });
 }
 
 /** A quantity, vector or matrix that goes on from the one above: `= 20 m/s`. */
