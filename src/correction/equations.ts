@@ -4,6 +4,7 @@ import type { Statement } from '../math/expr.ts';
 import { isOfParameter } from './discriminant.ts';
 import { judgeDeparture } from './equations/departure.ts';
 import { connected, findBranch, givens, REACH, relatedFacts, severalUnknowns } from './equations/facts.ts';
+import { judgeListed } from './equations/listed.ts';
 import { judgeBlind, judgeRestriction, restricts, withoutConditions, withoutRestrictions } from './equations/restriction.ts';
 import { eliminates } from './excuses.ts';
 import { isAnswer, isDomain } from './gains.ts';
@@ -22,6 +23,8 @@ import { isSolved, type Line } from './shape.ts';
  * or several of them together. It is refuted only when it follows from none and clearly goes on from the nearest.
  */
 export function judgeEquation(scene: Scene, line: Line): Judged {
+  const listed = judgeListed(scene, line);
+  if (listed) return listed;
   const found = judgeAmongFacts(scene, line);
   const { bounded } = scene;
   if (!bounded || found.verdict.kind === 'follows' || line.step <= bounded.step) return found;

@@ -27,7 +27,9 @@ const after = (sentence: string, { text }: Claim): string =>
   sentence.includes(text) ? sentence.slice(sentence.indexOf(text) + text.length) : '';
 const before = (sentence: string, { text }: Claim): string => sentence.slice(0, Math.max(0, sentence.indexOf(text)));
 /** `since y ≥ 2`: why one of the branches is left out. */
-const BOUNDED = /\b(?:since|because|as|with)\b[^.;\n]*(?:[<>≤≥]|\\(?:le|ge|lt|gt)q?\b)|\((?:for )?[a-zθ] ?[<>≤≥]/i;
+const BOUNDED = /\b(?:since|because|as|with)\b[^.;\n]*(?:[<>≤≥]|\\(?:le|ge|lt|gt)q?\b)/i;
+/** `t = 2 + √7 (t > 0)`. */
+const BRACKETED = /^[\s$]*\((?:for )?[a-zθ] ?[<>≤≥]/;
 const EXTREMA = /\b(?:stationary|critical|turning|inflection) points?\b|\bextrem(?:a|um)\b/i;
 /** 'Find all such numbers': none may be left out, 0 neither. */
 const ASKS_ALL = /\b(?:all|which)(?: (?:the|such|possible|real|whole|of))* (?:numbers?|values|solutions)\b/i;
@@ -60,7 +62,7 @@ export function judgeLoss(scene: Scene, line: Line, near: Fact, found: Compariso
   if (found.lost.length > 0 && found.lost.every(value => mentions(words, value))) return follows(near.step);
   const nothing = { kind: 'truth', value: false, span: line.statement.span } as const;
   const all = near.letters.length === 1 && scene.decider.lines(line.statement, nothing).kind === 'same';
-  if (BOUNDED.test(line.sentence)) return follows(near.step);
+  if (BOUNDED.test(line.sentence) || BRACKETED.test(after(line.sentence, line.claim))) return follows(near.step);
   const said = isOpenEquation(line.statement) ? line.sentence : words;
   const empties = all && (isLinear(near) || (lettersIn(line.statement).length > 0 && !REJECTS.test(line.sentence)));
   if (REJECTS.test(said) && !empties) return follows(near.step);

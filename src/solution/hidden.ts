@@ -14,7 +14,7 @@ const HIDDEN: readonly (readonly [sign: string, pattern: RegExp])[] = [
   ['“', /“[^“”\n]{0,400}”/g],
   ['«', /«[^«»\n]{0,400}»/g],
   ['(', /\((?:correct )?(?:to )?(?:\d{1,2} ?(?:d\.? ?p|s\.? ?f)\.?|(?:\d|one|two|three|four) (?:decimal places?|significant figures?))\)/g],
-  ['(', /\((?:since |as |because |for )?[a-zθ] ?[<>≤≥] ?[-−]?[\d./π√]+\)(?=[\s.]*$)/gm],
+  ['(', /(?<=[\p{L}\d)\]²³] ?)(?<!\b(?:or|and) ?)\((?:since |as |because |for )?[a-zθ] ?[<>≤≥] ?[-−]?[\d./π√]+\)(?=[\s.]*$)/gmu],
   ['HS', /=\s*[LR]HS(?=[\s.]*$)/gm],
   ['<!--', /<!--[\s\S]{0,2000}?-->/g],
   ['**', /(?<![\w)])\*\*(?=\S)|(?<=\S)\*\*(?![\w(])/g],

@@ -1,10 +1,11 @@
 import { num, relation } from '../../math/build.ts';
 import { someNode } from '../../math/decide/free.ts';
-import { type Expr, NOWHERE } from '../../math/expr.ts';
+import { type Expr, NOWHERE, type Statement } from '../../math/expr.ts';
 import { follows, type Judged, unjudged } from '../judged.ts';
 import { callsNamed, divisorsIn, lettersIn } from '../letters.ts';
 import { isIdentity } from '../scene/statements.ts';
 import type { Fact, Scene } from '../scene.ts';
+import { isSolved } from '../shape.ts';
 import { isDerivative } from './rewriting.ts';
 import { SUPPOSES } from './supposed.ts';
 
@@ -25,6 +26,9 @@ export function underRelations(scene: Scene, left: Expr, right: Expr): Judged | 
     ...relations.map(({ statement }) => statement),
     ...[left, right].flatMap(divisorsIn).map(den => relation(den, '≠', num(0))),
   ];
+  const never: Statement = { kind: 'truth', value: false, span: NOWHERE };
+  if (scene.decider.lines({ kind: 'and', parts, span: NOWHERE }, never).kind === 'same')
+    return relations.length > 1 ? unjudged('no real number fulfils the lines above') : null;
   const { kind } = scene.decider.lines({ kind: 'and', parts, span: NOWHERE }, relation(left, '=', right));
   if (kind === 'same' || kind === 'wider') return follows(relations.at(-1)?.step ?? null);
   return kind === 'unknown' ? unjudged('what relates its letters above leaves it open') : null;
@@ -36,5 +40,5 @@ function relates(scene: Scene, { statement, letters: own }: Fact, letters: reado
   const [head] = statement.sides;
   if (!head || statement.sides.some(callsNamed) || head.kind === 'derivative') return false;
   const about = head.kind === 'symbol' ? [head.name] : own;
-  return about.some(letter => letters.includes(letter)) && !isIdentity(scene, statement);
+  return about.some(letter => letters.includes(letter)) && !(isSolved(statement) && own.length === 1) && !isIdentity(scene, statement);
 }

@@ -48,6 +48,9 @@ export const worded: Topics = {
       'Prove that (1 + cos 2θ)/sin 2θ = cot θ.\nLHS = (1 + 2 cos²θ − 1)/(2 sin θ cos θ)\n= 2 cos²θ/(sin θ cos θ) ✗\n= 2 cos θ/sin θ',
       'The curve y = x³ − 12x has two stationary points. Find them.\ndy/dx = 3x² − 12\ndy/dx = 0\nx² = 4\nx = 2 or x = −4 ✗',
       'Solve m² − 7m + 10 = 0.\n(m − 2)(m − 5) = 0, m = 2 or 4 ✗',
+      'Solve 3^(2x) − 12·3^x + 27 = 0.\nu = 3^x: u² − 12u + 27 = 0\n(u − 3)(u − 9) = 0\nu = 3: 3^x = 3, x = 1\nu = 9: 3^x = 9, x = 3 ✗',
+      'Find all complex solutions of z⁴ + 4 = 0.\nz⁴ + 4 = (z² + 2)² − (2z)²\n= (z² − 3z + 2)(z² + 2z + 2) ✗',
+      'Prove that sin 2θ/(1 + cos 2θ) = tan θ.\nLHS = 2 sin θ cos θ/(1 + cos²θ − 1) ✗\n= 2 sin θ/cos θ',
       'Solve 4000e^(0.05t) = 10 000.\n4000e^(0.05t) = 10 000\ne^(0.05t) = 0.4 ✗',
     ],
     passed: [
@@ -58,6 +61,8 @@ export const worded: Topics = {
       'Find the area between y = 4x − x² and the x-axis.\nArea = ∫₀⁴ (4x − x²) dx\n= [2x² − x³/3]₀⁴ = 32 − 64/3 = 32/3',
       'The curve y = x³ − 12x has two stationary points. Find them.\ndy/dx = 3x² − 12\ndy/dx = 0\nx² = 4\nx = 2 or x = −2',
       'Solve m² − 7m + 10 = 0.\n(m − 2)(m − 5) = 0, m = 2 or 5',
+      'Solve 3^(2x) − 12·3^x + 27 = 0.\nu = 3^x: u² − 12u + 27 = 0\n(u − 3)(u − 9) = 0\nu = 3: 3^x = 3, x = 1\nu = 9: 3^x = 9, x = 2',
+      'A ball: h = 30t − 5t². When is h = 25 on the way down?\n30t − 5t² = 25\nt² − 6t + 5 = 0\nt = 5 (t > 3)',
       'Solve 4000e^(0.05t) = 10 000.\n4000e^(0.05t) = 10 000\ne^(0.05t) = 2.5\nt = 20 ln 2.5 = 18.3 (3 s.f.)',
       'X ~ B(8, 0.25). Find the mean and variance.\nE(X) = 8 × 0.25 = 2, Var(X) = 2 × 0.75 = 1.5',
       'x³ + ax² + bx − 6 has factor x − 1 and leaves remainder −24 when divided by x + 1. Find a and b.\nf(1) = 0: 1 + a + b − 6 = 0\nf(−1) = −24: −1 + a − b − 6 = −24',
