@@ -11,7 +11,7 @@ import type { Asked } from './asked/reading.ts';
 import { askedOfShape } from './asked/shapes.ts';
 import { plainProblem } from './asked/text.ts';
 import { bare, isMistake, type Judged, type Slip, wrong } from './judged.ts';
-import { isClosed, withFunctions } from './letters.ts';
+import { isClosed, lettersIn, withFunctions } from './letters.ts';
 import { withoutUnits } from './reference/graph.ts';
 import { optionsIn } from './reference/known.ts';
 import { solves } from './roots.ts';
@@ -46,7 +46,9 @@ function judgeValue(scene: Scene, asked: Asked & { kind: 'value' }, answer: Answ
   const expected = withFunctions(asked.value, scene.functions);
   if (answer.continues && !(asked.stated && goesOnAlone(scene, asked.value))) return null;
   if (!isMeant(asked.names, answer) && !(asked.stated && worksItOut(asked.value, answer))) return null;
-  const written = withoutUnits(answer.value);
+  const letters = lettersIn(expected);
+  const inLetters = letters.length > 0 && lettersIn(answer.value).every(letter => letters.includes(letter));
+  const written = inLetters ? answer.value : withoutUnits(answer.value);
   if (isClosed(expected) !== isClosed(written) && !asked.open) return null;
   if (!isClosed(expected)) {
     const found = scene.decider.expressions(expected, written);

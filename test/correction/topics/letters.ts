@@ -12,6 +12,7 @@ export const letters: Topics = {
       'Solve x + y = 7 (1) and x − y = 3 (2)\nadding: 2x = 4 ✗\nx = 2',
     ],
     passed: [
+      'Simplify (m + 7)/m + 6m.\n(m + 7)/m + 6m\n= m/m + 7/m + 6m\n= 1 + 7/m + 6m',
       'Solve the equation: nt-zn=cj+hr\nnt-zn=cj+hr\nnt=cj+hr+zn',
       'Solve 3x + 4 = 10\n3x = 6 | :3\nx = 2',
       'Solve 7x - 2 = 5x + 6\n[−5x] 2x − 2 = 6\n[+2] 2x = 8\n:2: x = 4',
