@@ -26,6 +26,9 @@ const SUBJECT =
 const BEHIND =
   /^(.*?[\d)}\]πi%°!])\s*(?:\\?,)?\s*(?!(?:ln|lg|log|exp|sqrt|root|(?:arc)?(?:sin|cos|tan)|cot|sec|csc)(?![\p{L}]))(?:[\p{L}]{2,}[\p{L}²³^23/ ]*|cm|mm|m|km|[cmk]?m[²³]|[cmk]?m\^[23])$/iu;
 
+/** `7/m + 6m`: an m that stands in the value too is a letter of it. */
+const LETTER = /(?<!\p{L}|\d )m(?!\p{L}).*\dm$/u;
+
 /** Words between two numbers: they say more than one value. */
 const TOLD = /\d\s+\p{L}{2,}(?:\s+\p{L}+)*\s+\$?\d/u;
 
@@ -62,7 +65,8 @@ function readAnswer(step: number, line: string, offset: number): Answer | null {
   const start = opened.length + (/^\s*[$*]*/.exec(line.slice(opened.length))?.[0].replace(/\$(?=\d)/, '').length ?? 0);
   const rest = line.slice(start).replace(/[\s.$*!]+$/, '');
   const said = label === '' ? rest : rest.replace(/\s+(?:in|for|each|because|since|as)\s[^\d]*$/i, '');
-  const text = /[a-z\d)²³] (?:is|are|has|have) an?\s/i.test(said) ? said : (BEHIND.exec(said)?.[1] ?? said);
+  const plain = /[a-z\d)²³] (?:is|are|has|have) an?\s/i.test(said) || LETTER.test(said);
+  const text = plain ? said : (BEHIND.exec(said)?.[1] ?? said);
   if (TOLD.test(text)) return null;
   const range = { start: offset + start, end: offset + start + text.length };
   const { statement, problems, leading } = parseStatement(' '.repeat(range.start) + text, { start: range.start });
